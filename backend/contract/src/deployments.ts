@@ -1,0 +1,203 @@
+/** A deployment: one crisis on one map, with its own area, languages, categories and policy. */
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import type { Translations } from './vocabulary.js';
+
+/** How precisely the public sees places, in metres: the side of the grid they are snapped to. 0 is exact. */
+export const publicPrecisions = [0, 100, 500, 1_000, 5_000, 10_000] as const;
+export type PublicPrecision = (typeof publicPrecisions)[number];
+
+const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+const code = /^[a-z0-9][a-z0-9-]{0,99}$/;
+
+export class Bounds {
+  @IsNumber()
+  @Min(-180)
+  @Max(180)
+  west!: number;
+
+  @IsNumber()
+  @Min(-90)
+  @Max(90)
+  south!: number;
+
+  @IsNumber()
+  @Min(-180)
+  @Max(180)
+  east!: number;
+
+  @IsNumber()
+  @Min(-90)
+  @Max(90)
+  north!: number;
+}
+
+export class Policy {
+  /** Who may report: anyone, or only people signed in to the deployment. */
+  @IsIn(['anyone', 'members'])
+  whoMayReport!: 'anyone' | 'members';
+
+  /** Whether a new incident is published at once; those of sensitive categories never are. */
+  @IsBoolean()
+  publishIncidents!: boolean;
+
+  @IsIn(publicPrecisions)
+  publicPrecisionMetres!: PublicPrecision;
+
+  /** Days after which reporters' contacts are erased. */
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  contactRetentionDays!: number;
+
+  /** Minutes for which a claim holds. */
+  @IsInt()
+  @Min(1)
+  @Max(480)
+  claimMinutes!: number;
+}
+
+export class CategoryInput {
+  @Matches(code)
+  code!: string;
+
+  /** Code of the parent category, which must stand in the same list. */
+  @IsOptional()
+  @Matches(code)
+  parent?: string | null;
+
+  /** Name by language; at least one. */
+  @IsObject()
+  names!: Translations;
+
+  @Matches(/^#[0-9a-f]{6}$/)
+  colour!: string;
+
+  /** Name of an icon that we ship; see `categoryIcons`. */
+  @IsString()
+  @MaxLength(40)
+  icon!: string;
+
+  /** Incidents of a sensitive category stay internal. */
+  @IsBoolean()
+  sensitive!: boolean;
+}
+
+export class PutCategories {
+  /** The whole tree in the order of display. Categories that are missing are archived, not deleted. */
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => CategoryInput)
+  items!: CategoryInput[];
+}
+
+export class PatchDeployment {
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  name?: string;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Bounds)
+  area?: Bounds;
+
+  /** BCP 47 tags, the first is the default. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(40)
+  @Matches(language, { each: true })
+  languages?: string[];
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Policy)
+  policy?: Policy;
+}
+
+export class NewDeployment {
+  @Matches(/^[a-z0-9][a-z0-9-]{1,62}$/)
+  slug!: string;
+
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Bounds)
+  area?: Bounds;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(40)
+  @Matches(language, { each: true })
+  languages?: string[];
+}
+
+export interface Category {
+  code: string;
+  parent: string | null;
+  names: Translations;
+  colour: string;
+  icon: string;
+  sensitive: boolean;
+}
+
+export interface DeploymentView {
+  slug: string;
+  name: string;
+  area: Bounds;
+  languages: string[];
+  categories: Category[];
+  policy: Policy;
+  version: number;
+}
+
+export interface DeploymentSummary {
+  slug: string;
+  name: string;
+}
+
+export const categoryIcons = [
+  'dot',
+  'medical',
+  'water',
+  'food',
+  'shelter',
+  'fire',
+  'flood',
+  'collapse',
+  'road',
+  'power',
+  'security',
+  'missing',
+  'help',
+  'supplies',
+  'contamination',
+  'communication',
+] as const;
+export type CategoryIcon = (typeof categoryIcons)[number];

@@ -1,0 +1,42 @@
+/** The journal of one report or incident, told in past tense. */
+import type { Instant } from './vocabulary.js';
+
+/** Past-tense names of everything the journal can hold. */
+export const journalKinds = [
+  'report.received',
+  'report.claimed',
+  'report.released',
+  'report.changed',
+  'report.verified',
+  'report.rejected',
+  'report.reopened',
+  'report.asked',
+  'report.answered',
+  'reporter.viewed',
+  'reporter.erased',
+  'incident.opened',
+  'incident.changed',
+  'incident.status_changed',
+  'incident.report_added',
+  'incident.report_removed',
+  'incident.merged',
+  'deployment.created',
+  'deployment.changed',
+  'categories.changed',
+  'member.changed',
+  'member.removed',
+  'api_key.created',
+  'api_key.revoked',
+  'export.taken',
+] as const;
+export type JournalKind = (typeof journalKinds)[number];
+
+export interface HistoryEntry {
+  seq: string;
+  at: Instant;
+  kind: JournalKind;
+  /** Null for what no signed-in person did: a reporter, the system. */
+  by: { id: string; name: string } | null;
+  /** What changed, in the words of the API: new values, and under `before` the former ones. */
+  data: Record<string, unknown>;
+}

@@ -1,0 +1,173 @@
+/** Incidents: what responders hold to be true, for them and for the public. */
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsISO8601,
+  IsBoolean,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { Location } from './location.js';
+import type { PageQuery } from './paging.js';
+import type { ReportView } from './reports.js';
+import {
+  incidentStatuses,
+  severities,
+  visibilities,
+  type IncidentStatus,
+  type Instant,
+  type Severity,
+  type Visibility,
+} from './vocabulary.js';
+
+/** Filters of the incident list and of every export. Lists are comma-separated: any of them matches. */
+export class IncidentFilter {
+  @IsOptional()
+  @Matches(/^(open|responding|resolved)(,(open|responding|resolved))*$/)
+  status?: string;
+
+  /** Category codes; a parent includes its children. `none` finds those without one. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  category?: string;
+
+  @IsOptional()
+  @Matches(/^(low|normal|high|critical)(,(low|normal|high|critical))*$/)
+  severity?: string;
+
+  /** Ignored for the public, who sees published incidents only. */
+  @IsOptional()
+  @IsIn(visibilities)
+  visibility?: Visibility;
+
+  /** `west,south,east,north` in degrees; west may exceed east across the antimeridian. */
+  @IsOptional()
+  @Matches(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/)
+  bbox?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
+  /** Opened at or after. */
+  @IsOptional()
+  @IsISO8601()
+  from?: string;
+
+  /** Opened before. */
+  @IsOptional()
+  @IsISO8601()
+  to?: string;
+}
+
+export class IncidentListQuery extends IncidentFilter implements PageQuery {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string;
+}
+
+export class PatchIncident {
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  title?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(5000)
+  description?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  category?: string | null;
+
+  @IsOptional()
+  @IsIn(severities)
+  severity?: Severity;
+
+  @IsOptional()
+  @IsIn(visibilities)
+  visibility?: Visibility;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Location)
+  location?: Location | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  place?: string | null;
+}
+
+export class MergeIncident {
+  /** The incident that stays in name; the older number is kept whichever way round. */
+  @IsUUID('all')
+  into!: string;
+}
+
+export class ChangeIncidentStatus {
+  @IsIn(incidentStatuses)
+  status!: IncidentStatus;
+
+  @IsString()
+  @Length(1, 2000)
+  reason!: string;
+
+  /** Whether the public may read the reason. */
+  @IsBoolean()
+  public!: boolean;
+}
+
+/** The exact keys that the public may see. */
+export interface PublicIncident {
+  id: string;
+  number: number;
+  title: string;
+  description: string;
+  category: string | null;
+  severity: Severity;
+  status: IncidentStatus;
+  /** Snapped to the deployment's public precision. */
+  location: Pick<Location, 'lat' | 'lon'> | null;
+  place: string | null;
+  openedAt: Instant;
+  updatedAt: Instant;
+  /** How many reports it rests on. */
+  reports: number;
+  /** The latest reason given in public for its status. */
+  reason: string | null;
+}
+
+export interface IncidentView extends PublicIncident {
+  location: Location | null;
+  visibility: Visibility;
+  version: number;
+  /** Set once it was merged into another. */
+  mergedInto: string | null;
+}
+
+export interface IncidentDetail extends IncidentView {
+  reportItems: ReportView[];
+}

@@ -1,0 +1,12 @@
+/** Everything that crosses the wire. The browser imports types from here only, so it costs it nothing. */
+export * from './accounts.js';
+export * from './deployments.js';
+export * from './history.js';
+export * from './incidents.js';
+export * from './live.js';
+export * from './location.js';
+export * from './paging.js';
+export * from './problem.js';
+export * from './reports.js';
+export * from './submit-report.js';
+export * from './vocabulary.js';

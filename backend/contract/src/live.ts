@@ -1,0 +1,46 @@
+/** The `/live` socket.io namespace: a hint that something changed. Truth is the cursor. */
+import type { PublicIncident, IncidentView } from './incidents.js';
+import type { ReportView } from './reports.js';
+import type { Audience, Instant } from './vocabulary.js';
+import type { JournalKind } from './history.js';
+
+export interface WatchRequest {
+  /** Slug. */
+  deployment: string;
+  audience: Audience;
+  /** `[west, south, east, north]` in degrees. Without it the whole deployment is watched. */
+  bbox?: [number, number, number, number];
+  /** The last cursor seen: what was missed since is sent at once. */
+  cursor?: string;
+}
+
+export interface WatchAck {
+  cursor: string;
+  /** True when too much was missed to be replayed: load the lists again. */
+  reload?: boolean;
+  /** Instead of a cursor when the watch was refused. */
+  error?: { status: number; detail: string };
+}
+
+/** One thing that changed, with its present state. Items of a frame are in the order of the journal. */
+export type Change =
+  | { kind: JournalKind; id: string; at: Instant; report: ReportView }
+  | { kind: JournalKind; id: string; at: Instant; incident: IncidentView | PublicIncident }
+  /** No longer to be shown to this audience. */
+  | { kind: 'incident.withdrawn'; id: string; at: Instant }
+  | { kind: 'deployment.changed'; id: string; at: Instant };
+
+export interface ChangesFrame {
+  cursor: string;
+  items: Change[];
+}
+
+export interface ClientToServer {
+  watch(request: WatchRequest, acknowledge: (ack: WatchAck) => void): void;
+}
+
+export interface ServerToClient {
+  changes(frame: ChangesFrame): void;
+  /** The client fell too far behind or its rights changed: load the lists again and watch anew. */
+  reload(): void;
+}

@@ -1,0 +1,226 @@
+/** Reports as responders see them, and what responders can say about them. */
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsISO8601,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { Location } from './location.js';
+import { PageQuery } from './paging.js';
+import {
+  channels,
+  rejectionReasons,
+  severities,
+  type Channel,
+  type Instant,
+  type RejectionReason,
+  type ReportStatus,
+  type Severity,
+} from './vocabulary.js';
+
+const listOf = (words: readonly string[]): RegExp => new RegExp(`^(${words.join('|')})(,(${words.join('|')}))*$`);
+
+/** Filters of the report list. Lists are comma-separated: any of them matches. */
+export class ReportListQuery extends PageQuery {
+  @IsOptional()
+  @Matches(/^(new|in_review|needs_info|verified|rejected)(,(new|in_review|needs_info|verified|rejected))*$/)
+  status?: string;
+
+  /** Category codes; a parent includes its children. `none` finds those without one. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  category?: string;
+
+  @IsOptional()
+  @Matches(listOf(channels))
+  channel?: string;
+
+  /** A user id, `me`, or `none`. */
+  @IsOptional()
+  @Matches(/^(me|none|[0-9a-fA-F-]{36})$/)
+  assignee?: string;
+
+  /** `west,south,east,north` in degrees; west may exceed east across the antimeridian. */
+  @IsOptional()
+  @Matches(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/)
+  bbox?: string;
+
+  /** Words to be found in text and place; the last one may be unfinished. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
+  /** Received at or after. */
+  @IsOptional()
+  @IsISO8601()
+  from?: string;
+
+  /** Received before. */
+  @IsOptional()
+  @IsISO8601()
+  to?: string;
+
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  located?: string;
+}
+
+/** What a responder may put right. The reporter's own text is never edited. `null` clears a field. */
+export class PatchReport {
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  category?: string | null;
+
+  @IsOptional()
+  @IsIn(severities)
+  priority?: Severity;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Location)
+  location?: Location | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  place?: string | null;
+}
+
+export class NewIncident {
+  @IsString()
+  @Length(1, 200)
+  title!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(5000)
+  description?: string;
+
+  /** Without it the report's category is taken over. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  category?: string;
+
+  @IsOptional()
+  @IsIn(severities)
+  severity?: Severity;
+
+  /** Without it the report's location is taken over. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => Location)
+  location?: Location;
+
+  /** Public words for the place. Never copied from the report by itself: reporters write addresses there. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  place?: string;
+}
+
+/** `incident` is the id of one to add to, or the fields of a new one. Checked by the action, since it is a union. */
+export class VerifyReport {
+  @IsNotEmpty()
+  incident!: string | NewIncident;
+}
+
+export class RejectReport {
+  @IsIn(rejectionReasons)
+  reason!: RejectionReason;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  note?: string;
+}
+
+export class ReopenReport {
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  note?: string;
+}
+
+export class AskReporter {
+  @IsString()
+  @Length(1, 2000)
+  text!: string;
+}
+
+export class ReportIdParams {
+  @IsUUID('all')
+  id!: string;
+}
+
+export interface PersonRef {
+  id: string;
+  name: string;
+}
+
+export interface ReportMedium {
+  id: string;
+  type: string;
+  width: number | null;
+  height: number | null;
+  url: string;
+  thumbnailUrl: string;
+  /** Where the photo itself says it was taken: a suggestion, never taken over silently. */
+  location: Location | null;
+}
+
+export interface ReportView {
+  id: string;
+  channel: Channel;
+  status: ReportStatus;
+  priority: Severity;
+  version: number;
+  text: string;
+  /** Category code. */
+  category: string | null;
+  location: Location | null;
+  place: string | null;
+  language: string | null;
+  observedAt: Instant | null;
+  receivedAt: Instant;
+  /** Who works on it now, and until when the claim holds. */
+  claim: { by: PersonRef; until: Instant } | null;
+  incident: { id: string; number: number; title: string } | null;
+  rejection: { reason: RejectionReason; note: string | null } | null;
+  media: number;
+  /** Whether the reporter left a way to be reached. The contact itself needs a permission and is journalled. */
+  contactable: boolean;
+}
+
+export interface MessageView {
+  id: string;
+  direction: 'in' | 'out';
+  text: string;
+  at: Instant;
+  by: PersonRef | null;
+}
+
+export interface ReportDetail extends ReportView {
+  answers: Record<string, unknown>;
+  files: ReportMedium[];
+  messages: MessageView[];
+}
+
+export interface ReporterView {
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+}

@@ -1,0 +1,29 @@
+/** Builds the three pages: the console, the public map, and the script and style of the citizen's report page. */
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  publicDir: false,
+  build: {
+    outDir: 'dist/client',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2020',
+    // The citizen's page and the map are small on purpose: nothing is inlined as a data URL that the CSP would refuse.
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: {
+        console: here('console/index.html'),
+        map: here('map/index.html'),
+        report: here('report/enhance.ts'),
+        pages: here('report/pages.css'),
+      },
+    },
+  },
+  esbuild: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+});

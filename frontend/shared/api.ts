@@ -1,0 +1,133 @@
+/** Every call of `/api/v1` by name and type. `createApi(createHttp())` in a page; a fake `Http` in a test. */
+import type {
+  ApiKeyView,
+  AskReporter,
+  ChangeIncidentStatus,
+  ChangePassword,
+  DeploymentSummary,
+  DeploymentView,
+  HistoryEntry,
+  IncidentDetail,
+  IncidentView,
+  MemberView,
+  NewApiKey,
+  NewDeployment,
+  NewMember,
+  NewOrganisation,
+  OrganisationView,
+  Page,
+  PatchDeployment,
+  PatchIncident,
+  PatchMember,
+  PatchReport,
+  PublicIncident,
+  PutCategories,
+  RejectReport,
+  ReopenReport,
+  ReportDetail,
+  ReporterView,
+  ReportReceipt,
+  ReportView,
+  SessionView,
+  SignIn,
+  SubmitReport,
+  UserView,
+  VerifyReport,
+} from '@atesto/contract';
+import type { Http, RequestOptions } from './http.js';
+
+export { createHttp, queryString, type Http, type HttpOptions, type Query } from './http.js';
+export { asProblem, isProblem, Problem } from './problem.js';
+
+type Listing = RequestOptions['query'];
+interface Items<Item> {
+  items: Item[];
+}
+const part = encodeURIComponent;
+
+/** Address of a tile, for layers that fetch by themselves. */
+export const tileUrl = (deployment: string, layer: 'incidents' | 'reports', z: number, x: number, y: number): string =>
+  `/api/v1/deployments/${part(deployment)}/tiles/${layer}/${z}/${x}/${y}.mvt`;
+
+/** Address of an export, for a link that downloads. */
+export const exportUrl = (deployment: string, format: 'csv' | 'geojson'): string =>
+  `/api/v1/deployments/${part(deployment)}/exports/incidents.${format}`;
+
+const accounts = (http: Http) => ({
+  session: () => http<SessionView>('GET', '/session'),
+  signIn: (body: SignIn) => http<{ user: UserView }>('POST', '/session', { body }),
+  signOut: () => http<void>('DELETE', '/session'),
+  changePassword: (body: ChangePassword) => http<void>('PATCH', '/account/password', { body }),
+  deployments: () => http<Items<DeploymentSummary>>('GET', '/deployments').then((page) => page.items),
+  createDeployment: (body: NewDeployment) => http<DeploymentView>('POST', '/deployments', { body }),
+  organisations: () => http<Items<OrganisationView>>('GET', '/organisations').then((page) => page.items),
+  createOrganisation: (body: NewOrganisation) => http<OrganisationView>('POST', '/organisations', { body }),
+});
+
+const administration = (http: Http, base: string) => ({
+  deployment: (signal?: AbortSignal) => http<DeploymentView>('GET', base, signal ? { signal } : {}),
+  patchDeployment: (ifMatch: number, body: PatchDeployment) => http<DeploymentView>('PATCH', base, { ifMatch, body }),
+  putCategories: (ifMatch: number, body: PutCategories) =>
+    http<DeploymentView>('PUT', `${base}/categories`, { ifMatch, body }),
+  members: () => http<Items<MemberView>>('GET', `${base}/members`).then((page) => page.items),
+  addMember: (body: NewMember) => http<MemberView>('POST', `${base}/members`, { body }),
+  patchMember: (user: string, body: PatchMember) => http<MemberView>('PATCH', `${base}/members/${user}`, { body }),
+  removeMember: (user: string) => http<void>('DELETE', `${base}/members/${user}`),
+  apiKeys: () => http<Items<ApiKeyView>>('GET', `${base}/api-keys`).then((page) => page.items),
+  createApiKey: (body: NewApiKey) => http<ApiKeyView>('POST', `${base}/api-keys`, { body }),
+  revokeApiKey: (id: string) => http<void>('DELETE', `${base}/api-keys/${id}`),
+});
+
+const reports = (http: Http, base: string) => {
+  const one = (id: string): string => `${base}/reports/${id}`;
+  return {
+    submitReport: (body: SubmitReport) => http<ReportReceipt>('POST', `${base}/reports`, { body }),
+    reports: (query: Listing, signal?: AbortSignal) =>
+      http<Page<ReportView>>('GET', `${base}/reports`, { ...(query && { query }), ...(signal && { signal }) }),
+    report: (id: string, signal?: AbortSignal) => http<ReportDetail>('GET', one(id), signal ? { signal } : {}),
+    patchReport: (id: string, ifMatch: number, body: PatchReport) =>
+      http<ReportDetail>('PATCH', one(id), { ifMatch, body }),
+    claimReport: (id: string) => http<ReportDetail>('POST', `${one(id)}/claim`),
+    releaseReport: (id: string) => http<ReportDetail>('POST', `${one(id)}/release`),
+    verifyReport: (id: string, body: VerifyReport) => http<ReportDetail>('POST', `${one(id)}/verify`, { body }),
+    rejectReport: (id: string, body: RejectReport) => http<ReportDetail>('POST', `${one(id)}/reject`, { body }),
+    reopenReport: (id: string, body: ReopenReport) => http<ReportDetail>('POST', `${one(id)}/reopen`, { body }),
+    askReporter: (id: string, body: AskReporter) => http<ReportDetail>('POST', `${one(id)}/ask`, { body }),
+    reporter: (id: string) => http<ReporterView>('GET', `${one(id)}/reporter`),
+    reportHistory: (id: string, signal?: AbortSignal) =>
+      http<Items<HistoryEntry>>('GET', `${one(id)}/history`, signal ? { signal } : {}).then((page) => page.items),
+  };
+};
+
+const incidents = (http: Http, base: string) => {
+  const one = (id: string): string => `${base}/incidents/${id}`;
+  return {
+    incidents: (query: Listing, signal?: AbortSignal) =>
+      http<Page<IncidentView>>('GET', `${base}/incidents`, { ...(query && { query }), ...(signal && { signal }) }),
+    /** What the public gets; the client must be made with `credentials: 'omit'`. */
+    publicIncidents: (query: Listing, signal?: AbortSignal) =>
+      http<Page<PublicIncident>>('GET', `${base}/incidents`, { ...(query && { query }), ...(signal && { signal }) }),
+    incident: (id: string, signal?: AbortSignal) => http<IncidentDetail>('GET', one(id), signal ? { signal } : {}),
+    publicIncident: (id: string, signal?: AbortSignal) =>
+      http<PublicIncident>('GET', one(id), signal ? { signal } : {}),
+    patchIncident: (id: string, ifMatch: number, body: PatchIncident) =>
+      http<IncidentDetail>('PATCH', one(id), { ifMatch, body }),
+    mergeIncident: (id: string, into: string) => http<IncidentDetail>('POST', `${one(id)}/merge`, { body: { into } }),
+    changeIncidentStatus: (id: string, body: ChangeIncidentStatus) =>
+      http<IncidentDetail>('POST', `${one(id)}/status`, { body }),
+    incidentHistory: (id: string, signal?: AbortSignal) =>
+      http<Items<HistoryEntry>>('GET', `${one(id)}/history`, signal ? { signal } : {}).then((page) => page.items),
+  };
+};
+
+export const createApi = (http: Http) => ({
+  ...accounts(http),
+  /** Everything inside one deployment. */
+  in: (slug: string) => {
+    const base = `/deployments/${part(slug)}`;
+    return { ...administration(http, base), ...reports(http, base), ...incidents(http, base) };
+  },
+});
+
+export type Api = ReturnType<typeof createApi>;
+export type DeploymentApi = ReturnType<Api['in']>;

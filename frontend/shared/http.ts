@@ -1,0 +1,78 @@
+/** One JSON request to the API: same origin, session cookie, If-Match, faults as `Problem`. Nothing is retried here. */
+import { Problem, problemOfResponse } from './problem.js';
+
+export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+export interface RequestOptions {
+  query?: Query | URLSearchParams;
+  body?: unknown;
+  /** The version that the change was based on. */
+  ifMatch?: number;
+  signal?: AbortSignal;
+}
+
+export interface HttpOptions {
+  base?: string;
+  /** `omit` lets a signed-in person see what the public sees. */
+  credentials?: RequestCredentials;
+  fetch?: typeof fetch;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export type Http = <Answer>(method: Method, path: string, options?: RequestOptions) => Promise<Answer>;
+
+/** `?a=1&b=2`, or nothing; empty values are left out. */
+export const queryString = (query: RequestOptions['query']): string => {
+  if (query === undefined) return '';
+  const params = query instanceof URLSearchParams ? query : new URLSearchParams();
+  if (!(query instanceof URLSearchParams)) {
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== null && value !== undefined && value !== '') params.set(name, String(value));
+    }
+  }
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+};
+
+const unreachable = (error: unknown): Problem =>
+  new Problem({
+    type: 'about:blank',
+    title: 'No connection',
+    status: 0,
+    detail: error instanceof Error ? error.message : String(error),
+  });
+
+export const createHttp = (options: HttpOptions = {}): Http => {
+  const base = options.base ?? '/api/v1';
+  const credentials = options.credentials ?? 'same-origin';
+  // Looked up late so that tests and pages may replace the global.
+  const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
+
+  return async <Answer>(method: Method, path: string, request: RequestOptions = {}): Promise<Answer> => {
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (request.body !== undefined) headers['content-type'] = 'application/json';
+    if (request.ifMatch !== undefined) headers['if-match'] = `"${request.ifMatch}"`;
+    let response: Response;
+    try {
+      response = await send(`${base}${path}${queryString(request.query)}`, {
+        method,
+        credentials,
+        headers,
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...(request.signal === undefined ? {} : { signal: request.signal }),
+      });
+    } catch (error) {
+      if (request.signal?.aborted === true) throw error;
+      throw unreachable(error);
+    }
+    if (!response.ok) throw await problemOfResponse(response);
+    if (response.status === 204) return undefined as Answer;
+    try {
+      return (await response.json()) as Answer;
+    } catch (error) {
+      if (request.signal?.aborted === true) throw error;
+      throw unreachable(error);
+    }
+  };
+};

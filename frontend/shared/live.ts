@@ -1,0 +1,94 @@
+/**
+ * The `/live` socket: says what to watch, keeps the cursor, and after every break asks for what was missed.
+ * The socket is a hint; when the server cannot replay, `onReload` tells the page to load its lists again.
+ */
+import type { Audience, Change, ChangesFrame, WatchAck, WatchRequest } from '@atesto/contract';
+import { io } from 'socket.io-client';
+
+export type LiveState = 'connecting' | 'live' | 'offline' | 'refused';
+
+/** The little of socket.io that is needed, so that a test can stand in for it. */
+export interface LiveSocket {
+  on(event: 'connect' | 'disconnect' | 'connect_error' | 'reload', listener: () => void): unknown;
+  on(event: 'changes', listener: (frame: ChangesFrame) => void): unknown;
+  emit(event: 'watch', request: WatchRequest, acknowledge: (ack: WatchAck) => void): unknown;
+  readonly connected: boolean;
+  disconnect(): unknown;
+}
+
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+export interface LiveOptions {
+  deployment: string;
+  audience: Audience;
+  /** Without it the whole deployment is watched. */
+  bbox?: Box;
+  onChanges(items: readonly Change[]): void;
+  /** The lists on the page may have gaps: load them again. */
+  onReload(): void;
+  onState?(state: LiveState, detail?: string): void;
+  connect?: () => LiveSocket;
+}
+
+const openSocket = (): LiveSocket =>
+  io('/live', { transports: ['websocket'], reconnectionDelayMax: 10_000, timeout: 10_000 });
+
+export class Live {
+  readonly #options: LiveOptions;
+  readonly #socket: LiveSocket;
+  #bbox: Box | undefined;
+  #cursor: string | undefined;
+  /** Answers to an older `watch` (before a reconnect or a move of the map) must not undo a newer one. */
+  #asked = 0;
+
+  constructor(options: LiveOptions) {
+    this.#options = options;
+    this.#bbox = options.bbox;
+    options.onState?.('connecting');
+    this.#socket = (options.connect ?? openSocket)();
+    this.#socket.on('connect', () => this.#watch());
+    this.#socket.on('disconnect', () => options.onState?.('offline'));
+    this.#socket.on('connect_error', () => options.onState?.('offline'));
+    this.#socket.on('changes', (frame) => {
+      this.#cursor = frame.cursor;
+      options.onChanges(frame.items);
+    });
+    this.#socket.on('reload', () => {
+      this.#cursor = undefined;
+      this.#watch(true);
+    });
+  }
+
+  /** Watches another part of the world from now on; `undefined` watches all of it. */
+  look(bbox: Box | undefined): void {
+    this.#bbox = bbox;
+    if (this.#socket.connected) this.#watch();
+  }
+
+  close(): void {
+    this.#asked += 1;
+    this.#socket.disconnect();
+  }
+
+  #watch(reload = false): void {
+    const options = this.#options;
+    const asked = (this.#asked += 1);
+    const request: WatchRequest = {
+      deployment: options.deployment,
+      audience: options.audience,
+      ...(this.#bbox && { bbox: [...this.#bbox] as [number, number, number, number] }),
+      ...(this.#cursor !== undefined && { cursor: this.#cursor }),
+    };
+    this.#socket.emit('watch', request, (ack) => {
+      if (asked !== this.#asked) return;
+      if (ack.error) {
+        options.onState?.('refused', ack.error.detail);
+        return;
+      }
+      this.#cursor = ack.cursor;
+      options.onState?.('live');
+      // Only once the watch holds: what is loaded after this cannot miss anything.
+      if (reload || ack.reload === true) options.onReload();
+    });
+  }
+}

@@ -22,7 +22,7 @@ export interface IndexedPoint {
 
 const smallestTail = 1024;
 
-function columns(capacity: number) {
+function makeColumns(capacity: number) {
   return {
     code: new Float64Array(capacity),
     x: new Uint32Array(capacity),
@@ -34,11 +34,11 @@ function columns(capacity: number) {
     alive: new Uint8Array(capacity),
   };
 }
-type Columns = ReturnType<typeof columns>;
+export type Columns = Readonly<ReturnType<typeof makeColumns>>;
 
 export class PointIndex {
   readonly stamps = new TileStamps();
-  private rows: Columns = columns(smallestTail);
+  private rows = makeColumns(smallestTail);
   private ids: string[] = [];
   private labels: string[] = [];
   private rowOf = new Map<string, number>();
@@ -54,6 +54,17 @@ export class PointIndex {
   }
 
   upsert(point: IndexedPoint): void {
+    this.stamps.touch(point);
+    this.put(point);
+    if (this.tail.length > Math.max(smallestTail, this.order.length >> 4)) this.settle();
+  }
+
+  /** As `upsert`, for the first filling: no tile was seen yet, so none is marked as changed. `compact` ends it. */
+  load(points: readonly IndexedPoint[]): void {
+    for (const point of points) this.put(point);
+  }
+
+  private put(point: IndexedPoint): void {
     const code = mortonCode(point.x, point.y);
     const known = this.rowOf.get(point.id);
     if (known !== undefined && this.rows.code[known] === code) {
@@ -68,7 +79,6 @@ export class PointIndex {
     this.rowOf.set(point.id, row);
     this.write(row, code, point);
     this.tail.push(row);
-    if (this.tail.length > Math.max(smallestTail, this.order.length >> 4)) this.settle();
   }
 
   remove(id: string): void {
@@ -79,7 +89,7 @@ export class PointIndex {
   }
 
   /** Calls `visit` with each row whose code lies in [start, end), in no promised order. */
-  scan(start: number, end: number, visit: (row: number, columns: Readonly<Columns>) => void): void {
+  scan(start: number, end: number, visit: (row: number, columns: Columns) => void): void {
     const { code, alive } = this.rows;
     const stop = this.lowerBound(end);
     for (let at = this.lowerBound(start); at < stop; at++) {
@@ -110,7 +120,7 @@ export class PointIndex {
     this.mergeTail();
     const old = { rows: this.rows, ids: this.ids, labels: this.labels, order: this.order };
     const count = old.order.length;
-    this.rows = columns(Math.max(smallestTail, count + (count >> 3)));
+    this.rows = makeColumns(Math.max(smallestTail, count + (count >> 3)));
     this.ids = new Array<string>(count);
     this.labels = new Array<string>(count);
     this.rowOf = new Map();
@@ -139,7 +149,6 @@ export class PointIndex {
     rows.time[row] = point.time;
     rows.alive[row] = 1;
     this.labels[row] = point.label;
-    this.stamps.touch(point);
   }
 
   private kill(row: number): void {
@@ -183,7 +192,7 @@ export class PointIndex {
   }
 
   private grow(capacity: number): void {
-    const next = columns(capacity);
+    const next = makeColumns(capacity);
     for (const name of Object.keys(next) as (keyof Columns)[]) next[name].set(this.rows[name]);
     this.rows = next;
   }

@@ -5,7 +5,7 @@
  */
 import { codesPerTile, gridBits, tileRange, type TileAddress } from './morton.js';
 import type { PointFilter } from './point-filter.js';
-import type { IndexedPoint, PointIndex } from './point-index.js';
+import type { Columns, IndexedPoint, PointIndex } from './point-index.js';
 
 export const defaults = {
   /** From this zoom on cells are not grouped any more. */
@@ -33,23 +33,36 @@ export interface TileFeatures {
   points: IndexedPoint[];
 }
 
-class Cell {
-  count = 0;
-  sumX = 0;
-  sumY = 0;
-  worst = 0;
-  /** Code of the first thing seen, NaN once another place was seen. */
-  place = -1;
-  readonly categories: Uint32Array;
+/** Sums by cell in flat arrays: a world tile adds up a million points. */
+class CellSums {
+  readonly count = new Uint32Array(cellsPerTile);
+  readonly x = new Float64Array(cellsPerTile);
+  readonly y = new Float64Array(cellsPerTile);
+  readonly worst = new Uint8Array(cellsPerTile);
+  /** Code of the one place of all that is inside, NaN once there were two. */
+  readonly place = new Float64Array(cellsPerTile);
+  private readonly byCategory: Uint32Array;
 
-  constructor(categories: number) {
-    this.categories = new Uint32Array(categories);
+  constructor(private readonly categories: number) {
+    this.byCategory = new Uint32Array(cellsPerTile * categories);
   }
 
-  get dominantCategory(): number {
-    let best = 0;
-    for (let at = 1; at < this.categories.length; at++) if (this.categories[at]! > this.categories[best]!) best = at;
-    return best;
+  add(at: number, row: number, columns: Columns): void {
+    const code = columns.code[row]!;
+    const seen = this.count[at]!++;
+    this.x[at]! += columns.x[row]!;
+    this.y[at]! += columns.y[row]!;
+    if (columns.severity[row]! > this.worst[at]!) this.worst[at] = columns.severity[row]!;
+    if (seen === 0) this.place[at] = code;
+    else if (this.place[at] !== code) this.place[at] = Number.NaN;
+    this.byCategory[at * this.categories + columns.category[row]!]!++;
+  }
+
+  feature(at: number): CellFeature {
+    const count = this.count[at]!;
+    const own = this.byCategory.subarray(at * this.categories, (at + 1) * this.categories);
+    const dominantCategory = own.indexOf(own.reduce((most, one) => Math.max(most, one), 0));
+    return { x: this.x[at]! / count, y: this.y[at]! / count, count, worstSeverity: this.worst[at]!, dominantCategory };
   }
 }
 
@@ -63,33 +76,23 @@ export function tileFeatures(
   const { start, end } = tileRange(tile);
   // A tile at the depth of the grid itself has no room for cells inside.
   const span = Math.max(1, codesPerTile(Math.min(gridBits, tile.z + cellBits)));
-  const cells: (Cell | undefined)[] = new Array<Cell | undefined>(cellsPerTile);
-  let total = 0;
+  const sums = new CellSums(categories);
   index.scan(start, end, (row, columns) => {
-    if (!filter.matches(row, columns)) return;
-    total++;
-    const at = Math.floor((columns.code[row]! - start) / span);
-    const cell = (cells[at] ??= new Cell(categories));
-    cell.count++;
-    cell.sumX += columns.x[row]!;
-    cell.sumY += columns.y[row]!;
-    if (columns.severity[row]! > cell.worst) cell.worst = columns.severity[row]!;
-    cell.place = cell.count === 1 || cell.place === columns.code[row] ? columns.code[row]! : Number.NaN;
-    cell.categories[columns.category[row]!]!++;
+    if (filter.matches(row, columns)) sums.add(Math.floor((columns.code[row]! - start) / span), row, columns);
   });
+  const total = sums.count.reduce((sum, count) => sum + count, 0);
   const apart = tile.z >= limits.pointZoom && total <= limits.mostPoints;
   const features: TileFeatures = { cells: [], points: [] };
-  cells.forEach((cell, at) => {
-    if (!cell) return;
-    const alike = !Number.isNaN(cell.place) && cell.count <= limits.mostAtOnePlace;
-    if (apart || alike || cell.count === 1) {
-      index.scan(start + at * span, start + (at + 1) * span, (row, columns) => {
-        if (filter.matches(row, columns)) features.points.push(index.point(row));
-      });
-    } else {
-      const { count, sumX, sumY, worst, dominantCategory } = cell;
-      features.cells.push({ x: sumX / count, y: sumY / count, count, worstSeverity: worst, dominantCategory });
+  sums.count.forEach((count, at) => {
+    if (count === 0) return;
+    const alike = !Number.isNaN(sums.place[at]!) && count <= limits.mostAtOnePlace;
+    if (!apart && !alike && count > 1) {
+      features.cells.push(sums.feature(at));
+      return;
     }
+    index.scan(start + at * span, start + (at + 1) * span, (row, columns) => {
+      if (filter.matches(row, columns)) features.points.push(index.point(row));
+    });
   });
   features.points.sort((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1));
   return features;

@@ -1,6 +1,8 @@
 /** Makes a map with the basemap that we ship, so that it shows something even without the internet. */
 import type { Bounds } from '@atesto/contract';
 import L from 'leaflet';
+import { addBasemap } from './basemap/basemap.js';
+import { mapTexts } from './texts.js';
 
 export interface CreateMapOptions {
   bounds: Bounds;
@@ -11,10 +13,31 @@ export interface CreateMapOptions {
 /** The map stays the caller's: `remove()` it when its element goes. */
 export function createMap(element: HTMLElement, options: CreateMapOptions): L.Map {
   const { west, south, east, north } = options.bounds;
-  const map = L.map(element, { minZoom: 1, maxZoom: 19, worldCopyJump: true, zoomControl: false });
+  const texts = mapTexts(options.language);
+  element.classList.add('atesto-map');
+  element.setAttribute('role', 'application');
+  element.setAttribute('aria-label', texts.map);
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const map = L.map(element, {
+    minZoom: 2,
+    maxZoom: 19,
+    worldCopyJump: true,
+    zoomControl: false,
+    zoomAnimation: !calm,
+    fadeAnimation: !calm,
+    maxBounds: [
+      [-85.06, -540],
+      [85.06, 540],
+    ],
+    maxBoundsViscosity: 0.8,
+  });
+  map.attributionControl.setPrefix('<a href="https://leafletjs.com" rel="noopener">Leaflet</a>');
+  L.control.zoom({ position: 'bottomright', zoomInTitle: texts.zoomIn, zoomOutTitle: texts.zoomOut }).addTo(map);
   map.fitBounds([
     [south, west],
-    [north, east],
+    // A west beyond east spans the antimeridian.
+    [north, west > east ? east + 360 : east],
   ]);
+  void addBasemap(map, options.language);
   return map;
 }

@@ -3,7 +3,8 @@
  * Import `./leaflet/leaflet.css` beside this.
  */
 export { createMap, type CreateMapOptions } from './create-map.js';
-export { TileMarkers } from './tile-markers.js';
-export { createLegend, type LegendOptions } from './legend.js';
+export { TileMarkers } from './markers/tile-markers.js';
+export { createLegend, type LegendOptions } from './markers/legend.js';
 export { glyphElement } from './glyph-element.js';
-export type { ChangedPlace, MarkerCell, MarkerPoint, Spot, TileMarkersOptions } from './marker-types.js';
+export { markerElement } from './markers/marker-element.js';
+export type { ChangedPlace, MarkerPoint, Spot, TileMarkersOptions } from './markers/marker-types.js';

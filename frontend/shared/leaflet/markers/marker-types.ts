@@ -6,15 +6,6 @@ export interface Spot {
   lon: number;
 }
 
-/** A place with several reports or incidents that would overlap on the screen. */
-export interface MarkerCell extends Spot {
-  count: number;
-  /** The worst severity (or priority) inside. */
-  severity: Severity;
-  /** Code of the most frequent category, null when most have none. */
-  category: string | null;
-}
-
 export interface MarkerPoint extends Spot {
   id: string;
   /** Title of an incident, or the first words of a report. */

@@ -1,0 +1,269 @@
+/**
+ * Draws reports or incidents from marker tiles: clusters with counts, single markers by category and status. Leaflet's
+ * grid decides which tiles are needed; their tiles are empty elements, and one canvas draws what they hold.
+ */
+import type { Category } from '@atesto/contract';
+import L from 'leaflet';
+import { onThemeChange, readPalette, type Palette } from '../palette.js';
+import { mapTexts } from '../texts.js';
+import { type MarkerTile } from './decode-tile.js';
+import { type ShownMarker } from './group-markers.js';
+import { listPopup } from './list-popup.js';
+import { MarkerCanvas, type Selection } from './marker-canvas.js';
+import type { ChangedPlace, MarkerPoint, Spot, TileMarkersOptions } from './marker-types.js';
+import { TileFeed } from './tile-feed.js';
+
+const tileSize = 512;
+/** Changes of this long become one round of requests. */
+const gatherMs = 250;
+/** Once more after the last change: another server process may answer that hears of it a little later. */
+const settleMs = 2_000;
+
+interface Held {
+  coords: L.Coords;
+  tile: MarkerTile;
+}
+
+export class TileMarkers extends L.GridLayer {
+  private readonly feed: TileFeed;
+  private readonly canvas: MarkerCanvas;
+  private readonly held = new Map<string, Held>();
+  private readonly requests = new Map<string, AbortController>();
+  private categories = new Map<string, Category>();
+  private selection: Selection | null = null;
+  private palette: Palette | null = null;
+  private endTheme: (() => void) | null = null;
+  private trouble = false;
+  private stale: ChangedPlace[] | null = null;
+  private timers: ReturnType<typeof setTimeout>[] = [];
+
+  constructor(readonly settings: TileMarkersOptions) {
+    super({
+      tileSize,
+      updateWhenIdle: false,
+      updateWhenZooming: false,
+      updateInterval: 150,
+      keepBuffer: 1,
+      opacity: 1,
+    });
+    const { deployment, layer, audience } = settings;
+    this.feed = new TileFeed({ deployment, layer, isPublic: audience === 'public' });
+    this.canvas = new MarkerCanvas({
+      tiles: () => this.currentTiles(),
+      selection: () => this.selection,
+      brush: () => ({
+        palette: (this.palette ??= readPalette(this._map.getContainer())),
+        categories: this.categories,
+        language: settings.language,
+      }),
+    });
+    this.setCategories(settings.categories);
+  }
+
+  override onAdd(map: L.Map): this {
+    super.onAdd(map);
+    this.canvas.addTo(map);
+    map.on({ click: this.onClick, mousemove: this.onMove, keydown: this.onKey } as L.LeafletEventHandlerFnMap);
+    this.on('tileunload', this.onUnload);
+    this.endTheme = onThemeChange(() => {
+      this.palette = null;
+      this.canvas.repaint();
+    });
+    return this;
+  }
+
+  override onRemove(map: L.Map): this {
+    map.off({ click: this.onClick, mousemove: this.onMove, keydown: this.onKey } as L.LeafletEventHandlerFnMap);
+    this.endTheme?.();
+    this.timers.forEach(clearTimeout);
+    this.canvas.remove();
+    return super.onRemove(map);
+  }
+
+  /** Takes category, severity, status, from and to; everything else is left out. */
+  setFilter(filter: URLSearchParams): void {
+    if (this.feed.filter(filter)) this.reload(() => true);
+  }
+
+  setCategories(categories: readonly Category[]): void {
+    this.categories = new Map(categories.map((category) => [category.code, category]));
+    this.canvas.repaint();
+  }
+
+  /** Asks again for the tiles that the changes touch; many calls in a row become one. */
+  refresh(changes?: readonly ChangedPlace[]): void {
+    // Without places, and where one may have moved away from an unknown place, all of the view is asked.
+    this.stale = changes ? [...(this.stale ?? []), ...changes] : [{ id: '', location: null }];
+    this.timers.forEach(clearTimeout);
+    this.timers = [gatherMs, settleMs].map((ms) => setTimeout(() => this.reload(this.touchedBy(this.stale ?? [])), ms));
+    this.timers.push(setTimeout(() => (this.stale = null), settleMs + 1));
+  }
+
+  /** Rings the marker; with a spot the ring shows even while the marker is inside a cluster. */
+  select(id: string | null, spot?: Spot | null): void {
+    const place = spot ? L.CRS.EPSG3857.latLngToPoint(L.latLng(spot.lat, spot.lon), 0).divideBy(256) : null;
+    this.selection = id === null ? null : { id, place };
+    this.canvas.repaint();
+  }
+
+  /** Single markers in view, for lists beside the map. */
+  pointsInView(): MarkerPoint[] {
+    const bounds = this._map.getBounds();
+    const points = new Map<string, MarkerPoint>();
+    for (const { points: own } of this.currentTiles()) {
+      for (const { x, y, ...point } of own) {
+        const place = this.placeOf({ x, y });
+        if (bounds.contains(place)) points.set(point.id, { ...point, lat: place.lat, lon: place.wrap().lng });
+      }
+    }
+    return [...points.values()];
+  }
+
+  /** Opens a list of what is near the middle of the view: the way to the markers without a pointer. */
+  openNearby(): void {
+    const middle = this._map.getCenter();
+    const near = this.pointsInView()
+      .sort((a, b) => middle.distanceTo([a.lat, a.lon]) - middle.distanceTo([b.lat, b.lon]))
+      .slice(0, 20);
+    const texts = mapTexts(this.settings.language);
+    this.openList(near, middle, near.length > 0 ? texts.nearby : texts.nothingNearby);
+  }
+
+  protected override createTile(coords: L.Coords, done: L.DoneCallback): HTMLElement {
+    const element = document.createElement('div');
+    void this.fetch(coords, false).then(() => done(undefined, element));
+    return element;
+  }
+
+  /** The old tile stays on the canvas until the new one is there, so nothing flickers. */
+  private async fetch(coords: L.Coords, isFresh: boolean): Promise<void> {
+    const key = keyOf(coords);
+    this.requests.get(key)?.abort();
+    const request = new AbortController();
+    this.requests.set(key, request);
+    try {
+      const tile = await this.feed.tile({ ...coords, z: coords.z - 1 }, request.signal, isFresh);
+      if (this.requests.get(key) !== request) return;
+      this.held.set(key, { coords, tile });
+      this.report(false);
+      this.canvas.repaint();
+      this.settings.onTiles?.();
+    } catch {
+      if (!request.signal.aborted) this.report(true);
+    } finally {
+      if (this.requests.get(key) === request) this.requests.delete(key);
+    }
+  }
+
+  private reload(isTouched: (coords: L.Coords) => boolean): void {
+    for (const tile of Object.values(this._tiles)) {
+      if (tile.current !== false && isTouched(tile.coords)) void this.fetch(tile.coords, true);
+    }
+  }
+
+  private touchedBy(changes: readonly ChangedPlace[]): (coords: L.Coords) => boolean {
+    const places = changes.map(({ location }) => location && this.worldPlace(location));
+    if (places.includes(null)) return () => true;
+    const ids = new Set(changes.map(({ id }) => id));
+    return (coords) => {
+      const count = 2 ** (coords.z - 1);
+      const inTile = (of: number, at: number): boolean => Math.floor(of * count) === at;
+      const wrappedX = ((coords.x % count) + count) % count;
+      if (places.some((place) => place && inTile(place.x, wrappedX) && inTile(place.y, coords.y))) return true;
+      // A tile with clusters can't say whether the changed thing was one of theirs and has left.
+      const held = this.held.get(keyOf(coords))?.tile;
+      return !held || held.cells.length > 0 || held.points.some(({ id }) => ids.has(id));
+    };
+  }
+
+  /** Tiles of the present zoom, and of others only where a present one is still on its way. */
+  private currentTiles(): MarkerTile[] {
+    const zoom = this._tileZoom;
+    const held = [...this.held.values()];
+    const present = held.filter(({ coords }) => coords.z === zoom);
+    const covers = new Set(present.map(({ coords }) => keyOf(coords)));
+    const isBare = ({ x, y }: { x: number; y: number }): boolean => {
+      const count = 2 ** ((zoom ?? 1) - 1);
+      return !covers.has(`${Math.floor(x * count)}/${Math.floor(y * count)}/${zoom}`);
+    };
+    const former = held
+      .filter(({ coords }) => coords.z !== zoom)
+      .map(({ tile }) => ({ cells: tile.cells.filter(isBare), points: tile.points.filter(isBare) }));
+    return [...present.map(({ tile }) => tile), ...former];
+  }
+
+  private readonly onUnload = (event: L.TileEvent): void => {
+    const key = keyOf(event.coords);
+    this.requests.get(key)?.abort();
+    this.requests.delete(key);
+    this.held.delete(key);
+    this.canvas.repaint();
+  };
+
+  private readonly onClick = (event: L.LeafletMouseEvent): void => {
+    const marker = this.canvas.markerAt(this._map, event.latlng, isTouch(event.originalEvent) ? 12 : 3);
+    if (marker) this.open(marker);
+  };
+
+  private readonly onMove = (event: L.LeafletMouseEvent): void => {
+    const isOver = this.canvas.markerAt(this._map, event.latlng, 0) !== null;
+    this._map.getContainer().classList.toggle('atesto-over-marker', isOver);
+  };
+
+  private readonly onKey = (event: L.LeafletKeyboardEvent): void => {
+    const { key, target } = event.originalEvent;
+    if (key === 'Enter' && target === this._map.getContainer()) this.openNearby();
+  };
+
+  private open(marker: ShownMarker): void {
+    if (marker.kind === 'cluster') {
+      this.zoomInto(marker.from, marker.to);
+      return;
+    }
+    const place = this.placeOf(marker);
+    const [only] = marker.points;
+    if (only && marker.points.length === 1) this.settings.onSelect(only.id);
+    else {
+      const points = marker.points.map(({ x: _x, y: _y, ...point }) => ({ ...point, lat: place.lat, lon: place.lng }));
+      this.openList(points, place, mapTexts(this.settings.language).here(points.length));
+    }
+  }
+
+  private openList(points: readonly MarkerPoint[], place: L.LatLng, heading: string): void {
+    listPopup({
+      ...{ points, heading, categories: this.categories, language: this.settings.language },
+      onChoose: (id) => {
+        this._map.closePopup();
+        this.settings.onSelect(id);
+      },
+    })
+      .setLatLng(place)
+      .openOn(this._map);
+  }
+
+  /** Two or three zooms at a time, and never less than one, however close together the things are. */
+  private zoomInto(from: { x: number; y: number }, to: { x: number; y: number }): void {
+    const bounds = L.latLngBounds(this.placeOf(from), this.placeOf(to));
+    const zoom = this._map.getZoom();
+    const wanted = Math.min(zoom + 3, Math.max(zoom + 2, this._map.getBoundsZoom(bounds.pad(0.2))));
+    this._map.setView(bounds.getCenter(), Math.min(wanted, this._map.getMaxZoom()));
+  }
+
+  private placeOf({ x, y }: { x: number; y: number }): L.LatLng {
+    return L.CRS.EPSG3857.pointToLatLng(L.point(x * 256, y * 256), 0);
+  }
+
+  private worldPlace({ lat, lon }: Spot): L.Point {
+    return L.CRS.EPSG3857.latLngToPoint(L.latLng(lat, lon), 0).divideBy(256);
+  }
+
+  private report(trouble: boolean): void {
+    if (trouble === this.trouble) return;
+    this.trouble = trouble;
+    this.settings.onTrouble?.(trouble);
+  }
+}
+
+const keyOf = ({ x, y, z }: L.Coords): string => `${x}/${y}/${z}`;
+
+const isTouch = (event: MouseEvent): boolean => 'pointerType' in event && event.pointerType === 'touch';

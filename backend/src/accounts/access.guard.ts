@@ -1,0 +1,70 @@
+/** Holds each route to its rule, and looks up the deployment that the path names. */
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { DeploymentCatalogue, type DeploymentRequest } from '../deployments/index.js';
+import {
+  ACCESS_RULE,
+  CONFIG,
+  nobody,
+  notAllowed,
+  notSignedIn,
+  type Access,
+  type AccessRule,
+  type Config,
+} from '../platform/index.js';
+import { isSameOrigin } from './same-origin.js';
+import { WhoAsks } from './who-asks.js';
+
+const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly catalogue: DeploymentCatalogue,
+    private readonly whoAsks: WhoAsks,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<DeploymentRequest | undefined>();
+    // Sockets say who they are when they ask to watch.
+    if (context.getType() !== 'http' || request === undefined) return true;
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    const slug = (request.params as { deployment?: string } | undefined)?.deployment;
+    if (slug !== undefined) request.deployment = await this.catalogue.named(slug);
+    request.access = await this.accessOf(request);
+    refuse(rule, request.access);
+    return true;
+  }
+
+  private async accessOf(request: DeploymentRequest): Promise<Access> {
+    const { cookie, authorization } = request.headers;
+    if (cookie === undefined && authorization === undefined) return nobody;
+    const access = await this.whoAsks.access({ cookie, authorization }, request.deployment?.id ?? null);
+    if (access.userId === null || authorization !== undefined || readingMethods.has(request.method)) return access;
+    const facts = {
+      secFetchSite: single(request.headers['sec-fetch-site']),
+      origin: request.headers.origin,
+      host: request.headers.host,
+      publicUrl: this.config.publicUrl,
+    };
+    if (!isSameOrigin(facts)) throw notAllowed('This request came from another site.');
+    return access;
+  }
+}
+
+const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
+
+function refuse(rule: AccessRule | undefined, access: Access): void {
+  if (rule === undefined) throw new Error('This route says no access rule.');
+  if (rule.kind === 'anyone') return;
+  const isKnown = access.userId !== null || access.isAdmin;
+  if (!isKnown) throw notSignedIn();
+  if (rule.kind === 'admin' && !access.isAdmin) throw notAllowed();
+  if (rule.kind === 'permission' && !access.permissions.has(rule.permission)) throw notAllowed();
+}

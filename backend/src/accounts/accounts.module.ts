@@ -1,0 +1,38 @@
+import { Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { DeploymentsModule } from '../deployments/index.js';
+import { CLOCK, Database, Jobs, type Clock } from '../platform/index.js';
+import { AccessGuard } from './access.guard.js';
+import { deleteExpiredSessions } from './accounts.queries.js';
+import { FirstAdministrator } from './first-administrator.js';
+import { Members } from './members.js';
+import { PeopleController } from './people.controller.js';
+import { SessionController } from './session.controller.js';
+import { Sessions } from './sessions.js';
+import { CheckCredentials } from './sign-in.js';
+import { WhoAsks } from './who-asks.js';
+
+@Module({
+  imports: [DeploymentsModule],
+  controllers: [SessionController, PeopleController],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    Sessions,
+    CheckCredentials,
+    WhoAsks,
+    Members,
+    FirstAdministrator,
+  ],
+  exports: [WhoAsks, FirstAdministrator],
+})
+export class AccountsModule implements OnApplicationBootstrap {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.every('end-sessions', '17 3 * * *', () => deleteExpiredSessions(this.database, this.clock.now()));
+  }
+}

@@ -1,0 +1,6 @@
+/** The door of the accounts. */
+export { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts.entities.js';
+export { AccountsModule } from './accounts.module.js';
+export { FirstAdministrator, type FirstCredentials } from './first-administrator.js';
+export { permissionsOf } from './roles.js';
+export { WhoAsks } from './who-asks.js';

@@ -1,0 +1,56 @@
+/** Finds out who asks: by session cookie, by API key, or by the operator's token of this machine. */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { permissions } from '@atesto/contract';
+import { CLOCK, Database, nobody, OperatorToken, type Access, type Clock } from '../platform/index.js';
+import { apiKeyOf, roleIn, type UserRecord } from './accounts.queries.js';
+import { permissionsOf } from './roles.js';
+import { Sessions } from './sessions.js';
+
+export const apiKeyPrefix = 'atesto_';
+
+export const hashOfSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+@Injectable()
+export class WhoAsks {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: Sessions,
+    private readonly operator: OperatorToken,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** `deploymentId` is null where a path names none; roles and keys count inside a deployment only. */
+  async access(
+    headers: { cookie?: string | undefined; authorization?: string | undefined },
+    deploymentId: string | null,
+  ): Promise<Access> {
+    if (headers.authorization?.startsWith('Bearer ') === true) {
+      return this.byToken(headers.authorization.slice('Bearer '.length), deploymentId);
+    }
+    if (headers.cookie === undefined) return nobody;
+    const user = await this.sessions.userOf(headers.cookie);
+    return user === null ? nobody : this.ofUser(user, deploymentId);
+  }
+
+  private async ofUser(user: UserRecord, deploymentId: string | null): Promise<Access> {
+    const role = user.is_admin
+      ? 'admin'
+      : deploymentId === null
+        ? null
+        : await roleIn(this.database, deploymentId, user.id);
+    const granted = role === null ? [] : permissionsOf(role);
+    return { userId: user.id, name: user.name, isAdmin: user.is_admin, permissions: new Set(granted) };
+  }
+
+  private async byToken(token: string, deploymentId: string | null): Promise<Access> {
+    if (token.startsWith(apiKeyPrefix)) {
+      const key = await apiKeyOf(this.database, hashOfSecret(token), this.clock.now());
+      if (key === null || key.deployment_id !== deploymentId) return nobody;
+      return { userId: key.created_by, name: key.name, isAdmin: false, permissions: new Set(key.scopes) };
+    }
+    const expected = hashOfSecret(this.operator.token);
+    if (!timingSafeEqual(hashOfSecret(token), expected)) return nobody;
+    return { userId: null, name: 'operator', isAdmin: true, permissions: new Set(permissions) };
+  }
+}

@@ -1,0 +1,48 @@
+/** Turns the web's report, as JSON says it, into a submission. Pure. */
+import { Location, ReporterContact, SubmitReport } from '@atesto/contract';
+import type { Submission } from '../../intake/index.js';
+import { invalidInput, refuseInvalid } from '../../platform/index.js';
+import type { KeptMedium } from '../../reports/index.js';
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Makes the instance by hand: the general transformer costs more than the whole rest of an intake.
+ * Nothing but the two nested classes needs one.
+ */
+function instanceOf(body: unknown): SubmitReport {
+  if (!isPlain(body)) throw invalidInput([{ pointer: '', detail: 'must be an object' }]);
+  const report = Object.assign(new SubmitReport(), body);
+  if (isPlain(body['location'])) report.location = Object.assign(new Location(), body['location']);
+  if (isPlain(body['reporter'])) report.reporter = Object.assign(new ReporterContact(), body['reporter']);
+  return report;
+}
+
+/** @throws Problem 422 naming each field that is not as it should be */
+export function readSubmission(body: unknown, media: KeptMedium[], makeId: () => string): Submission {
+  const report = instanceOf(body);
+  refuseInvalid(report);
+  const text = report.text?.trim() ?? '';
+  const hasPlace = report.location != null || (report.place?.trim() ?? '') !== '';
+  if (text === '' && !hasPlace && media.length === 0) {
+    throw invalidInput([{ pointer: '/text', detail: 'a text, a place or a photo must be there' }]);
+  }
+  const id = (report.id ?? makeId()).toLowerCase();
+  return {
+    channel: 'web',
+    externalId: id,
+    reportId: id,
+    text,
+    // `null` passes as "not there": phones and programs send it for empty fields.
+    category: report.category ?? undefined,
+    location: report.location ?? undefined,
+    place: report.place ?? undefined,
+    observedAt: report.observedAt == null ? undefined : new Date(report.observedAt),
+    language: report.language ?? undefined,
+    answers: report.answers ?? undefined,
+    reporter: report.reporter ?? undefined,
+    media,
+  };
+}

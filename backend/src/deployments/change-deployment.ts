@@ -1,0 +1,44 @@
+/** Changes name, area, languages and policy of a deployment. */
+import { Injectable } from '@nestjs/common';
+import type { PatchDeployment } from '@atesto/contract';
+import { appendJournal, Database, invalidInput, JournalFeed, staleVersion } from '../platform/index.js';
+import type { Deployment } from './deployment.js';
+import { DeploymentCatalogue } from './deployment-catalogue.js';
+import { updateDeployment } from './deployments.queries.js';
+
+@Injectable()
+export class ChangeDeployment {
+  constructor(
+    private readonly database: Database,
+    private readonly feed: JournalFeed,
+    private readonly catalogue: DeploymentCatalogue,
+  ) {}
+
+  /** @throws Problem 412 when it changed since `version`, 422 for an area upside down */
+  async change(deployment: Deployment, version: number, patch: PatchDeployment, actorId: string): Promise<Deployment> {
+    const fields = {
+      name: patch.name ?? deployment.name,
+      area: patch.area ?? deployment.area,
+      languages: patch.languages ?? [...deployment.languages],
+      policy: patch.policy ?? deployment.policy,
+    };
+    if (fields.area.south >= fields.area.north) {
+      throw invalidInput([{ pointer: '/area/north', detail: 'must lie north of south' }]);
+    }
+    await this.database.transaction(async (tx) => {
+      if (!(await updateDeployment(tx, deployment.id, version, fields))) throw staleVersion(deployment.version);
+      await appendJournal(tx, [
+        {
+          deploymentId: deployment.id,
+          kind: 'deployment.changed',
+          subjectId: deployment.id,
+          actorId,
+          data: { ...patch },
+        },
+      ]);
+    });
+    this.catalogue.forget();
+    this.feed.wake();
+    return this.catalogue.named(deployment.slug);
+  }
+}

@@ -1,0 +1,10 @@
+/** The door of the deployments. */
+export { CategoryRow } from './category.entity.js';
+export { CreateDeployment, wholeWorld } from './create-deployment.js';
+export { Deployment, type CategoryNode } from './deployment.js';
+export { DeploymentCatalogue } from './deployment-catalogue.js';
+export { DeploymentRow } from './deployment.entity.js';
+export { DeploymentsModule } from './deployments.module.js';
+export { presentDeployment } from './deployments.presenter.js';
+export { loadDeployment, updateDeployment, upsertCategory } from './deployments.queries.js';
+export { InDeployment, type DeploymentRequest } from './in-deployment.js';

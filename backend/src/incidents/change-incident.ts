@@ -1,0 +1,55 @@
+/** Edits an incident. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { PatchIncident } from '@atesto/contract';
+import type { Deployment } from '../deployments/index.js';
+import { appendJournal, CLOCK, Database, JournalFeed, notFound, staleVersion, type Clock } from '../platform/index.js';
+import { categoryIdOf, presentLocation } from '../reports/index.js';
+import { mergedAway } from './incidents.problems.js';
+import { lockIncident, writeIncident, type IncidentFields, type IncidentRecord } from './incidents.queries.js';
+
+function fieldsOf(incident: IncidentRecord): IncidentFields {
+  return {
+    title: incident.title,
+    description: incident.description,
+    categoryId: incident.category_id,
+    severity: incident.severity,
+    visibility: incident.visibility,
+    location: presentLocation(incident.lat, incident.lon, incident.accuracy_metres),
+    place: incident.place,
+  };
+}
+
+@Injectable()
+export class ChangeIncident {
+  constructor(
+    private readonly database: Database,
+    private readonly feed: JournalFeed,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 404, 409 once merged, 412 when it changed since `version`, 422 for an unknown category */
+  async change(
+    deployment: Deployment,
+    id: string,
+    version: number,
+    patch: PatchIncident,
+    actorId: string,
+  ): Promise<void> {
+    const deploymentId = deployment.id;
+    await this.database.transaction(async (tx) => {
+      const incident = await lockIncident(tx, deploymentId, id);
+      if (incident === null) throw notFound('incident');
+      if (incident.version !== version) throw staleVersion(incident.version);
+      if (incident.merged_into !== null) throw mergedAway();
+      const { category, ...rest } = patch;
+      const before = fieldsOf(incident);
+      const categoryId = category === undefined ? before.categoryId : categoryIdOf(deployment, category);
+      await writeIncident(tx, deploymentId, id, { ...before, ...rest, categoryId }, this.clock.now());
+      const former = { ...before, category: deployment.codeOf(before.categoryId) };
+      const changed = Object.fromEntries(Object.entries(former).filter(([field]) => field in patch));
+      const data = { ...patch, before: changed };
+      await appendJournal(tx, [{ deploymentId, kind: 'incident.changed', subjectId: id, actorId, data }]);
+    });
+    this.feed.wake();
+  }
+}

@@ -1,0 +1,82 @@
+/** Reads incidents through the presenter of the audience. */
+import { Injectable } from '@nestjs/common';
+import type {
+  Audience,
+  IncidentDetail,
+  IncidentFilter,
+  IncidentListQuery,
+  IncidentView,
+  Page,
+  PublicIncident,
+} from '@atesto/contract';
+import type { Deployment } from '../deployments/index.js';
+import { Database, notFound, pageOf, readKeyset } from '../platform/index.js';
+import { ReportReader } from '../reports/index.js';
+import { incidentConditions } from './incident-filter.js';
+import { isPublic, presentIncident, presentPublicIncident } from './incidents.presenter.js';
+import { incidentsById, listIncidents, type IncidentRecord } from './incidents.queries.js';
+
+/** Rows a page when all of them are read: the embedded database is one session, so none may take long. */
+const exportPage = 2_000;
+
+@Injectable()
+export class IncidentReader {
+  constructor(
+    private readonly database: Database,
+    private readonly reports: ReportReader,
+  ) {}
+
+  async list(
+    deployment: Deployment,
+    query: IncidentListQuery,
+    audience: Audience,
+  ): Promise<Page<IncidentView | PublicIncident>> {
+    const limit = query.limit ?? 50;
+    const after = query.cursor === undefined ? null : readKeyset(query.cursor);
+    const where = incidentConditions(query, deployment, audience);
+    const rows = await listIncidents(this.database, where, limit + 1, after);
+    const page = pageOf(rows, limit, (row) => row.opened_at);
+    return { items: page.rows.map((row) => this.present(row, deployment, audience)), next: page.next };
+  }
+
+  /** Everything that matches, in pages, newest first. */
+  async *all(
+    deployment: Deployment,
+    filter: IncidentFilter,
+    audience: Audience,
+  ): AsyncGenerator<(IncidentView | PublicIncident)[]> {
+    const where = incidentConditions(filter, deployment, audience);
+    let after: { at: Date; id: string } | null = null;
+    for (;;) {
+      const rows: IncidentRecord[] = await listIncidents(this.database, where, exportPage, after);
+      if (rows.length > 0) yield rows.map((row) => this.present(row, deployment, audience));
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < exportPage) return;
+      after = { at: last.opened_at, id: last.id };
+    }
+  }
+
+  /** What responders see. @throws Problem 404 */
+  async detail(deployment: Deployment, id: string): Promise<IncidentDetail> {
+    const [incident] = await incidentsById(this.database, deployment.id, [id]);
+    if (incident === undefined) throw notFound('incident');
+    const reportItems = await this.reports.ofIncident(deployment, id);
+    return { ...presentIncident(incident, deployment), reportItems };
+  }
+
+  /** What the public sees; an internal one is not there for it. @throws Problem 404 */
+  async publicDetail(deployment: Deployment, id: string): Promise<PublicIncident> {
+    const [incident] = await incidentsById(this.database, deployment.id, [id]);
+    if (incident === undefined || !isPublic(incident, deployment)) throw notFound('incident');
+    return presentPublicIncident(incident, deployment);
+  }
+
+  /** The rows as they are, for readers that present them to several audiences. */
+  records(deploymentId: string, ids: readonly string[]): Promise<IncidentRecord[]> {
+    return ids.length === 0 ? Promise.resolve([]) : incidentsById(this.database, deploymentId, ids);
+  }
+
+  private present(row: IncidentRecord, deployment: Deployment, audience: Audience): IncidentView | PublicIncident {
+    return audience === 'public' ? presentPublicIncident(row, deployment) : presentIncident(row, deployment);
+  }
+}

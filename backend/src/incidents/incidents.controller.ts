@@ -1,0 +1,131 @@
+/** Incidents over HTTP: the public sees published ones, responders all. */
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import {
+  ChangeIncidentStatus as ChangeIncidentStatusInput,
+  IncidentListQuery,
+  MergeIncident,
+  PatchIncident,
+  type Audience,
+  type HistoryEntry,
+  type IncidentDetail,
+  type IncidentView,
+  type Page,
+  type PublicIncident,
+} from '@atesto/contract';
+import { Deployment, InDeployment } from '../deployments/index.js';
+import { actorOf, Anyone, By, ifMatch, Needs, validated, type Access } from '../platform/index.js';
+import { ReportReader } from '../reports/index.js';
+import { ChangeIncident } from './change-incident.js';
+import { ChangeIncidentStatus } from './change-incident-status.js';
+import { IncidentReader } from './incident-reader.js';
+import { MergeIncidents } from './merge-incidents.js';
+
+export function audienceOf(by: Access): Audience {
+  return by.permissions.has('incidents.read') ? 'responders' : 'public';
+}
+
+@ApiTags('incidents')
+@Controller('api/v1/deployments/:deployment/incidents')
+export class IncidentsController {
+  constructor(
+    private readonly reader: IncidentReader,
+    private readonly reports: ReportReader,
+    private readonly changeIncident: ChangeIncident,
+    private readonly changeStatus: ChangeIncidentStatus,
+    private readonly mergeIncidents: MergeIncidents,
+  ) {}
+
+  @Get()
+  @Anyone()
+  list(
+    @InDeployment() deployment: Deployment,
+    @Query() query: Record<string, unknown>,
+    @By() by: Access,
+  ): Promise<Page<IncidentView | PublicIncident>> {
+    return this.reader.list(deployment, validated(IncidentListQuery, query), audienceOf(by));
+  }
+
+  @Get(':id')
+  @Anyone()
+  async show(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @By() by: Access,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IncidentDetail | PublicIncident> {
+    return audienceOf(by) === 'public' ? this.reader.publicDetail(deployment, id) : this.detail(deployment, id, reply);
+  }
+
+  @Patch(':id')
+  @Needs('reports.triage')
+  async change(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('if-match') version: string | undefined,
+    @Body() body: unknown,
+    @By() by: Access,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IncidentDetail> {
+    await this.changeIncident.change(deployment, id, ifMatch(version), validated(PatchIncident, body), actorOf(by));
+    return this.detail(deployment, id, reply);
+  }
+
+  /** Answers with the survivor. */
+  @Post(':id/merge')
+  @Needs('reports.triage')
+  @HttpCode(200)
+  async merge(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: unknown,
+    @By() by: Access,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IncidentDetail> {
+    const { into } = validated(MergeIncident, body);
+    await this.mergeIncidents.merge(deployment.id, id, into.toLowerCase(), actorOf(by));
+    return this.detail(deployment, into, reply);
+  }
+
+  @Post(':id/status')
+  @Needs('reports.triage')
+  @HttpCode(200)
+  async status(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: unknown,
+    @By() by: Access,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IncidentDetail> {
+    await this.changeStatus.change(deployment.id, id, validated(ChangeIncidentStatusInput, body), actorOf(by));
+    return this.detail(deployment, id, reply);
+  }
+
+  @Get(':id/history')
+  @Needs('incidents.read')
+  async history(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ items: HistoryEntry[] }> {
+    return { items: await this.reports.history(deployment, id) };
+  }
+
+  private async detail(deployment: Deployment, id: string, reply: FastifyReply): Promise<IncidentDetail> {
+    const incident = await this.reader.detail(deployment, id);
+    void reply.header('etag', `"${incident.version}"`);
+    return incident;
+  }
+}

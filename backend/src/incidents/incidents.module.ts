@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ReportsModule } from '../reports/index.js';
+import { ChangeIncident } from './change-incident.js';
+import { ChangeIncidentStatus } from './change-incident-status.js';
+import { IncidentReader } from './incident-reader.js';
+import { IncidentsController } from './incidents.controller.js';
+import { MergeIncidents } from './merge-incidents.js';
+
+@Module({
+  imports: [ReportsModule],
+  controllers: [IncidentsController],
+  providers: [IncidentReader, ChangeIncident, ChangeIncidentStatus, MergeIncidents],
+  exports: [IncidentReader],
+})
+export class IncidentsModule {}

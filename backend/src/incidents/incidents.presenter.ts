@@ -1,0 +1,45 @@
+/** What leaves of an incident: one function an audience. The public one lists every key it may emit. */
+import type { IncidentView, PublicIncident } from '@atesto/contract';
+import type { Deployment } from '../deployments/index.js';
+import { presentLocation } from '../reports/index.js';
+import type { IncidentRecord } from './incidents.queries.js';
+import { snapToGrid } from './public-place.js';
+
+/** Whether the public may know of it at all. */
+export function isPublic(
+  incident: Pick<IncidentRecord, 'visibility' | 'category_id' | 'merged_into'>,
+  deployment: Deployment,
+): boolean {
+  const isShown = incident.visibility === 'public' && incident.merged_into === null;
+  return isShown && !deployment.isSensitive(incident.category_id);
+}
+
+export function presentPublicIncident(incident: IncidentRecord, deployment: Deployment): PublicIncident {
+  const { lat, lon } = incident;
+  const precision = deployment.policy.publicPrecisionMetres;
+  return {
+    id: incident.id,
+    number: incident.number,
+    title: incident.title,
+    description: incident.description,
+    category: deployment.codeOf(incident.category_id),
+    severity: incident.severity,
+    status: incident.status,
+    location: lat === null || lon === null ? null : snapToGrid({ lat, lon }, precision),
+    place: incident.place,
+    openedAt: incident.opened_at.toISOString(),
+    updatedAt: incident.updated_at.toISOString(),
+    reports: incident.report_count,
+    reason: incident.public_reason,
+  };
+}
+
+export function presentIncident(incident: IncidentRecord, deployment: Deployment): IncidentView {
+  return {
+    ...presentPublicIncident(incident, deployment),
+    location: presentLocation(incident.lat, incident.lon, incident.accuracy_metres),
+    visibility: incident.visibility,
+    version: incident.version,
+    mergedInto: incident.merged_into,
+  };
+}

@@ -1,0 +1,10 @@
+/** The door of the incidents. */
+export { IncidentReader } from './incident-reader.js';
+export { IncidentRow } from './incident.entity.js';
+export { audienceOf } from './incidents.controller.js';
+export { IncidentsModule } from './incidents.module.js';
+export { mergedAway } from './incidents.problems.js';
+export { isPublic, presentIncident, presentPublicIncident } from './incidents.presenter.js';
+export { lockIncident, recountReports, type IncidentRecord } from './incidents.queries.js';
+export { fieldsOfNewIncident, openIncident } from './open-incident.js';
+export { snapToGrid } from './public-place.js';

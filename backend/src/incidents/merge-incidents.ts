@@ -1,0 +1,44 @@
+/** Merges one incident into another: both histories, all reports and the older number stay. */
+import { Inject, Injectable } from '@nestjs/common';
+import { appendJournal, CLOCK, Database, JournalFeed, notFound, type Clock, type NewEntry } from '../platform/index.js';
+import { mergedAway, mergeWithItself } from './incidents.problems.js';
+import { lockIncident, moveReports, recountReports, writeMerge } from './incidents.queries.js';
+
+@Injectable()
+export class MergeIncidents {
+  constructor(
+    private readonly database: Database,
+    private readonly feed: JournalFeed,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 404, 409 when either was merged before or both are one */
+  async merge(deploymentId: string, from: string, into: string, actorId: string): Promise<void> {
+    if (from === into) throw mergeWithItself();
+    const at = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      // Always locked in the same order, so that two merges of one pair cannot wait for each other.
+      for (const id of [from, into].sort()) {
+        const incident = await lockIncident(tx, deploymentId, id);
+        if (incident === null) throw notFound('incident');
+        if (incident.merged_into !== null) throw mergedAway();
+      }
+      const moved = (await moveReports(tx, deploymentId, from, into)).map((report) => report.id);
+      await writeMerge(tx, deploymentId, from, into, at);
+      await recountReports(tx, deploymentId, into, at);
+      const entry = (kind: NewEntry['kind'], subjectId: string, data: Record<string, unknown>): NewEntry => ({
+        deploymentId,
+        kind,
+        subjectId,
+        actorId,
+        data,
+      });
+      await appendJournal(tx, [
+        entry('incident.merged', from, { into, reports: moved }),
+        entry('incident.changed', into, { merged: from, reports: moved }),
+        ...moved.map((id) => entry('report.changed', id, { incident: into, before: { incident: from } })),
+      ]);
+    });
+    this.feed.wake();
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Commits together what arrives together: one statement, one flush to disk, then each caller has its own answer. There
+ * is no timer, so at low load nobody waits for company.
+ */
+
+interface Waiting<Item, Result> {
+  item: Item;
+  resolve: (result: Result) => void;
+  reject: (error: unknown) => void;
+}
+
+export interface GroupCommitOptions {
+  /** Batches under way at once. */
+  lanes: number;
+  largestBatch: number;
+}
+
+export class GroupCommit<Item, Result> {
+  private queue: Waiting<Item, Result>[] = [];
+  private busyLanes = 0;
+  private isScheduled = false;
+
+  /** `commit` returns a result for each item in order, after the commit. */
+  constructor(
+    private readonly commit: (items: Item[]) => Promise<Result[]>,
+    private readonly options: GroupCommitOptions,
+  ) {}
+
+  add(item: Item): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ item, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  private schedule(): void {
+    if (this.isScheduled || this.busyLanes >= this.options.lanes || this.queue.length === 0) return;
+    this.isScheduled = true;
+    setImmediate(() => {
+      this.isScheduled = false;
+      if (this.busyLanes < this.options.lanes && this.queue.length > 0) void this.runBatch();
+      this.schedule();
+    });
+  }
+
+  private async runBatch(): Promise<void> {
+    const batch = this.queue.splice(0, this.options.largestBatch);
+    this.busyLanes++;
+    try {
+      await this.settle(batch);
+    } finally {
+      this.busyLanes--;
+      this.schedule();
+    }
+  }
+
+  /** When a batch is refused for what is in it, each item stands for itself, so that none suffers for another. */
+  private async settle(batch: Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await this.commit(batch.map((waiting) => waiting.item));
+      batch.forEach((waiting, index) => waiting.resolve(results[index] as Result));
+    } catch (error) {
+      const [only] = batch;
+      if (batch.length === 1 && only !== undefined) only.reject(error);
+      else if (!isDataFault(error)) batch.forEach((waiting) => waiting.reject(error));
+      else for (const waiting of batch) await this.settle([waiting]);
+    }
+  }
+}
+
+/** SQLSTATE classes that blame a value: data exceptions and constraints. */
+function isDataFault(error: unknown): boolean {
+  const fault = error as { code?: unknown; driverError?: { code?: unknown } } | null;
+  const code = fault?.driverError?.code ?? fault?.code;
+  return typeof code === 'string' && /^(22|23)/.test(code);
+}

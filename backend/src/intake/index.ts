@@ -1,0 +1,5 @@
+/** The door of the intake. */
+export { Intake, type Accepted } from './intake.js';
+export { membersOnly } from './intake.problems.js';
+export { IntakeModule } from './intake.module.js';
+export { type Submission } from './submission.js';

@@ -1,0 +1,107 @@
+/** What the environment says, checked as a whole at boot: every fault is named, not just the first. */
+import { isAbsolute, resolve } from 'node:path';
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Null: the embedded database. */
+  databaseUrl: string | null;
+  redisUrl: string | null;
+  /** Origin under which people reach us, without a slash at the end. */
+  publicUrl: string;
+  adminEmail: string | null;
+  adminPassword: string | null;
+  secretKey: string | null;
+  /** Null: no metrics; equal to `port`: on the public port. */
+  metricsPort: number | null;
+  /** Whether X-Forwarded-For of a proxy in front is believed. */
+  trustProxy: boolean;
+  /** Reports that one network address may send in a minute. */
+  reportsPerMinute: number;
+  logLevel: LogLevel;
+  /** Raster tiles of a base map by URL, with {z} {x} {y}; null: only the shipped one. */
+  tilesUrl: string | null;
+  tilesAttribution: string | null;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
+
+export class ConfigFaults extends Error {
+  constructor(readonly faults: string[]) {
+    super(faults.join('\n'));
+  }
+}
+
+/**
+ * Reads the configuration from environment variables.
+ * @throws ConfigFaults with one sentence a fault
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const faults: string[] = [];
+  const text = (name: string): string | null => {
+    const value = env[name]?.trim();
+    return value === undefined || value === '' ? null : value;
+  };
+  const whole = (name: string, fallback: number, lowest: number, highest: number): number => {
+    const value = text(name);
+    if (value === null) return fallback;
+    const number = Number(value);
+    if (Number.isInteger(number) && number >= lowest && number <= highest) return number;
+    faults.push(`${name} must be a whole number from ${lowest} to ${highest}, not "${value}".`);
+    return fallback;
+  };
+  const url = (name: string, protocols: string[]): string | null => {
+    const value = text(name);
+    if (value === null) return null;
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value;
+    // A URL may hold a password, so its value is not repeated.
+    faults.push(`${name} must be a URL that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+    return null;
+  };
+  const flag = (name: string): boolean => {
+    const value = text(name);
+    if (value === null || value === 'false') return false;
+    if (value !== 'true') faults.push(`${name} must be true or false, not "${value}".`);
+    return value === 'true';
+  };
+
+  const port = whole('PORT', 3000, 1, 65_535);
+  const host = text('HOST') ?? '127.0.0.1';
+  const shownHost = ['0.0.0.0', '127.0.0.1', '::', '::1'].includes(host) ? 'localhost' : host;
+  const publicUrl = url('PUBLIC_URL', ['http:', 'https:']) ?? `http://${shownHost}:${port}`;
+  const dataDir = text('DATA_DIR') ?? './data';
+  const secretKey = text('SECRET_KEY');
+  if (secretKey !== null && Buffer.from(secretKey, 'utf8').length < 32) {
+    faults.push('SECRET_KEY must be at least 32 characters; leave it unset to have one made in DATA_DIR.');
+  }
+  const adminEmail = text('ADMIN_EMAIL');
+  if (adminEmail !== null && !/^[^\s@]+@[^\s@]+$/.test(adminEmail))
+    faults.push('ADMIN_EMAIL must be an e-mail address.');
+  const adminPassword = text('ADMIN_PASSWORD');
+  if (adminPassword !== null && adminPassword.length < 12)
+    faults.push('ADMIN_PASSWORD must be at least 12 characters.');
+  const logLevel = text('LOG_LEVEL') ?? 'info';
+  if (!logLevels.includes(logLevel as LogLevel)) faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
+
+  const config: Config = {
+    port,
+    host,
+    dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
+    databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+    adminEmail,
+    adminPassword,
+    secretKey,
+    metricsPort: text('METRICS_PORT') === null ? null : whole('METRICS_PORT', 9464, 1, 65_535),
+    trustProxy: flag('TRUST_PROXY'),
+    reportsPerMinute: whole('REPORTS_PER_MINUTE', 120, 1, 1_000_000),
+    logLevel: logLevel as LogLevel,
+    tilesUrl: url('TILES_URL', ['http:', 'https:']),
+    tilesAttribution: text('TILES_ATTRIBUTION'),
+  };
+  if (faults.length > 0) throw new ConfigFaults(faults);
+  return config;
+}

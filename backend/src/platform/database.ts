@@ -1,0 +1,86 @@
+/**
+ * The one way to the database, embedded or PostGIS: TypeORM's DataSource over the pg driver. Statements are SQL with
+ * bound parameters; a transaction hands out its own `Sql`, and inside it nothing else may be asked: the embedded
+ * database is one session, so a second request would wait for the first for ever.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { DataSource, type QueryRunner } from 'typeorm';
+import type { Pool } from 'pg';
+import type { EmbeddedDatabase } from './embedded/embedded-database.js';
+
+export interface Sql {
+  /** Runs one statement and returns its rows, as selected or returned. */
+  query<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The pg driver's own answer, for libraries that expect it. */
+export interface RawResult {
+  rows: unknown[];
+}
+
+async function run<Row>(runner: QueryRunner, sql: string, params: readonly unknown[]): Promise<Row[]> {
+  const result = await runner.query(sql, params as unknown[], true);
+  return result.records as Row[];
+}
+
+export class Database implements Sql {
+  private readonly inTransaction: AsyncLocalStorage<true> | null;
+
+  constructor(
+    readonly dataSource: DataSource,
+    private readonly embedded: EmbeddedDatabase | null,
+    options: { guardTransactions?: boolean } = {},
+  ) {
+    this.inTransaction = options.guardTransactions === true ? new AsyncLocalStorage() : null;
+  }
+
+  get isEmbedded(): boolean {
+    return this.embedded !== null;
+  }
+
+  async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    this.refuseInTransaction();
+    await this.embedded?.ready();
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await run<Row>(runner, sql, params);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Commits what `work` did, or nothing of it. `work` must ask through the `Sql` it is given only. */
+  async transaction<Result>(work: (tx: Sql) => Promise<Result>): Promise<Result> {
+    this.refuseInTransaction();
+    await this.embedded?.ready();
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      const tx: Sql = { query: (sql, params = []) => run(runner, sql, params) };
+      const result = await (this.inTransaction?.run(true, () => work(tx)) ?? work(tx));
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** The driver's pool, for the job queue and for listening. */
+  get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  async close(): Promise<void> {
+    await this.dataSource.destroy();
+    await this.embedded?.close();
+  }
+
+  private refuseInTransaction(): void {
+    if (this.inTransaction?.getStore() === true) {
+      throw new Error('A transaction is open here: ask through its own Sql, or the embedded database waits for ever.');
+    }
+  }
+}

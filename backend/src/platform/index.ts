@@ -1,0 +1,46 @@
+/** The door of the platform. */
+export {
+  ACCESS_RULE,
+  actorOf,
+  AdminOnly,
+  Anyone,
+  By,
+  Needs,
+  nobody,
+  SignedIn,
+  type Access,
+  type AccessedRequest,
+  type AccessRule,
+} from './access.js';
+export { systemClock, type Clock } from './clock.js';
+export { ConfigFaults, readConfig, type Config } from './config.js';
+export { Database, type Sql } from './database.js';
+export { openDatabase } from './open-database.js';
+export { JournalFeed } from './journal-feed.js';
+export {
+  appendJournal,
+  beginning,
+  isCursor,
+  journalPosition,
+  readHistory,
+  readJournal,
+  settleRestoredJournal,
+  type Cursor,
+  type JournalEntry,
+  type NewEntry,
+} from './journal.js';
+export { Jobs } from './jobs.js';
+export { OperatorToken, readOperatorNote, type OperatorNote } from './operator-token.js';
+export { Keys, loadKeys } from './keys.js';
+export { createLog, NestLog, type Log } from './log.js';
+export * from './problem.js';
+export { problemOf, ProblemFilter, sendProblem } from './problem-filter.js';
+export { PlatformModule } from './platform.module.js';
+export { CLOCK, CONFIG, LOG } from './tokens.js';
+export { fieldErrors, refuseInvalid, validated } from './validated.js';
+export { ifMatch } from './if-match.js';
+export { insideBbox, parseBbox } from './bbox.js';
+export { Conditions } from './conditions.js';
+export { pageOf, readKeyset, writeKeyset, type Keyset } from './keyset.js';
+export { putSearchDocuments, textQueryOf, type SearchDocument } from './search-documents.js';
+export { groupBy } from './group-by.js';

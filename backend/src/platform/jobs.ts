@@ -1,0 +1,58 @@
+/**
+ * What must happen later, enqueued in the transaction of its cause: it is done at least once if that commits, and never
+ * if it does not. A Postgres-backed queue over our own connection, so it runs on the embedded database too.
+ */
+import PgBoss from 'pg-boss';
+import type { Database, Sql } from './database.js';
+import type { Log } from './log.js';
+
+export interface JobHandler<Data> {
+  (data: Data): Promise<void>;
+}
+
+const options: PgBoss.Queue = { name: '', policy: 'standard', retryLimit: 5, retryBackoff: true, retryDelay: 2 };
+
+export class Jobs {
+  private readonly boss: PgBoss;
+  private started: Promise<unknown> | null = null;
+
+  constructor(
+    private readonly database: Database,
+    log: Log,
+  ) {
+    const executeSql = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> =>
+      this.database.pool.query(text, values);
+    this.boss = new PgBoss({ db: { executeSql }, schema: 'jobs', supervise: true, schedule: true });
+    this.boss.on('error', (error) => log.warn({ err: error }, 'the job queue failed'));
+  }
+
+  async stop(): Promise<void> {
+    if (this.started === null) return;
+    await this.started;
+    await this.boss.stop({ graceful: true, wait: true, timeout: 10_000, close: false });
+  }
+
+  /** Enqueues within `tx`; the queue must have a worker registered by `work`. */
+  async enqueue<Data extends object>(tx: Sql, name: string, data: Data): Promise<void> {
+    const executeSql = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => ({
+      rows: await tx.query(text, values),
+    });
+    await this.boss.send(name, data, { db: { executeSql } });
+  }
+
+  /** Names a queue and the one who works on it, one job at a time. */
+  async work<Data extends object>(name: string, handler: JobHandler<Data>): Promise<void> {
+    this.started ??= this.boss.start();
+    await this.started;
+    await this.boss.createQueue(name, { ...options, name });
+    await this.boss.work<Data>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
+      for (const job of jobs) await handler(job.data);
+    });
+  }
+
+  /** Runs `handler` by the clock, once in the whole installation each time. `cron` has five fields, in UTC. */
+  async every(name: string, cron: string, handler: () => Promise<void>): Promise<void> {
+    await this.work(name, handler);
+    await this.boss.schedule(name, cron);
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * The append-only log of everything that changed, by whom: audit trail, outbox, live-feed cursor and history at once.
+ * Written in the transaction of the change itself, never updated, never deleted.
+ */
+import type { JournalKind } from '@atesto/contract';
+import type { Sql } from './database.js';
+
+export interface NewEntry {
+  deploymentId: string;
+  kind: JournalKind;
+  subjectId: string;
+  /** Null for what no signed-in person did. */
+  actorId: string | null;
+  data?: Record<string, unknown>;
+}
+
+export interface JournalEntry {
+  deploymentId: string;
+  seq: string;
+  cursor: string;
+  kind: JournalKind;
+  subjectId: string;
+  actorId: string | null;
+  at: Date;
+  data: Record<string, unknown>;
+}
+
+/** A place in the journal: rows are ordered by (transaction id, sequence), written `xid.seq`. */
+export type Cursor = string;
+
+export const beginning: Cursor = '0.0';
+
+export function isCursor(text: string): boolean {
+  return /^\d{1,20}\.\d{1,20}$/.test(text);
+}
+
+function partsOf(cursor: Cursor): [xid: string, seq: string] {
+  const [xid = '0', seq = '0'] = cursor.split('.');
+  return [xid, seq];
+}
+
+export async function appendJournal(tx: Sql, entries: readonly NewEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.query(
+    `insert into journal (deployment_id, kind, subject_id, actor_id, data)
+     select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::jsonb[])`,
+    [
+      entries.map((entry) => entry.deploymentId),
+      entries.map((entry) => entry.kind),
+      entries.map((entry) => entry.subjectId),
+      entries.map((entry) => entry.actorId),
+      entries.map((entry) => JSON.stringify(entry.data ?? {})),
+    ],
+  );
+}
+
+interface JournalRow {
+  deployment_id: string;
+  seq: string;
+  xid: string;
+  kind: JournalKind;
+  subject_id: string;
+  actor_id: string | null;
+  at: Date;
+  data: Record<string, unknown>;
+}
+
+const columns = 'deployment_id, seq, xid::text as xid, kind, subject_id, actor_id, at, data';
+
+function entryOf(row: JournalRow): JournalEntry {
+  return {
+    deploymentId: row.deployment_id,
+    seq: row.seq,
+    cursor: `${row.xid}.${row.seq}`,
+    kind: row.kind,
+    subjectId: row.subject_id,
+    actorId: row.actor_id,
+    at: row.at,
+    data: row.data,
+  };
+}
+
+/**
+ * What was committed after `cursor`, in order. Sequence numbers commit out of order, so rows are taken by (xid, seq)
+ * and only below the oldest transaction still running: a slow one is waited for, never skipped.
+ */
+export async function readJournal(
+  sql: Sql,
+  cursor: Cursor,
+  limit: number,
+  deploymentId: string | null = null,
+): Promise<JournalEntry[]> {
+  const rows = await sql.query<JournalRow>(
+    `select ${columns} from journal
+     where (xid, seq) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+       and ($4::uuid is null or deployment_id = $4)
+     order by xid, seq limit $3`,
+    [...partsOf(cursor), limit, deploymentId],
+  );
+  return rows.map(entryOf);
+}
+
+/** The journal of one subject, oldest first. */
+export async function readHistory(sql: Sql, deploymentId: string, subjectId: string): Promise<JournalEntry[]> {
+  const rows = await sql.query<JournalRow>(
+    `select ${columns} from journal where deployment_id = $1 and subject_id = $2 order by seq`,
+    [deploymentId, subjectId],
+  );
+  return rows.map(entryOf);
+}
+
+/** Where a reader stands that has seen everything so far. */
+export async function journalPosition(sql: Sql): Promise<Cursor> {
+  const [row] = await sql.query<{ xid: string; seq: string }>(
+    `select xid::text as xid, seq from journal where xid < pg_snapshot_xmin(pg_current_snapshot())
+     order by xid desc, seq desc limit 1`,
+  );
+  return row === undefined ? beginning : `${row.xid}.${row.seq}`;
+}
+
+/**
+ * A dump restored into a younger server holds transaction ids from the future, which no reader would ever reach. They
+ * are put before everything the new server writes; their order stays that of their sequence numbers.
+ */
+export async function settleRestoredJournal(sql: Sql): Promise<void> {
+  await sql.query(`update journal set xid = '3' where xid >= pg_snapshot_xmax(pg_current_snapshot())`);
+}

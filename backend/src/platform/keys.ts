@@ -1,0 +1,74 @@
+/**
+ * The installation's secret and what is derived from it. It lives outside the database, so a stolen dump tells neither
+ * contacts nor follow links.
+ */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from './config.js';
+
+export class Keys {
+  private readonly sealing: Buffer;
+  private readonly naming: Buffer;
+  private readonly following: Buffer;
+
+  constructor(secret: string) {
+    const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', `atesto ${purpose}`, 32));
+    this.sealing = derive('sealing');
+    this.naming = derive('naming');
+    this.following = derive('following');
+  }
+
+  /** Encrypts with AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the text. */
+  seal(text: string): Buffer {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.sealing, nonce);
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+  }
+
+  unseal(sealed: Buffer): string {
+    const decipher = createDecipheriv('aes-256-gcm', this.sealing, sealed.subarray(0, 12));
+    decipher.setAuthTag(sealed.subarray(12, 28));
+    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
+  }
+
+  /** A name for an address that tells equal ones apart from others, and nothing else. */
+  nameOf(address: string): Buffer {
+    return createHmac('sha256', this.naming).update(address).digest();
+  }
+
+  /** The secret of a report's follow link: made from its ids, so it need not be stored and a repeat gets the same. */
+  followSecret(deploymentId: string, reportId: string): string {
+    const proof = createHmac('sha256', this.following).update(`${deploymentId}/${reportId}`).digest().subarray(0, 15);
+    return Buffer.concat([uuidBytes(deploymentId), uuidBytes(reportId), proof]).toString('base64url');
+  }
+
+  /** Which report a follow secret is for, null when it is not one of ours. */
+  reportOfFollowSecret(token: string): { deploymentId: string; reportId: string } | null {
+    const bytes = Buffer.from(token, 'base64url');
+    if (bytes.length !== 47) return null;
+    const deploymentId = uuidText(bytes.subarray(0, 16));
+    const reportId = uuidText(bytes.subarray(16, 32));
+    const expected = Buffer.from(this.followSecret(deploymentId, reportId), 'base64url');
+    return timingSafeEqual(bytes, expected) ? { deploymentId, reportId } : null;
+  }
+}
+
+const uuidBytes = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+
+function uuidText(bytes: Buffer): string {
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** The secret from the environment, or one made once into the data folder, readable by its owner only. */
+export function loadKeys(config: Pick<Config, 'secretKey' | 'dataDir'>): Keys {
+  if (config.secretKey !== null) return new Keys(config.secretKey);
+  const file = join(config.dataDir, 'secret.key');
+  if (!existsSync(file)) {
+    mkdirSync(config.dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  }
+  return new Keys(readFileSync(file, 'utf8').trim());
+}

@@ -1,0 +1,21 @@
+/** The door of the reports. */
+export { categoryIdOf } from './change-report.js';
+export { isHeldByOther, liveClaim, type Claim } from './claim.js';
+export { insertMedium, type NewMedium } from './media.queries.js';
+export { Media, THUMBNAIL_JOB, type KeptMedium } from './media.js';
+export { ReportReader } from './report-reader.js';
+export { nextReportStatus, type ReportAction } from './report-status.js';
+export { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports.entities.js';
+export { ReportsModule } from './reports.module.js';
+export { presentLocation } from './reports.presenter.js';
+export {
+  insertMessage,
+  lockReport,
+  messagesOf,
+  releaseExpiredClaims,
+  reportsById,
+  writeTriage,
+  type MessageRecord,
+  type ReportRecord,
+  type TriageFields,
+} from './reports.queries.js';

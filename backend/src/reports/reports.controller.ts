@@ -1,0 +1,102 @@
+/** Reports over HTTP, for responders. New ones come in through the channels. */
+import { Body, Controller, Get, Header, Headers, Param, ParseUUIDPipe, Patch, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import {
+  PatchReport,
+  ReportListQuery,
+  type HistoryEntry,
+  type Page,
+  type ReportDetail,
+  type ReporterView,
+  type ReportView,
+} from '@atesto/contract';
+import { Deployment, InDeployment } from '../deployments/index.js';
+import { actorOf, By, ifMatch, Needs, validated, type Access } from '../platform/index.js';
+import { ChangeReport } from './change-report.js';
+import { Media } from './media.js';
+import { ReportReader } from './report-reader.js';
+import { ShowReporter } from './show-reporter.js';
+
+@ApiTags('reports')
+@Controller('api/v1/deployments/:deployment')
+export class ReportsController {
+  constructor(
+    private readonly reader: ReportReader,
+    private readonly changeReport: ChangeReport,
+    private readonly showReporter: ShowReporter,
+    private readonly media: Media,
+  ) {}
+
+  @Get('reports')
+  @Needs('reports.read')
+  list(
+    @InDeployment() deployment: Deployment,
+    @Query() query: Record<string, unknown>,
+    @By() by: Access,
+  ): Promise<Page<ReportView>> {
+    return this.reader.list(deployment, validated(ReportListQuery, query), by.userId);
+  }
+
+  @Get('reports/:id')
+  @Needs('reports.read')
+  async show(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReportDetail> {
+    const report = await this.reader.detail(deployment, id);
+    void reply.header('etag', `"${report.version}"`);
+    return report;
+  }
+
+  @Patch('reports/:id')
+  @Needs('reports.triage')
+  async change(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('if-match') version: string | undefined,
+    @Body() body: unknown,
+    @By() by: Access,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReportDetail> {
+    await this.changeReport.change(deployment, id, ifMatch(version), validated(PatchReport, body), actorOf(by));
+    return this.show(deployment, id, reply);
+  }
+
+  @Get('reports/:id/reporter')
+  @Needs('reporters.read')
+  @Header('cache-control', 'no-store')
+  reporter(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @By() by: Access,
+  ): Promise<ReporterView> {
+    return this.showReporter.show(deployment.id, id, actorOf(by));
+  }
+
+  @Get('reports/:id/history')
+  @Needs('reports.read')
+  async history(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<{ items: HistoryEntry[] }> {
+    return { items: await this.reader.history(deployment, id) };
+  }
+
+  @Get('media/:id')
+  @Needs('reports.read')
+  @Header('content-type', 'image/jpeg')
+  @Header('cache-control', 'private, max-age=31536000, immutable')
+  file(@InDeployment() deployment: Deployment, @Param('id', ParseUUIDPipe) id: string): Promise<Buffer> {
+    return this.media.file(deployment.id, id);
+  }
+
+  @Get('media/:id/thumbnail')
+  @Needs('reports.read')
+  @Header('content-type', 'image/jpeg')
+  @Header('cache-control', 'private, max-age=31536000, immutable')
+  thumbnail(@InDeployment() deployment: Deployment, @Param('id', ParseUUIDPipe) id: string): Promise<Buffer> {
+    return this.media.thumbnail(deployment.id, id);
+  }
+}

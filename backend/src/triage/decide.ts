@@ -1,0 +1,83 @@
+/**
+ * The frame of every triage action: lock the report, ask the table and the claim, write the decision and the journal in
+ * one transaction, then wake the readers.
+ */
+import { Inject, Injectable } from '@nestjs/common';
+import type { JournalKind } from '@atesto/contract';
+import type { Deployment } from '../deployments/index.js';
+import { appendJournal, CLOCK, Database, JournalFeed, notFound, type Clock, type Sql } from '../platform/index.js';
+import {
+  isHeldByOther,
+  liveClaim,
+  lockReport,
+  nextReportStatus,
+  writeTriage,
+  type ReportAction,
+  type ReportRecord,
+  type TriageFields,
+} from '../reports/index.js';
+import { heldByOther, transitionNotAllowed } from './triage.problems.js';
+
+export interface Decision {
+  /** What changes beside the status, which the table decides. */
+  fields?: Partial<Omit<TriageFields, 'status'>>;
+  kind: JournalKind;
+  data?: Record<string, unknown>;
+}
+
+export interface Situation {
+  tx: Sql;
+  report: ReportRecord;
+  now: Date;
+}
+
+@Injectable()
+export class Decide {
+  constructor(
+    private readonly database: Database,
+    private readonly feed: JournalFeed,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 404, 409 where the table does not allow it or somebody else holds the claim */
+  async decide(
+    deployment: Deployment,
+    reportId: string,
+    action: ReportAction,
+    actorId: string | null,
+    work: (situation: Situation) => Promise<Decision>,
+  ): Promise<void> {
+    const now = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      const report = await lockReport(tx, deployment.id, reportId);
+      if (report === null) throw notFound('report');
+      const status = nextReportStatus(report.status, action);
+      if (status === null) throw transitionNotAllowed(report.status, action);
+      refuseIfHeld(report, actorId, now);
+      const decision = await work({ tx, report, now });
+      await writeTriage(tx, deployment.id, reportId, {
+        claimedBy: report.claimed_by,
+        claimedUntil: report.claimed_until,
+        incidentId: report.incident_id,
+        rejectionReason: report.rejection_reason,
+        rejectionNote: report.rejection_note,
+        ...decision.fields,
+        status,
+      });
+      const before = { status: report.status };
+      const data = { ...decision.data, status, before };
+      await appendJournal(tx, [
+        { deploymentId: deployment.id, kind: decision.kind, subjectId: reportId, actorId, data },
+      ]);
+    });
+    this.feed.wake();
+  }
+}
+
+/** A reporter's own answer is never held up by a claim. */
+function refuseIfHeld(report: ReportRecord, actorId: string | null, now: Date): void {
+  const claim = liveClaim(report.claimed_by, report.claimed_until, now);
+  if (actorId !== null && claim !== null && isHeldByOther(claim, actorId)) {
+    throw heldByOther(report.claimer_name ?? 'Somebody', claim.until);
+  }
+}

@@ -1,0 +1,27 @@
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { Jobs } from '../platform/index.js';
+import { ReportsModule } from '../reports/index.js';
+import { AskReporter } from './ask-reporter.js';
+import { ClaimReport } from './claim-report.js';
+import { Decide } from './decide.js';
+import { ExpireClaims } from './expire-claims.js';
+import { RejectReport } from './reject-report.js';
+import { TriageController } from './triage.controller.js';
+import { VerifyReport } from './verify-report.js';
+
+@Module({
+  imports: [ReportsModule],
+  controllers: [TriageController],
+  providers: [Decide, ClaimReport, VerifyReport, RejectReport, AskReporter, ExpireClaims],
+  exports: [AskReporter],
+})
+export class TriageModule implements OnApplicationBootstrap {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly expireClaims: ExpireClaims,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.every('expire-claims', '* * * * *', () => this.expireClaims.run());
+  }
+}

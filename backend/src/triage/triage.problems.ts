@@ -1,0 +1,25 @@
+/** Why a responder cannot do what was asked for. */
+import type { ReportStatus } from '@atesto/contract';
+import { Problem } from '../platform/index.js';
+import type { ReportAction } from '../reports/index.js';
+
+const past: Record<ReportAction, string> = {
+  claim: 'claimed',
+  release: 'released',
+  verify: 'verified',
+  reject: 'rejected',
+  ask: 'asked about',
+  answer: 'answered',
+  reopen: 'reopened',
+};
+
+export const transitionNotAllowed = (from: ReportStatus, action: ReportAction): Problem =>
+  new Problem(409, 'transition-not-allowed', 'Not possible now', `A report that is ${from} cannot be ${past[action]}.`);
+
+export const heldByOther = (name: string, until: Date): Problem =>
+  new Problem(
+    409,
+    'held-by-other',
+    'Somebody else works on it',
+    `${name} has claimed this report until ${until.toISOString()}.`,
+  );

@@ -1,0 +1,18 @@
+/** What every piece of the page needs: words, formats, the deployment, and the way to the server. */
+import type { Category, DeploymentView, Severity } from '@atesto/contract';
+import type { DeploymentApi } from '../shared/api.js';
+import type { Formats } from '../shared/i18n.js';
+import type { Language, Texts } from './texts/index.js';
+
+export interface Context {
+  texts: Texts;
+  language: Language;
+  formats: Formats;
+  plural: (count: number, forms: { one: string; other: string }) => string;
+  deployment: DeploymentView;
+  api: DeploymentApi;
+  category: (code: string | null) => Category | null;
+  categoryName: (code: string | null) => string;
+}
+
+export const severityOrder: readonly Severity[] = ['critical', 'high', 'normal', 'low'];

@@ -1,0 +1,232 @@
+/** The page: map, panel and address bar kept together. Everything shown comes from what the public may see. */
+import type { Change, PublicIncident } from '@atesto/contract';
+import type L from 'leaflet';
+import { createLegend, createMap, TileMarkers } from '../shared/leaflet/index.js';
+import type { LiveState } from '../shared/live.js';
+import { activeFilters, filterQuery, readAddress, writeAddress, type Address, type Filters } from './address.js';
+import type { Context } from './context.js';
+import { element } from './element.js';
+import { FilterPanel } from './filter-panel.js';
+import { IncidentCard } from './incident-card.js';
+import { IncidentList } from './incident-list.js';
+import { startLive } from './live-feed.js';
+import { settingsPanel } from './settings-panel.js';
+import { Tabs } from './tabs.js';
+
+/** The list waits for the map to rest. */
+const restMs = 300;
+const closeZoom = 14;
+
+export class PublicMap {
+  private readonly address: Address = readAddress(location.search);
+  private readonly mapBox = element('div', { className: 'map' });
+  private readonly liveChip = element('span', { className: 'live', role: 'status' });
+  private readonly notice = element('p', { className: 'notice', role: 'status', hidden: true });
+  private readonly list: IncidentList;
+  private readonly card: IncidentCard;
+  private readonly filters: FilterPanel;
+  private readonly tabs: Tabs;
+  private map!: L.Map;
+  private markers!: TileMarkers;
+  private restTimer: ReturnType<typeof setTimeout> | undefined;
+  private trouble = false;
+
+  constructor(private readonly context: Context) {
+    const { texts, deployment, language } = context;
+    this.list = new IncidentList(context, {
+      onChoose: (incident) => this.open(incident.id, true),
+      onShowAll: () => this.showAll(),
+    });
+    this.card = new IncidentCard(context, {
+      onClose: () => this.close(),
+      onLocate: (incident) => this.locate(incident, true),
+      onShown: (incident) => this.locate(incident, false),
+    });
+    this.filters = new FilterPanel(context, (filters) => this.filter(filters));
+    const shown = deployment.categories.filter(({ sensitive }) => !sensitive);
+    const legend = createLegend({ categories: shown, layer: 'incidents', language });
+    this.tabs = new Tabs([
+      { name: 'list', words: texts.panel.list, content: element('div', {}, this.card.root, this.list.root) },
+      { name: 'filters', words: texts.panel.filters, content: this.filters.root },
+      { name: 'legend', words: texts.panel.legend, content: legend },
+      { name: 'settings', words: texts.panel.settings, content: settingsPanel(context) },
+    ]);
+  }
+
+  start(page: HTMLElement): void {
+    const { texts, deployment } = this.context;
+    document.title = texts.title(deployment.name);
+    const report = element(
+      'a',
+      { className: 'report', href: `/report/${encodeURIComponent(deployment.slug)}` },
+      texts.report,
+    );
+    page.replaceChildren(
+      element('a', { className: 'skip', href: '#list', onclick: () => this.tabs.show('list') }, texts.skip),
+      element('header', {}, element('h1', {}, deployment.name), this.liveChip, report),
+      element('main', {}, element('div', { className: 'stage' }, this.mapBox, this.notice), this.tabs.root),
+    );
+    if (matchMedia('(max-width: 760px)').matches && this.address.incident === null) this.tabs.fold();
+    this.startMap();
+    this.filters.set(this.address.filters);
+    this.applyFilters();
+    if (this.address.incident !== null) this.open(this.address.incident, false);
+    this.watchConnection();
+    void startLive({
+      deployment: deployment.slug,
+      map: this.map,
+      onChanges: (items) => this.onChanges(items),
+      onReload: () => this.refreshAll(),
+      onState: (state) => this.showLive(state),
+    }).catch(() => this.showLive('offline'));
+  }
+
+  private startMap(): void {
+    const { deployment, language } = this.context;
+    this.map = createMap(this.mapBox, { bounds: deployment.area, language });
+    const { view } = this.address;
+    if (view) this.map.setView([view.lat, view.lon], view.zoom);
+    this.markers = new TileMarkers({
+      deployment: deployment.slug,
+      layer: 'incidents',
+      audience: 'public',
+      categories: deployment.categories,
+      language,
+      onSelect: (id) => this.open(id, true),
+      onTrouble: (trouble) => {
+        this.trouble = trouble;
+        this.showNotice();
+      },
+    }).addTo(this.map);
+    this.map.on('moveend', () => this.onMoved());
+  }
+
+  private onMoved(): void {
+    const { lat, lng } = this.map.getCenter().wrap();
+    this.address.view = { lat, lon: lng, zoom: this.map.getZoom() };
+    this.writeAddress();
+    clearTimeout(this.restTimer);
+    this.restTimer = setTimeout(() => this.loadList(), restMs);
+  }
+
+  private filter(filters: Filters): void {
+    this.address.filters = filters;
+    this.writeAddress();
+    this.applyFilters();
+  }
+
+  private applyFilters(): void {
+    this.markers.setFilter(filterQuery(this.address.filters, Date.now()));
+    this.tabs.badge('filters', activeFilters(this.address.filters));
+    this.loadList();
+  }
+
+  private loadList(): void {
+    const query = filterQuery(this.address.filters, Date.now());
+    const bounds = this.map.getBounds();
+    const wrap = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) - 180;
+    if (bounds.getEast() - bounds.getWest() < 360) {
+      const box = [wrap(bounds.getWest()), bounds.getSouth(), wrap(bounds.getEast()), bounds.getNorth()];
+      query.set('bbox', box.map((value) => value.toFixed(5)).join(','));
+    }
+    void this.list.show(query, activeFilters(this.address.filters) > 0);
+  }
+
+  private open(id: string, isChosen: boolean): void {
+    this.address.incident = id;
+    // A step back in the browser closes what was chosen.
+    if (isChosen) history.pushState(null, '', this.url());
+    else this.writeAddress();
+    this.map.closePopup();
+    this.markers.select(id);
+    this.list.root.hidden = true;
+    this.tabs.show('list');
+    void this.card.open(id);
+  }
+
+  private close(): void {
+    const id = this.card.id;
+    this.address.incident = null;
+    this.writeAddress();
+    this.markers.select(null);
+    this.card.close();
+    this.list.root.hidden = false;
+    this.list.focus(id);
+  }
+
+  /** Moves there when asked to, or when it is out of view. */
+  private locate({ id, location: place }: PublicIncident, isAsked: boolean): void {
+    this.markers.select(id, place);
+    if (!place) return;
+    const at: L.LatLngTuple = [place.lat, place.lon];
+    if (isAsked && matchMedia('(max-width: 760px)').matches) this.tabs.fold();
+    if (isAsked) this.map.setView(at, Math.max(this.map.getZoom(), closeZoom));
+    else if (!this.map.getBounds().contains(at))
+      this.map.setView(at, this.address.view ? this.map.getZoom() : closeZoom);
+  }
+
+  private showAll(): void {
+    const { west, south, east, north } = this.context.deployment.area;
+    this.map.fitBounds([
+      [south, west],
+      [north, west > east ? east + 360 : east],
+    ]);
+  }
+
+  private onChanges(items: readonly Change[]): void {
+    this.markers.refresh(
+      items.map((item) => ({ id: item.id, location: 'incident' in item ? item.incident.location : null })),
+    );
+    clearTimeout(this.restTimer);
+    this.restTimer = setTimeout(() => this.loadList(), restMs);
+    const own = items.findLast(({ id }) => id === this.card.id);
+    if (own?.kind === 'incident.withdrawn') this.card.withdrawn();
+    else if (own) void this.card.refresh();
+    // Categories, area or policy are other ones now: the whole page depends on them.
+    if (items.some(({ kind }) => kind === 'deployment.changed')) location.reload();
+  }
+
+  private refreshAll(): void {
+    this.markers.refresh();
+    this.loadList();
+    void this.card.refresh();
+  }
+
+  private watchConnection(): void {
+    window.addEventListener('offline', () => this.showNotice());
+    window.addEventListener('online', () => {
+      this.showNotice();
+      this.refreshAll();
+    });
+    window.addEventListener('popstate', () => this.followAddress());
+    this.showNotice();
+  }
+
+  private followAddress(): void {
+    const { incident, filters } = readAddress(location.search);
+    this.filters.set(filters);
+    this.filter(filters);
+    if (incident === null && this.card.id !== null) this.close();
+    else if (incident !== null && incident !== this.card.id) this.open(incident, false);
+  }
+
+  private showNotice(): void {
+    const { notices } = this.context.texts;
+    const words = !navigator.onLine ? notices.offline : this.trouble ? notices.trouble : '';
+    this.notice.textContent = words;
+    this.notice.hidden = words === '';
+  }
+
+  private showLive(state: LiveState): void {
+    this.liveChip.textContent = this.context.texts.live[state];
+    this.liveChip.dataset['state'] = state;
+  }
+
+  private writeAddress(): void {
+    history.replaceState(null, '', this.url());
+  }
+
+  private url(): string {
+    return `${location.pathname}${writeAddress(this.address)}`;
+  }
+}

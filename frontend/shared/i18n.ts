@@ -64,14 +64,15 @@ export const nameIn = (names: Translations, language: string, fallbacks: readonl
 };
 
 export interface Formats {
-  number(value: number): string;
+  number: (value: number) => string;
   /** Short date and time in the reader's zone. */
-  dateTime(instant: string): string;
-  date(instant: string): string;
+  dateTime: (instant: string) => string;
+  date: (instant: string) => string;
+  time: (instant: string) => string;
   /** The whole instant with seconds and zone, for a title on hover. */
-  absolute(instant: string): string;
+  absolute: (instant: string) => string;
   /** `3 minutes ago`; older than a week it is a date. */
-  ago(instant: string, nowMs: number): string;
+  ago: (instant: string, nowMs: number) => string;
 }
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -86,6 +87,7 @@ export const formatsIn = (language: string, timeZone?: string): Formats => {
   const digits = new Intl.NumberFormat(language);
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...zone });
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...zone });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', ...zone });
   const absolute = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long', ...zone });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const ago = (instant: string, nowMs: number): string => {
@@ -100,6 +102,7 @@ export const formatsIn = (language: string, timeZone?: string): Formats => {
     number: (value) => digits.format(value),
     dateTime: (instant) => dateTime.format(new Date(instant)),
     date: (instant) => date.format(new Date(instant)),
+    time: (instant) => time.format(new Date(instant)),
     absolute: (instant) => absolute.format(new Date(instant)),
     ago,
   };

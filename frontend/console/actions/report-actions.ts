@@ -1,0 +1,66 @@
+/** What a responder does with a report. Each answers with what went wrong, or null. */
+import type { NewIncident, PatchReport, RejectReport, ReportDetail } from '@atesto/contract';
+import type { Problem } from '../../shared/problem.js';
+import type { DialogName, NoticeWords } from '../store/state.js';
+import { attempt, here, type Context } from './context.js';
+import { refreshDetail } from './load-detail.js';
+
+export const reportActions = (context: Context) => {
+  const { store } = context;
+
+  const act = async (
+    name: string,
+    words: NoticeWords,
+    id: string,
+    call: () => Promise<ReportDetail>,
+  ): Promise<Problem | null> => {
+    const problem = await attempt(context, name, async () => {
+      store.dispatch({ type: 'report.got', report: await call() });
+      store.dispatch({ type: 'notice.given', notice: { tone: 'good', words } });
+    });
+    // After a refusal too: what is shown was out of date, or else it would not have been refused.
+    if (problem === null || problem.status === 409 || problem.stale)
+      void refreshDetail(context, { kind: 'report', id });
+    return problem;
+  };
+  const told = async (outcome: Promise<Problem | null>): Promise<boolean> => {
+    const problem = await outcome;
+    if (problem !== null) store.dispatch({ type: 'notice.given', notice: { tone: 'bad', problem } });
+    return problem === null;
+  };
+  const claim = (id: string): Promise<boolean> =>
+    told(act('claim', 'claimed', id, () => here(context).claimReport(id)));
+
+  return {
+    claim,
+    release: (id: string): Promise<boolean> =>
+      told(act('release', 'released', id, () => here(context).releaseReport(id))),
+
+    /** Opens a dialog for the report that is open. A new report is claimed first: others see that it is being handled. */
+    begin: async (dialog: DialogName): Promise<void> => {
+      const { report } = store.get().detail;
+      if (report === null) return;
+      if (report.status === 'new' && dialog !== 'reopen' && !(await claim(report.id))) return;
+      store.dispatch({ type: 'dialog.opened', dialog });
+    },
+
+    verify: (id: string, incident: string | NewIncident): Promise<Problem | null> =>
+      act('verify', 'verified', id, () => here(context).verifyReport(id, { incident })),
+    reject: (id: string, body: RejectReport): Promise<Problem | null> =>
+      act('reject', 'rejected', id, () => here(context).rejectReport(id, body)),
+    ask: (id: string, text: string): Promise<Problem | null> =>
+      act('ask', 'asked', id, () => here(context).askReporter(id, { text })),
+    reopen: (id: string, note: string): Promise<Problem | null> =>
+      act('reopen', 'reopened', id, () => here(context).reopenReport(id, note === '' ? {} : { note })),
+    patch: (id: string, version: number, body: PatchReport): Promise<Problem | null> =>
+      act('save', 'saved', id, () => here(context).patchReport(id, version, body)),
+
+    showContact: (id: string): Promise<boolean> =>
+      told(
+        attempt(context, 'contact', async () => {
+          store.dispatch({ type: 'contact.got', id, contact: await here(context).reporter(id) });
+          void refreshDetail(context, { kind: 'report', id });
+        }),
+      ),
+  };
+};

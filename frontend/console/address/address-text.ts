@@ -1,0 +1,79 @@
+/** The address as text and back. Unknown words are dropped rather than refused: an old link should still open. */
+import { channels, incidentStatuses, reportStatuses, severities, visibilities } from './words.js';
+import {
+  filtersOf,
+  noFilter,
+  settingsSections,
+  type Address,
+  type Filter,
+  type Selection,
+  type SettingsSection,
+  type Tab,
+} from './address.js';
+
+const root = '/console';
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+const listOf = <Word extends string>(text: string | null, words: readonly Word[]): Word[] =>
+  (text ?? '').split(',').filter((word): word is Word => words.some((known) => known === word));
+
+const oneOf = <Word extends string>(text: string | null, words: readonly Word[]): Word | '' =>
+  words.find((word) => word === text) ?? '';
+
+const dayOf = (text: string | null): string => (text !== null && day.test(text) ? text : '');
+
+const parseFilter = (tab: Tab, query: URLSearchParams): Filter => {
+  const all: Filter = {
+    status: listOf<string>(query.get('status'), tab === 'reports' ? reportStatuses : incidentStatuses),
+    category: (query.get('category') ?? '').split(',').filter((code) => code !== ''),
+    severity: listOf(query.get('severity'), severities),
+    channel: listOf(query.get('channel'), channels),
+    assignee: oneOf(query.get('assignee'), ['me', 'none'] as const),
+    located: oneOf(query.get('located'), ['true', 'false'] as const),
+    visibility: oneOf(query.get('visibility'), visibilities),
+    from: dayOf(query.get('from')),
+    to: dayOf(query.get('to')),
+    q: (query.get('q') ?? '').slice(0, 200),
+  };
+  return { ...noFilter, ...Object.fromEntries(filtersOf[tab].map((name) => [name, all[name]])) };
+};
+
+const parseSelection = (query: URLSearchParams): Selection | null => {
+  for (const kind of ['report', 'incident'] as const) {
+    const id = query.get(kind);
+    if (id !== null && /^[0-9a-fA-F-]{36}$/.test(id)) return { kind, id };
+  }
+  return null;
+};
+
+const isSection = (word: string | undefined): word is SettingsSection =>
+  settingsSections.some((section) => section === word);
+
+export const parseAddress = (pathname: string, search: string): Address => {
+  const [slug, place, section] = pathname.slice(root.length).split('/').filter(Boolean).map(decodeURIComponent);
+  if (slug === undefined) return { screen: 'home' };
+  if (place === 'settings') return { screen: 'settings', slug, section: isSection(section) ? section : 'deployment' };
+  const query = new URLSearchParams(search);
+  const tab: Tab = query.get('tab') === 'incidents' ? 'incidents' : 'reports';
+  return { screen: 'room', slug, tab, filter: parseFilter(tab, query), selected: parseSelection(query) };
+};
+
+/** The filters in the words of the address; commas stay readable. */
+const filterQuery = (filter: Filter, tab: Tab): string[] =>
+  filtersOf[tab].flatMap((name) => {
+    const value = filter[name];
+    const text = typeof value === 'string' ? encodeURIComponent(value) : value.map(encodeURIComponent).join(',');
+    return text === '' ? [] : [`${name}=${text}`];
+  });
+
+export const formatAddress = (address: Address): string => {
+  if (address.screen === 'home') return root;
+  const base = `${root}/${encodeURIComponent(address.slug)}`;
+  if (address.screen === 'settings') return `${base}/settings/${address.section}`;
+  const query = [
+    ...(address.tab === 'incidents' ? ['tab=incidents'] : []),
+    ...filterQuery(address.filter, address.tab),
+    ...(address.selected ? [`${address.selected.kind}=${address.selected.id}`] : []),
+  ].join('&');
+  return query === '' ? base : `${base}?${query}`;
+};

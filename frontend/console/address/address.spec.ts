@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { activeFilters, noFilter, roomOf, withTab, type Filter } from './address.js';
+import { formatAddress, parseAddress } from './address-text.js';
+import { listQuery } from './list-query.js';
+import { channels, reportStatuses } from './words.js';
+
+const parse = (address: string): ReturnType<typeof parseAddress> => {
+  const url = new URL(address, 'http://localhost');
+  return parseAddress(url.pathname, url.search);
+};
+
+const id = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+describe('the address', () => {
+  it('of the bare console is the home screen', () => {
+    expect(parse('/console')).toEqual({ screen: 'home' });
+    expect(parse('/console/')).toEqual({ screen: 'home' });
+  });
+
+  it('carries tab, filters and what is open', () => {
+    const text = `/console/main?status=new,in_review&assignee=me&q=no%20water&report=${id}`;
+    expect(parse(text)).toEqual({
+      ...roomOf('main'),
+      filter: { ...noFilter, status: ['new', 'in_review'], assignee: 'me', q: 'no water' },
+      selected: { kind: 'report', id },
+    });
+    expect(formatAddress(parse(text))).toBe(text);
+  });
+
+  it('drops words that it does not know', () => {
+    expect(parse('/console/main?status=new,gone&assignee=you&from=yesterday&report=7')).toEqual({
+      ...roomOf('main'),
+      filter: { ...noFilter, status: ['new'] },
+    });
+  });
+
+  it('drops filters that belong to the other tab', () => {
+    expect(parse('/console/main?tab=incidents&status=new&channel=sms')).toEqual(roomOf('main', 'incidents'));
+  });
+
+  it('opens the first settings section when it does not know the one asked for', () => {
+    expect(parse('/console/main/settings/nothing')).toEqual({
+      screen: 'settings',
+      slug: 'main',
+      section: 'deployment',
+    });
+  });
+
+  it('reads back whatever filters it wrote', () => {
+    const filters: fc.Arbitrary<Filter> = fc.record({
+      status: fc.uniqueArray(fc.constantFrom(...reportStatuses)),
+      category: fc.uniqueArray(fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,9}$/)),
+      severity: fc.constant([]),
+      channel: fc.uniqueArray(fc.constantFrom(...channels)),
+      assignee: fc.constantFrom('', 'me', 'none'),
+      located: fc.constantFrom('', 'true', 'false'),
+      visibility: fc.constant(''),
+      from: fc.constantFrom('', '2026-01-31'),
+      to: fc.constantFrom('', '2026-02-01'),
+      q: fc.string({ maxLength: 30 }),
+    });
+    fc.assert(
+      fc.property(filters, (filter) => {
+        const address = { ...roomOf('main'), filter };
+        expect(parse(formatAddress(address))).toEqual(address);
+      }),
+    );
+  });
+});
+
+describe('changing the tab', () => {
+  it('keeps category, days and words, and forgets what the other tab does not mean', () => {
+    const filter: Filter = { ...noFilter, status: ['new'], channel: ['sms'], category: ['water'], q: 'well' };
+    const other = withTab({ ...roomOf('main'), filter }, 'incidents');
+    expect(activeFilters(other.filter, 'incidents')).toEqual(['category', 'q']);
+  });
+});
+
+describe('the query of a list', () => {
+  it('includes the whole last day', () => {
+    const query = listQuery({ ...noFilter, from: '2026-03-01', to: '2026-03-01' }, 'reports');
+    const hours = (Date.parse(query.get('to') ?? '') - Date.parse(query.get('from') ?? '')) / 3_600_000;
+    expect(hours).toBe(24);
+  });
+
+  it('joins lists with commas and leaves empty filters out', () => {
+    expect(listQuery({ ...noFilter, status: ['new', 'verified'] }, 'reports').toString()).toBe('status=new%2Cverified');
+  });
+});

@@ -1,0 +1,81 @@
+/**
+ * The contract's closed sets as values. The contract package is for types only in the browser (its classes carry
+ * decorators), so the words stand here again; `satisfies` makes a wrong one, and the spec a missing one, a fault.
+ */
+import type {
+  CategoryIcon,
+  Channel,
+  IncidentStatus,
+  MemberRole,
+  Permission,
+  PublicPrecision,
+  RejectionReason,
+  ReportStatus,
+  Severity,
+  Visibility,
+} from '@atesto/contract';
+
+export const reportStatuses = [
+  'new',
+  'in_review',
+  'needs_info',
+  'verified',
+  'rejected',
+] as const satisfies ReportStatus[];
+export const incidentStatuses = ['open', 'responding', 'resolved'] as const satisfies IncidentStatus[];
+export const severities = ['low', 'normal', 'high', 'critical'] as const satisfies Severity[];
+export const visibilities = ['public', 'internal'] as const satisfies Visibility[];
+export const memberRoles = ['viewer', 'responder', 'coordinator'] as const satisfies MemberRole[];
+export const publicPrecisions = [0, 100, 500, 1_000, 5_000, 10_000] as const satisfies PublicPrecision[];
+
+export const channels = [
+  'web',
+  'sms',
+  'whatsapp',
+  'telegram',
+  'ussd',
+  'voice',
+  'email',
+  'odk',
+  'open311',
+  'import',
+] as const satisfies Channel[];
+
+export const rejectionReasons = [
+  'false',
+  'duplicate',
+  'spam',
+  'out_of_area',
+  'not_actionable',
+  'other',
+] as const satisfies RejectionReason[];
+
+export const permissions = [
+  'reports.read',
+  'reports.triage',
+  'reporters.read',
+  'incidents.read',
+  'exports.read',
+  'imports.run',
+  'deployment.edit',
+  'members.edit',
+] as const satisfies Permission[];
+
+export const categoryIcons = [
+  'dot',
+  'medical',
+  'water',
+  'food',
+  'shelter',
+  'fire',
+  'flood',
+  'collapse',
+  'road',
+  'power',
+  'security',
+  'missing',
+  'help',
+  'supplies',
+  'contamination',
+  'communication',
+] as const satisfies CategoryIcon[];

@@ -1,0 +1,108 @@
+/** The middle pane: the map's element, its switches, and the word when a click on it is awaited. */
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
+import { Icon } from '../pieces/icon.js';
+import { RoomMap } from './room-map.js';
+
+const Switches = (): JSX.Element => {
+  const { t } = useWords();
+  const { store } = useConsole().context;
+  const layers = useSelect((state) => state.layers);
+  return (
+    <div class="map-layers" role="group" aria-label={t.map.layers}>
+      {(['reports', 'incidents'] as const).map((layer) => (
+        <button
+          key={layer}
+          type="button"
+          class="toggle"
+          aria-pressed={layers[layer]}
+          onClick={() => store.dispatch({ type: 'layer.switched', layer, on: !layers[layer] })}
+        >
+          {layers[layer] && <Icon name="check" size={15} />}
+          {t.map[layer]}
+        </button>
+      ))}
+    </div>
+  );
+};
+
+const Picking = (): JSX.Element | null => {
+  const { t } = useWords();
+  const { store } = useConsole().context;
+  const picking = useSelect((state) => state.picking);
+  if (!picking) return null;
+  return (
+    <div class="map-banner" role="status">
+      <span>
+        {t.map.pick} <span class="muted">{t.map.pickHint}</span>
+      </span>
+      <button
+        type="button"
+        class="button small"
+        onClick={() => store.dispatch({ type: 'picking.ended', picked: null })}
+      >
+        {t.common.cancel}
+      </button>
+    </div>
+  );
+};
+
+const Zoom = ({ map }: { map: { current: RoomMap | null } }): JSX.Element => {
+  const { t } = useWords();
+  return (
+    <div class="map-zoom">
+      <button type="button" onClick={() => map.current?.zoom(1)} aria-label={t.map.zoomIn} title={t.map.zoomIn}>
+        +
+      </button>
+      <button type="button" onClick={() => map.current?.zoom(-1)} aria-label={t.map.zoomOut} title={t.map.zoomOut}>
+        −
+      </button>
+      <button type="button" onClick={() => map.current?.showArea()} aria-label={t.map.fitArea} title={t.map.fitArea}>
+        <Icon name="map" size={17} />
+      </button>
+    </div>
+  );
+};
+
+export const MapPane = (): JSX.Element => {
+  const { t, language } = useWords();
+  const { context, actions } = useConsole();
+  const place = useRef<HTMLDivElement>(null);
+  const map = useRef<RoomMap | null>(null);
+  const [trouble, setTrouble] = useState(false);
+  const slug = useSelect((state) => state.deployment.view?.slug ?? null);
+  const asked = useSelect((state) => state.centred);
+
+  useEffect(() => {
+    const { view } = context.store.get().deployment;
+    if (place.current === null || view === null) return;
+    map.current = new RoomMap(context, place.current, view, {
+      language,
+      onSelect: (layer, id) => actions.room.select({ kind: layer === 'reports' ? 'report' : 'incident', id }),
+      onTrouble: setTrouble,
+    });
+    return () => {
+      map.current?.remove();
+      map.current = null;
+    };
+  }, [slug, language]);
+
+  useEffect(() => {
+    if (asked > 0) map.current?.showOpen();
+  }, [asked]);
+
+  return (
+    <section class="pane pane-map" aria-label={t.map.label}>
+      <div class="map-element" ref={place} />
+      <Switches />
+      <Zoom map={map} />
+      <Picking />
+      {trouble && (
+        <p class="map-trouble" role="status">
+          {t.map.trouble}
+        </p>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,182 @@
+/**
+ * The room's map, driven imperatively: a plain class that follows the store. Reports and incidents are two layers of
+ * tiles; what is open is ringed, and the map pans only when it lies out of view.
+ */
+import type { Category, Change, DeploymentView } from '@atesto/contract';
+import L from 'leaflet';
+import { createMap, TileMarkers, type ChangedPlace, type Spot } from '../../shared/leaflet/index.js';
+import { listQuery } from '../address/list-query.js';
+import type { Context } from '../actions/context.js';
+import type { ConsoleEvent, ConsoleState, Layer } from '../store/state.js';
+
+const layers: readonly Layer[] = ['reports', 'incidents'];
+/** Close enough to tell streets apart when one place is asked for. */
+const closeZoom = 14;
+
+const placesOf = (items: readonly Change[], layer: Layer): ChangedPlace[] =>
+  items.flatMap((item) => {
+    if (layer === 'reports' && 'report' in item) return [{ id: item.id, location: item.report.location }];
+    if (layer === 'incidents' && 'incident' in item) return [{ id: item.id, location: item.incident.location }];
+    if (layer === 'incidents' && item.kind === 'incident.withdrawn') return [{ id: item.id, location: null }];
+    return [];
+  });
+
+const spotOpen = (state: ConsoleState): Spot | null =>
+  state.detail.report?.location ?? state.detail.incident?.location ?? null;
+
+export interface RoomMapWords {
+  language: string;
+  onSelect: (layer: Layer, id: string) => void;
+  onTrouble: (trouble: boolean) => void;
+}
+
+export class RoomMap {
+  readonly #context: Context;
+  readonly #map: L.Map;
+  readonly #markers: Record<Layer, TileMarkers>;
+  readonly #stop: () => void;
+  readonly #watch: ResizeObserver;
+  readonly #area: L.LatLngBounds;
+  #categories: readonly Category[];
+  #filter = '';
+  #ringed = '';
+  #shownSpot = '';
+  #pickedMark: L.CircleMarker | null = null;
+
+  constructor(context: Context, element: HTMLElement, deployment: DeploymentView, words: RoomMapWords) {
+    this.#context = context;
+    this.#categories = deployment.categories;
+    const { west, south, east, north } = deployment.area;
+    this.#area = L.latLngBounds([south, west], [north, east]);
+    this.#map = createMap(element, { bounds: deployment.area, language: words.language });
+    const markersOf = (layer: Layer): TileMarkers =>
+      new TileMarkers({
+        deployment: deployment.slug,
+        layer,
+        audience: 'responders',
+        categories: deployment.categories,
+        language: words.language,
+        onSelect: (id) => words.onSelect(layer, id),
+        onTrouble: words.onTrouble,
+      });
+    this.#markers = { reports: markersOf('reports'), incidents: markersOf('incidents') };
+    this.#map.on('click', (event) => this.#pick(event.latlng));
+    this.#watch = new ResizeObserver(() => this.#resized());
+    this.#watch.observe(element);
+    this.#stop = context.store.subscribe((state, event) => this.#follow(state, event));
+    this.#draw(context.store.get());
+  }
+
+  remove(): void {
+    this.#stop();
+    this.#watch.disconnect();
+    this.#map.remove();
+  }
+
+  zoom(by: 1 | -1): void {
+    this.#map.setZoom(this.#map.getZoom() + by);
+  }
+
+  showArea(): void {
+    this.#map.fitBounds(this.#area);
+  }
+
+  /** Brings what is open into the middle, close by. */
+  showOpen(): void {
+    const spot = spotOpen(this.#context.store.get());
+    if (spot) this.#map.setView([spot.lat, spot.lon], Math.max(this.#map.getZoom(), closeZoom));
+  }
+
+  #follow(state: ConsoleState, event: ConsoleEvent): void {
+    this.#draw(state);
+    if (event.type === 'changes.arrived') {
+      for (const layer of layers) {
+        const places = placesOf(event.items, layer);
+        if (places.length > 0) this.#markers[layer].refresh(places);
+      }
+    }
+    if (event.type === 'queue.started') for (const layer of layers) this.#markers[layer].refresh();
+  }
+
+  #draw(state: ConsoleState): void {
+    const { view } = state.deployment;
+    if (view !== null && view.categories !== this.#categories) {
+      this.#categories = view.categories;
+      for (const layer of layers) this.#markers[layer].setCategories(view.categories);
+    }
+    this.#drawLayers(state);
+    this.#drawFilter(state);
+    this.#drawSelected(state);
+    this.#drawPicking(state);
+  }
+
+  #drawLayers(state: ConsoleState): void {
+    for (const layer of layers) {
+      const markers = this.#markers[layer];
+      if (state.layers[layer] === this.#map.hasLayer(markers)) continue;
+      if (state.layers[layer]) markers.addTo(this.#map);
+      else markers.remove();
+    }
+  }
+
+  /** The list's filters hold for the layer of its tab; the other layer stays whole. */
+  #drawFilter(state: ConsoleState): void {
+    const { address } = state;
+    if (address.screen !== 'room') return;
+    const query = listQuery(address.filter, address.tab);
+    const key = `${address.tab} ${query.toString()}`;
+    if (key === this.#filter) return;
+    this.#filter = key;
+    for (const layer of layers) {
+      this.#markers[layer].setFilter(layer === address.tab ? query : new URLSearchParams());
+    }
+  }
+
+  #drawSelected(state: ConsoleState): void {
+    const { of } = state.detail;
+    const spot = spotOpen(state);
+    const key = `${of?.kind ?? ''} ${of?.id ?? ''} ${spot?.lat ?? ''} ${spot?.lon ?? ''}`;
+    if (key === this.#ringed) return;
+    this.#ringed = key;
+    this.#markers.reports.select(of?.kind === 'report' ? of.id : null, spot);
+    this.#markers.incidents.select(of?.kind === 'incident' ? of.id : null, spot);
+    this.#bringIntoView(spot);
+  }
+
+  #bringIntoView(spot: Spot | null): void {
+    if (spot === null || this.#hidden) return;
+    const key = `${spot.lat} ${spot.lon}`;
+    if (key === this.#shownSpot) return;
+    this.#shownSpot = key;
+    if (!this.#map.getBounds().pad(-0.05).contains([spot.lat, spot.lon])) this.#map.panTo([spot.lat, spot.lon]);
+  }
+
+  #drawPicking(state: ConsoleState): void {
+    this.#map.getContainer().classList.toggle('picking', state.picking);
+    const { picked } = state;
+    this.#pickedMark?.remove();
+    this.#pickedMark = picked
+      ? L.circleMarker([picked.lat, picked.lon], { radius: 9, className: 'picked-mark', interactive: false })
+      : null;
+    this.#pickedMark?.addTo(this.#map);
+  }
+
+  #pick({ lat, lng }: L.LatLng): void {
+    if (!this.#context.store.get().picking) return;
+    // Six decimals are a decimetre; a world copy's longitude is brought home.
+    const lon = ((((lng + 180) % 360) + 360) % 360) - 180;
+    const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
+    this.#context.store.dispatch({ type: 'picking.ended', picked: { lat: rounded(lat), lon: rounded(lon) } });
+  }
+
+  get #hidden(): boolean {
+    return this.#map.getContainer().clientWidth === 0;
+  }
+
+  /** A narrow screen hides the map; it learns its size, and what was opened meanwhile, when it is shown again. */
+  #resized(): void {
+    if (this.#hidden) return;
+    this.#map.invalidateSize({ pan: false });
+    this.#bringIntoView(spotOpen(this.#context.store.get()));
+  }
+}

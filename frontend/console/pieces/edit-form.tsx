@@ -1,0 +1,73 @@
+/**
+ * The frame of an edit form: holds what is typed against what it was based on, sends only what was changed, and on a
+ * version that is no longer the latest keeps everything typed and shows what others changed.
+ */
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Location } from '@atesto/contract';
+import type { Problem } from '../../shared/problem.js';
+import { changesOf, locationOf, typedOf, type TypedLocation } from '../report/draft.js';
+import { useSelect, useWords } from './console-context.js';
+import { LocationFields } from './location-fields.js';
+import { MeanwhileNote } from './meanwhile-note.js';
+import { ProblemNote } from './problem-note.js';
+
+interface Located {
+  location: Pick<Location, 'lat' | 'lon'> | null;
+}
+
+interface EditFormProps<Fields extends Located> {
+  title: string;
+  /** The fields as they stand now; kept up from the live feed while the form is open. */
+  fresh: Fields;
+  onClose: () => void;
+  onSave: (changes: Partial<Fields>) => Promise<Problem | null>;
+  children: (draft: Fields, change: (part: Partial<Fields>) => void) => ComponentChildren;
+}
+
+export const EditForm = <Fields extends Located>(props: EditFormProps<Fields>): JSX.Element => {
+  const { t } = useWords();
+  const [base] = useState(props.fresh);
+  const [draft, setDraft] = useState(props.fresh);
+  const [typed, setTyped] = useState<TypedLocation>(typedOf(props.fresh.location));
+  const [badLocation, setBadLocation] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const busy = useSelect((state) => state.busy !== null);
+
+  const save = async (): Promise<void> => {
+    const location = locationOf(typed);
+    setBadLocation(location === 'bad');
+    if (location === 'bad') return;
+    const untouched = JSON.stringify(typed) === JSON.stringify(typedOf(base.location));
+    const changes = changesOf(base, { ...draft, location: untouched ? base.location : location });
+    const failed = Object.keys(changes).length === 0 ? null : await props.onSave(changes);
+    setProblem(failed);
+    if (failed === null) props.onClose();
+  };
+
+  return (
+    <form
+      class="form edit-form"
+      aria-label={props.title}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <h3>{props.title}</h3>
+      {props.children(draft, (part) => setDraft((before) => ({ ...before, ...part })))}
+      <LocationFields value={typed} fault={badLocation ? t.edit.badLocation : null} onChange={setTyped} />
+      <MeanwhileNote base={base} fresh={props.fresh} refused={problem?.stale === true} />
+      <ProblemNote problem={problem?.stale === true ? null : problem} />
+      <div class="form-actions">
+        <button type="button" class="button" onClick={props.onClose}>
+          {t.common.cancel}
+        </button>
+        <button type="submit" class="button primary" disabled={busy}>
+          {t.common.save}
+        </button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,56 @@
+/** A dialog with one form: submit, cancel, the fault of the last try, and a busy button while it is on its way. */
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Problem } from '../../shared/problem.js';
+import { useSelect, useWords } from './console-context.js';
+import { Modal } from './modal.js';
+import { ProblemNote } from './problem-note.js';
+
+interface FormDialogProps {
+  title: string;
+  submit: string;
+  danger?: boolean;
+  wide?: boolean;
+  onClose: () => void;
+  /** Answers `stay` when the form itself has a fault to show, else what went wrong. */
+  onSubmit: () => Promise<Problem | null> | 'stay';
+  children: ComponentChildren;
+}
+
+export const FormDialog = (props: FormDialogProps): JSX.Element => {
+  const { t } = useWords();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const busy = useSelect((state) => state.busy !== null);
+  const send = async (): Promise<void> => {
+    const outcome = props.onSubmit();
+    if (outcome === 'stay') return;
+    const failed = await outcome;
+    setProblem(failed);
+    if (failed === null) props.onClose();
+  };
+  return (
+    <Modal title={props.title} onClose={props.onClose} {...(props.wide ? { wide: true } : {})}>
+      <form
+        class="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <div class="form-fields">
+          {props.children}
+          <ProblemNote problem={problem} />
+        </div>
+        <footer class="form-actions">
+          <button type="button" class="button" onClick={props.onClose}>
+            {t.common.cancel}
+          </button>
+          <button type="submit" class={props.danger ? 'button danger' : 'button primary'} disabled={busy}>
+            {props.submit}
+          </button>
+        </footer>
+      </form>
+    </Modal>
+  );
+};

@@ -1,0 +1,157 @@
+/** The left pane: tabs, search and filters, and the list with a word for each state it can be in. */
+import type { JSX } from 'preact';
+import { activeFilters, type Tab } from '../address/address.js';
+import { listQuery } from '../address/list-query.js';
+import { useActions, useConsole, useSelect, useWords } from '../pieces/console-context.js';
+import { Icon } from '../pieces/icon.js';
+import { ProblemNote } from '../pieces/problem-note.js';
+import { mayHere } from '../pieces/rights.js';
+import { exportUrl, queryString } from '../../shared/api.js';
+import { fill } from '../texts/forms.js';
+import { FilterBar } from './filter-bar.js';
+import { QueueList } from './queue-list.js';
+
+const tabs: readonly Tab[] = ['reports', 'incidents'];
+
+const Tabs = ({ tab }: { tab: Tab }): JSX.Element => {
+  const { t } = useWords();
+  const actions = useActions();
+  return (
+    <div class="queue-tabs" role="group" aria-label={t.queue.tabs}>
+      {tabs.map((one) => (
+        <button
+          key={one}
+          type="button"
+          class="tab"
+          aria-pressed={one === tab}
+          onClick={() => actions.room.showTab(one)}
+        >
+          {t.queue[one]}
+        </button>
+      ))}
+    </div>
+  );
+};
+
+const Exports = (): JSX.Element | null => {
+  const { t } = useWords();
+  const address = useSelect((state) => state.address);
+  const allowed = useSelect(mayHere('exports.read'));
+  if (!allowed || address.screen !== 'room' || address.tab !== 'incidents') return null;
+  const query = queryString(listQuery(address.filter, 'incidents'));
+  return (
+    <span class="exports">
+      {(['csv', 'geojson'] as const).map((format) => {
+        const name = format === 'csv' ? t.queue.exportCsv : t.queue.exportGeojson;
+        return (
+          <a
+            key={format}
+            class="button small"
+            href={exportUrl(address.slug, format) + query}
+            download
+            title={fill(t.queue.exportHint, { format: name })}
+            aria-label={fill(t.queue.exportHint, { format: name })}
+          >
+            <Icon name="download" size={15} />
+            {name}
+          </a>
+        );
+      })}
+    </span>
+  );
+};
+
+const Count = ({ tab }: { tab: Tab }): JSX.Element => {
+  const { t, plural } = useWords();
+  const { phase, rows, next } = useSelect((state) => state.queue);
+  const shown = plural(rows.length, tab === 'reports' ? t.queue.shownReports : t.queue.shownIncidents);
+  const words = phase !== 'ready' ? '' : next === null ? shown : fill(t.queue.andMore, { count: shown });
+  return (
+    <p class="queue-count">
+      <span>{words}</span>
+      <Exports />
+    </p>
+  );
+};
+
+const Waiting = (): JSX.Element | null => {
+  const { t, plural } = useWords();
+  const { store } = useConsole().context;
+  const waiting = useSelect((state) => (state.queue.phase === 'ready' ? state.queue.waiting.length : 0));
+  if (waiting === 0) return null;
+  const show = (): void => {
+    store.dispatch({ type: 'queue.waiting-shown' });
+    document.querySelector('#queue-scroll')?.scrollTo({ top: 0 });
+  };
+  return (
+    <button type="button" class="chip-new" onClick={show} aria-label={plural(waiting, t.queue.chipLabel)}>
+      <Icon name="up" size={15} />
+      {plural(waiting, t.queue.chip)}
+    </button>
+  );
+};
+
+const Empty = ({ tab, filtered }: { tab: Tab; filtered: boolean }): JSX.Element => {
+  const { t } = useWords();
+  const actions = useActions();
+  if (filtered) {
+    return (
+      <div class="empty">
+        <p>{t.queue.nothingFits}</p>
+        <button type="button" class="button" onClick={() => actions.room.clearFilters()}>
+          {t.filter.clear}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="empty">
+      <p>{tab === 'reports' ? t.queue.emptyReports : t.queue.emptyIncidents}</p>
+      <p class="muted">{tab === 'reports' ? t.queue.emptyReportsHint : t.queue.emptyIncidentsHint}</p>
+    </div>
+  );
+};
+
+const Body = ({ tab, filtered }: { tab: Tab; filtered: boolean }): JSX.Element => {
+  const { t } = useWords();
+  const actions = useActions();
+  const { phase, rows, problem } = useSelect((state) => state.queue);
+  if (phase === 'failed') {
+    return (
+      <div class="empty">
+        <p>{t.queue.failed}</p>
+        <ProblemNote problem={problem} retry={() => void actions.queue.retry()} />
+      </div>
+    );
+  }
+  if (phase === 'loading' && rows.length === 0) {
+    return (
+      <div class="skeleton" role="status">
+        <span class="visually-hidden">{t.common.loading}</span>
+        {[0, 1, 2, 3, 4, 5].map((line) => (
+          <div key={line} class="skeleton-row" />
+        ))}
+      </div>
+    );
+  }
+  return rows.length === 0 ? <Empty tab={tab} filtered={filtered} /> : <QueueList />;
+};
+
+export const QueuePane = (): JSX.Element | null => {
+  const { t } = useWords();
+  const address = useSelect((state) => state.address);
+  if (address.screen !== 'room') return null;
+  return (
+    <section class="pane pane-queue" id="queue" aria-label={t.panes.queue} tabIndex={-1}>
+      <div class="queue-head">
+        <Tabs tab={address.tab} />
+        <FilterBar address={address} />
+        <Count tab={address.tab} />
+      </div>
+      <div class="queue-body">
+        <Waiting />
+        <Body tab={address.tab} filtered={activeFilters(address.filter, address.tab).length > 0} />
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,106 @@
+/** One line of the queue: what it is, how urgent, where it stands, who has it. All text is set as text. */
+import type { JSX } from 'preact';
+import type { IncidentView, ReportView } from '@atesto/contract';
+import { useCategories, useSelect, useWords } from '../pieces/console-context.js';
+import { Icon } from '../pieces/icon.js';
+import { Ago, CategoryDisc, SeverityMark, StatusBadge } from '../pieces/marks.js';
+import { claimOf } from '../report/report-rules.js';
+import { fill } from '../texts/forms.js';
+import { categoryOf } from './category-tree.js';
+import type { Row } from './row.js';
+
+const Claim = ({ report }: { report: ReportView }): JSX.Element | null => {
+  const { t } = useWords();
+  const me = useSelect((state) => state.session.view?.user.id ?? null);
+  const claim = claimOf(
+    report,
+    me,
+    useSelect((state) => state.nowMs),
+  );
+  if (report.claim === null || claim === 'over' || claim === 'none') return null;
+  const words = claim === 'mine' ? t.queue.claimedByMe : fill(t.queue.claimedBy, { name: report.claim.by.name });
+  return (
+    <span class={`claim-mark claim-${claim}`} title={words}>
+      <Icon name="person" size={14} />
+      <span class="cut">{claim === 'mine' ? t.queue.claimedByMe : report.claim.by.name}</span>
+    </span>
+  );
+};
+
+const Place = ({ place, located }: { place: string | null; located: boolean }): JSX.Element => {
+  const { t } = useWords();
+  return (
+    <span class={located ? 'row-place' : 'row-place unlocated'} title={located ? (place ?? '') : t.queue.noPlace}>
+      <Icon name="pin" size={14} />
+      <span class="cut">{place ?? (located ? '' : t.queue.noPlace)}</span>
+    </span>
+  );
+};
+
+const ReportLine = ({ report }: { report: ReportView }): JSX.Element => {
+  const { t, plural } = useWords();
+  return (
+    <>
+      <p class={report.status === 'new' ? 'row-text unread' : 'row-text'} dir="auto">
+        {report.text || <span class="muted">{t.queue.noText}</span>}
+      </p>
+      <p class="row-meta">
+        <StatusBadge status={report.status} />
+        <SeverityMark severity={report.priority} />
+        <Claim report={report} />
+        {report.media > 0 && (
+          <span class="row-files" title={plural(report.media, t.queue.photos)}>
+            <Icon name="clip" size={14} />
+            {report.media}
+          </span>
+        )}
+        <Place place={report.place} located={report.location !== null} />
+      </p>
+    </>
+  );
+};
+
+const IncidentLine = ({ incident }: { incident: IncidentView }): JSX.Element => {
+  const { t, plural } = useWords();
+  return (
+    <>
+      <p class="row-text unread" dir="auto">
+        <span class="muted">#{incident.number}</span> {incident.title}
+      </p>
+      <p class="row-meta">
+        <StatusBadge status={incident.status} />
+        <SeverityMark severity={incident.severity} />
+        {incident.visibility === 'internal' && (
+          <span class="row-files">
+            <Icon name="lock" size={14} />
+            {t.visibility.internal}
+          </span>
+        )}
+        <span class="row-files">{plural(incident.reports, t.queue.shownReports)}</span>
+        <Place place={incident.place} located={incident.location !== null} />
+      </p>
+    </>
+  );
+};
+
+export const QueueRow = ({ row, faded }: { row: Row; faded: boolean }): JSX.Element => {
+  const { t } = useWords();
+  const code = row.kind === 'report' ? row.report.category : row.incident.category;
+  const category = categoryOf(useCategories(), code);
+  return (
+    <>
+      <CategoryDisc category={category} />
+      <div class="row-main">
+        {row.kind === 'report' ? <ReportLine report={row.report} /> : <IncidentLine incident={row.incident} />}
+      </div>
+      <div class="row-side">
+        <Ago at={row.at} />
+        {faded && (
+          <span class="row-faded" title={t.queue.faded}>
+            <span class="visually-hidden">{t.queue.faded}</span>
+          </span>
+        )}
+      </div>
+    </>
+  );
+};

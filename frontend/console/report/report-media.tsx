@@ -1,0 +1,78 @@
+/** Photos and files of a report: small in a row, large in a dialog. */
+import type { ReportDetail, ReportMedium } from '@atesto/contract';
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useActions, useSelect, useWords } from '../pieces/console-context.js';
+import { Icon } from '../pieces/icon.js';
+import { Modal } from '../pieces/modal.js';
+import { mayHere } from '../pieces/rights.js';
+import { fill } from '../texts/forms.js';
+
+const Large = ({ file, title, onClose }: { file: ReportMedium; title: string; onClose: () => void }): JSX.Element => (
+  <Modal title={title} wide onClose={onClose}>
+    {file.type.startsWith('image/') && <img class="medium-large" src={file.url} alt={title} />}
+    {file.type.startsWith('audio/') && <audio class="medium-large" src={file.url} controls />}
+    {file.type.startsWith('video/') && <video class="medium-large" src={file.url} controls />}
+    <p class="button-line">
+      <a class="button small" href={file.url} target="_blank" rel="noopener noreferrer">
+        <Icon name="link" size={15} />
+        {file.type}
+      </a>
+    </p>
+  </Modal>
+);
+
+/** A photo's own place is a suggestion: somebody has to take it over. */
+const PhotoPlace = ({ report }: { report: ReportDetail }): JSX.Element | null => {
+  const { t } = useWords();
+  const actions = useActions();
+  const allowed = useSelect(mayHere('reports.triage'));
+  const place = report.files.find((file) => file.location !== null)?.location;
+  if (!place || report.location !== null || !allowed) return null;
+  return (
+    <p class="note">
+      {t.detail.photoPlace}{' '}
+      <button
+        type="button"
+        class="button small"
+        onClick={() =>
+          void actions.report.patch(report.id, report.version, { location: { lat: place.lat, lon: place.lon } })
+        }
+      >
+        {t.detail.usePhotoPlace}
+      </button>
+    </p>
+  );
+};
+
+export const ReportMedia = ({ report }: { report: ReportDetail }): JSX.Element | null => {
+  const { t } = useWords();
+  const [open, setOpen] = useState<number | null>(null);
+  if (report.files.length === 0) return null;
+  const title = (at: number): string => fill(t.detail.openMedium, { number: at + 1 });
+  const shown = open === null ? undefined : report.files[open];
+  return (
+    <section class="detail-part" aria-label={t.detail.media}>
+      <h3>{t.detail.media}</h3>
+      <div class="media">
+        {report.files.map((file, at) => (
+          <button key={file.id} type="button" class="medium" onClick={() => setOpen(at)} aria-label={title(at)}>
+            {file.type.startsWith('image/') ? (
+              <img src={file.thumbnailUrl} alt="" loading="lazy" />
+            ) : (
+              <span>{t.detail.fileWithoutPicture}</span>
+            )}
+          </button>
+        ))}
+      </div>
+      <PhotoPlace report={report} />
+      {shown && open !== null && (
+        <Large
+          file={shown}
+          title={`${t.detail.media} ${open + 1}/${report.files.length}`}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </section>
+  );
+};

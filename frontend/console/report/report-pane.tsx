@@ -1,0 +1,47 @@
+/** One report, whole. */
+import type { ReportDetail } from '@atesto/contract';
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useSelect, useWords } from '../pieces/console-context.js';
+import { HistoryList } from '../pieces/history-list.js';
+import { StatusBadge } from '../pieces/marks.js';
+import { fill } from '../texts/forms.js';
+import { EditReport } from './edit-report.js';
+import { ReportActionsBar } from './report-actions-bar.js';
+import { ReportFacts } from './report-facts.js';
+import { ReportMedia } from './report-media.js';
+import { Contact, Conversation } from './report-talk.js';
+
+export const ReportPane = ({ report }: { report: ReportDetail }): JSX.Element => {
+  const { t } = useWords();
+  const history = useSelect((state) => state.detail.history);
+  const [editing, setEditing] = useState(false);
+  return (
+    <article aria-label={t.detail.report}>
+      <div class="detail-lead">
+        <p class="detail-kind">
+          <StatusBadge status={report.status} />
+          <span>{t.detail.report}</span>
+        </p>
+        <p class="detail-text" dir="auto">
+          {report.text || <span class="muted">{t.queue.noText}</span>}
+        </p>
+        {report.rejection && (
+          <p class="note" dir="auto">
+            {fill(t.detail.rejectedBecause, { reason: t.rejection[report.rejection.reason] })}
+            {report.rejection.note && <> – {report.rejection.note}</>}
+          </p>
+        )}
+      </div>
+      <ReportActionsBar report={report} onEdit={() => setEditing(true)} />
+      {editing ? <EditReport report={report} onClose={() => setEditing(false)} /> : <ReportFacts report={report} />}
+      <ReportMedia report={report} />
+      <Conversation report={report} />
+      <Contact report={report} />
+      <section class="detail-part" aria-label={t.detail.history}>
+        <h3>{t.detail.history}</h3>
+        <HistoryList entries={history} />
+      </section>
+    </article>
+  );
+};

@@ -1,0 +1,53 @@
+/** Short words after an action, and the word to screen readers when a report comes in. */
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
+import { Icon } from '../pieces/icon.js';
+import { problemWords } from '../pieces/problem-words.js';
+import type { Notice } from '../store/state.js';
+import { fill } from '../texts/forms.js';
+
+const goodMs = 3_500;
+const badMs = 10_000;
+const spokenLength = 80;
+
+const One = ({ notice }: { notice: Notice }): JSX.Element => {
+  const { t } = useWords();
+  const { store } = useConsole().context;
+  const gone = (): void => store.dispatch({ type: 'notice.gone', serial: notice.serial });
+  useEffect(() => {
+    const timer = setTimeout(gone, notice.tone === 'good' ? goodMs : badMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div class={`notice notice-${notice.tone}`}>
+      <span>{'words' in notice ? t.done[notice.words] : problemWords(notice.problem, t)}</span>
+      <button type="button" class="button quiet icon-only" onClick={gone} aria-label={t.common.close}>
+        <Icon name="close" size={15} />
+      </button>
+    </div>
+  );
+};
+
+export const Notices = (): JSX.Element => {
+  const notices = useSelect((state) => state.notices);
+  return (
+    <div class="notices" role="status" aria-live="polite">
+      {notices.map((notice) => (
+        <One key={notice.serial} notice={notice} />
+      ))}
+    </div>
+  );
+};
+
+export const Arrivals = (): JSX.Element => {
+  const { t, plural } = useWords();
+  const { serial, count, first } = useSelect((state) => state.arrived);
+  return (
+    <div class="visually-hidden" aria-live="polite" role="log" key="arrivals">
+      {serial > 0 && (
+        <p key={serial}>{fill(plural(count, t.live.newReports), { first: first.slice(0, spokenLength) })}</p>
+      )}
+    </div>
+  );
+};

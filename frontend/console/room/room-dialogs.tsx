@@ -1,0 +1,25 @@
+/** Whichever dialog is open. */
+import type { JSX } from 'preact';
+import { MergeDialog, StatusDialog } from '../incident/incident-dialogs.js';
+import { useConsole, useSelect } from '../pieces/console-context.js';
+import { AskDialog, RejectDialog, ReopenDialog } from '../report/triage-dialogs.js';
+import { VerifyDialog } from '../report/verify-dialog.js';
+import { HelpDialog } from './help-dialog.js';
+
+const reportDialogs = { verify: VerifyDialog, reject: RejectDialog, ask: AskDialog, reopen: ReopenDialog };
+const incidentDialogs = { merge: MergeDialog, status: StatusDialog };
+
+export const RoomDialogs = (): JSX.Element | null => {
+  const { store } = useConsole().context;
+  const dialog = useSelect((state) => state.dialog);
+  const { report, incident } = useSelect((state) => state.detail);
+  const close = (): void => store.dispatch({ type: 'dialog.closed' });
+  if (dialog === null) return null;
+  if (dialog === 'help') return <HelpDialog onClose={close} />;
+  if (dialog === 'merge' || dialog === 'status') {
+    const Dialog = incidentDialogs[dialog];
+    return incident && <Dialog incident={incident} onClose={close} />;
+  }
+  const Dialog = reportDialogs[dialog];
+  return report && <Dialog report={report} onClose={close} />;
+};

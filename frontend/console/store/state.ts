@@ -1,0 +1,88 @@
+/** Everything the console knows, and everything that can happen to it. Views read the first and cause the second. */
+import type {
+  Change,
+  DeploymentView,
+  HistoryEntry,
+  IncidentDetail,
+  Location,
+  ReportDetail,
+  ReporterView,
+  SessionView,
+} from '@atesto/contract';
+import type { LiveState } from '../../shared/live.js';
+import type { Problem } from '../../shared/problem.js';
+import type { Address, Selection } from '../address/address.js';
+import type { QueueState } from '../queue/queue-state.js';
+import type { Row } from '../queue/row.js';
+import type { DetailState } from '../report/detail-state.js';
+
+export type Pane = 'queue' | 'map' | 'detail';
+export type Layer = 'reports' | 'incidents';
+export type DialogName = 'verify' | 'reject' | 'ask' | 'reopen' | 'merge' | 'status' | 'help';
+
+/** Told in a strip at the bottom. `words` name a text of the catalogue; a problem brings its own words. */
+export type Notice = { serial: number; tone: 'good' | 'bad' } & ({ words: NoticeWords } | { problem: Problem });
+export type NoticeWords =
+  'claimed' | 'released' | 'verified' | 'rejected' | 'reopened' | 'asked' | 'saved' | 'merged' | 'copied';
+export type NoticeText = { tone: 'good'; words: NoticeWords } | { tone: 'bad'; problem: Problem };
+
+export interface ConsoleState {
+  session: { phase: 'unknown' | 'out' | 'in'; view: SessionView | null; expired: boolean };
+  address: Address;
+  deployment: { slug: string | null; view: DeploymentView | null; problem: Problem | null };
+  queue: QueueState;
+  detail: DetailState;
+  live: LiveState;
+  nowMs: number;
+  /** The one pane that a narrow screen shows. */
+  pane: Pane;
+  dialog: DialogName | null;
+  /** Name of the action under way: its button is busy, the others wait. */
+  busy: string | null;
+  /** A click on the map is awaited, or what it gave. */
+  picking: boolean;
+  picked: Location | null;
+  notices: readonly Notice[];
+  noticeSerial: number;
+  /** New reports since the last word to screen readers. */
+  arrived: { serial: number; count: number; first: string };
+  layers: Record<Layer, boolean>;
+  /** Counts the wishes to see what is open in the middle of the map. */
+  centred: number;
+}
+
+export type ConsoleEvent =
+  | { type: 'session.found'; view: SessionView }
+  | { type: 'session.lost'; expired: boolean }
+  | { type: 'address.changed'; address: Address }
+  | { type: 'deployment.wanted'; slug: string }
+  | { type: 'deployment.found'; view: DeploymentView }
+  | { type: 'deployment.failed'; problem: Problem }
+  | { type: 'queue.started'; key: string }
+  | { type: 'queue.loaded'; key: string; rows: readonly Row[]; next: string | null }
+  | { type: 'queue.paging'; key: string }
+  | { type: 'queue.page-loaded'; key: string; rows: readonly Row[]; next: string | null }
+  | { type: 'queue.failed'; key: string; problem: Problem }
+  | { type: 'queue.scrolled'; atTop: boolean }
+  | { type: 'queue.waiting-shown' }
+  | { type: 'changes.arrived'; items: readonly Change[] }
+  | { type: 'live.changed'; live: LiveState }
+  | { type: 'report.got'; report: ReportDetail }
+  | { type: 'incident.got'; incident: IncidentDetail }
+  | { type: 'history.got'; id: string; history: readonly HistoryEntry[] }
+  | { type: 'contact.got'; id: string; contact: ReporterView }
+  | { type: 'detail.failed'; id: string; problem: Problem }
+  | { type: 'detail.retried'; of: Selection }
+  | { type: 'pane.chosen'; pane: Pane }
+  | { type: 'map.centred' }
+  | { type: 'layer.switched'; layer: Layer; on: boolean }
+  | { type: 'dialog.opened'; dialog: DialogName }
+  | { type: 'dialog.closed' }
+  | { type: 'action.started'; name: string }
+  | { type: 'action.ended' }
+  | { type: 'picking.started' }
+  | { type: 'picking.ended'; picked: Location | null }
+  | { type: 'picked.used' }
+  | { type: 'notice.given'; notice: NoticeText }
+  | { type: 'notice.gone'; serial: number }
+  | { type: 'time.passed'; nowMs: number };

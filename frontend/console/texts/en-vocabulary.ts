@@ -1,0 +1,123 @@
+/** The closed sets of the contract in English words. */
+import type {
+  Channel,
+  IncidentStatus,
+  JournalKind,
+  MemberRole,
+  Permission,
+  RejectionReason,
+  ReportStatus,
+  Severity,
+  Visibility,
+} from '@atesto/contract';
+
+const reportStatus: Record<ReportStatus, string> = {
+  new: 'New',
+  in_review: 'In review',
+  needs_info: 'Asked',
+  verified: 'Verified',
+  rejected: 'Rejected',
+};
+
+const incidentStatus: Record<IncidentStatus, string> = { open: 'Open', responding: 'Responding', resolved: 'Resolved' };
+const severity: Record<Severity, string> = { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' };
+const visibility: Record<Visibility, string> = { public: 'Public', internal: 'Internal' };
+
+const channel: Record<Channel, string> = {
+  web: 'Web',
+  sms: 'SMS',
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  ussd: 'USSD',
+  voice: 'Voice',
+  email: 'E-mail',
+  odk: 'ODK',
+  open311: 'Open311',
+  import: 'Import',
+};
+
+const rejection: Record<RejectionReason, string> = {
+  false: 'Not true',
+  duplicate: 'Duplicate',
+  spam: 'Spam',
+  out_of_area: 'Outside the area',
+  not_actionable: 'Nothing can be done with it',
+  other: 'Another reason',
+};
+
+const role: Record<MemberRole | 'admin', string> = {
+  viewer: 'Viewer',
+  responder: 'Responder',
+  coordinator: 'Coordinator',
+  admin: 'Administrator',
+};
+
+const permission: Record<Permission, string> = {
+  'reports.read': 'Read reports',
+  'reports.triage': 'Triage reports',
+  'reporters.read': 'See contacts of reporters',
+  'incidents.read': 'Read internal incidents',
+  'exports.read': 'Export',
+  'imports.run': 'Import',
+  'deployment.edit': 'Change the deployment',
+  'members.edit': 'Manage people',
+};
+
+const journal: Record<JournalKind, string> = {
+  'report.received': 'Report received',
+  'report.claimed': 'Claimed',
+  'report.released': 'Released',
+  'report.changed': 'Changed',
+  'report.verified': 'Verified',
+  'report.rejected': 'Rejected',
+  'report.reopened': 'Reopened',
+  'report.asked': 'Reporter asked',
+  'report.answered': 'Reporter answered',
+  'reporter.viewed': 'Contact looked at',
+  'reporter.erased': 'Contact erased',
+  'incident.opened': 'Incident opened',
+  'incident.changed': 'Incident changed',
+  'incident.status_changed': 'Status changed',
+  'incident.report_added': 'Report added',
+  'incident.report_removed': 'Report taken out',
+  'incident.merged': 'Merged',
+  'deployment.created': 'Deployment created',
+  'deployment.changed': 'Deployment changed',
+  'categories.changed': 'Categories changed',
+  'member.changed': 'Member changed',
+  'member.removed': 'Member removed',
+  'api_key.created': 'API key created',
+  'api_key.revoked': 'API key revoked',
+  'export.taken': 'Exported',
+};
+
+/** Names of fields as the journal's data says them. */
+const field = {
+  title: 'Title',
+  description: 'Description',
+  category: 'Category',
+  priority: 'Priority',
+  severity: 'Severity',
+  status: 'Status',
+  visibility: 'Visibility',
+  place: 'Place',
+  location: 'Place on the map',
+  reason: 'Reason',
+  note: 'Note',
+  text: 'Text',
+};
+
+export const vocabulary = {
+  reportStatus,
+  incidentStatus,
+  severity,
+  visibility,
+  channel,
+  rejection,
+  role,
+  permission,
+  journal,
+  field,
+  system: 'System',
+  reporterDid: 'Reporter',
+};

@@ -1,11 +1,10 @@
 /** Makes the world map that we ship. Takes some seconds and memory, so it is done at build time or in a process aside. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { basemapFiles } from './basemap-files.js';
 import { sliceLand } from './slice-land.js';
 import { slicePlaces } from './slice-places.js';
 import { writeTileArchive } from './tile-archive.js';
-
-export const basemapFiles = { land: 'land.tiles', places: 'places.tiles' } as const;
 
 /** Writes both archives into `outDir`, which is made if it is missing. */
 export async function buildBasemap(outDir: string): Promise<void> {

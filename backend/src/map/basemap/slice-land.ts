@@ -7,18 +7,19 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from
 import GeoJSONVT from 'geojson-vt';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { extent, type MvtFeature, type MvtLayer } from '../mvt.js';
 import type { TileAddress } from '../morton.js';
-import { encodeMvt } from '../mvt.js';
+import { encodeMvt, extent, type MvtFeature, type MvtLayer } from '../mvt.js';
+import { deepestLand } from './basemap-files.js';
+import { countryCodes } from './country-codes.js';
+import { unrolled } from './unrolled.js';
 
 type World = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryCollection }>;
 type Area = Feature<Polygon | MultiPolygon, { name: string }>;
 
 const maps = [
   { file: 'world-atlas/countries-50m.json', from: 0, to: 4 },
-  { file: 'world-atlas/countries-10m.json', from: 5, to: 7 },
+  { file: 'world-atlas/countries-10m.json', from: 5, to: deepestLand },
 ] as const;
-export const deepestLand = 7;
 
 /** Every tile that has land in it, zoom by zoom. */
 export function* sliceLand(): Generator<{ tile: TileAddress; mvt: Uint8Array }> {
@@ -27,7 +28,7 @@ export function* sliceLand(): Generator<{ tile: TileAddress; mvt: Uint8Array }> 
     const world = load(map.file) as World;
     const options = { maxZoom: map.to, indexMaxZoom: map.to, indexMaxPoints: 0, tolerance: 4, extent, buffer: 64 };
     const layers = {
-      land: new GeoJSONVT(feature(world, world.objects.land), options),
+      land: new GeoJSONVT(unrolled(landOf(world)), options),
       borders: new GeoJSONVT(
         mesh(world, world.objects.countries, (a, b) => a !== b),
         options,
@@ -55,14 +56,18 @@ function cutFeatures(index: GeoJSONVT, z: number, x: number, y: number): MvtFeat
   });
 }
 
+const landOf = (world: World): FeatureCollection => feature(world, world.objects.land);
+
 /** A name in the middle of each country's largest part, with how much room it has. */
 function countryNames(world: World): FeatureCollection {
-  const countries = feature(world, world.objects.countries).features as Area[];
+  const countries = unrolled(feature(world, world.objects.countries)).features as Area[];
+  const codeOf = countryCodes();
   const features = countries.map((country): Feature => {
     const rings = country.geometry.type === 'Polygon' ? [country.geometry.coordinates] : country.geometry.coordinates;
     const [largest] = rings.map((part) => middleOf(part[0] ?? [])).sort((a, b) => b.area - a.area);
     const { area, middle } = largest ?? { area: 0, middle: [0, 0] };
-    const properties = { name: country.properties.name, area: Math.round(area) };
+    const { name } = country.properties;
+    const properties = { name, code: codeOf(name), area: Math.round(area) };
     return { type: 'Feature', properties, geometry: { type: 'Point', coordinates: middle } };
   });
   return { type: 'FeatureCollection', features };

@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import { gridBits, toGrid, type TileAddress } from '../morton.js';
 import { encodeMvt, extent, type MvtFeature } from '../mvt.js';
+import { placeLevels } from './basemap-files.js';
 
 interface City {
   name: string;
@@ -12,14 +13,6 @@ interface City {
   featureCode: string;
   loc: { coordinates: [lon: number, lat: number] };
 }
-
-/** Zoom of the tiles, and how many people a town must have to be in them. Capitals always are. */
-export const placeLevels = [
-  { z: 2, least: 2_000_000 },
-  { z: 4, least: 250_000 },
-  { z: 6, least: 30_000 },
-  { z: 8, least: 1 },
-] as const;
 
 const capital = 'PPLC';
 /** Quarters of a town would stand on top of its own name. */

@@ -1,0 +1,74 @@
+/**
+ * Where an index takes its points from: which rows an audience may see, and where it sees them. What the public may not
+ * see never enters a public index, and places enter it already snapped.
+ */
+import { incidentStatuses, reportStatuses, severities, type Audience } from '@atesto/contract';
+import type { Deployment } from '../deployments/index.js';
+import type { Sql } from '../platform/index.js';
+import { incidentsById, pageOfIncidents, pageOfReports, reportsById, type PlacedRow } from './map.queries.js';
+import { toGrid } from './morton.js';
+import type { CategoryTree } from './point-filter.js';
+import type { IndexedPoint } from './point-index.js';
+import type { TileWords } from './tile-encoder.js';
+
+export type MarkerLayer = 'incidents' | 'reports';
+
+export interface View {
+  layer: MarkerLayer;
+  /** Reports are for responders only. */
+  audience: Audience;
+}
+
+type Place = Pick<PlacedRow, 'lat' | 'lon'>;
+export type Snap = (place: Place, precisionMetres: number) => Place;
+
+export interface IndexSource {
+  tree: CategoryTree;
+  words: TileWords;
+  /** The next page by id and the id it ended with, null after the last. */
+  page(after: string | null): Promise<{ points: IndexedPoint[]; last: string | null }>;
+  /** Those of the ids that are to be shown. */
+  byIds(ids: readonly string[]): Promise<IndexedPoint[]>;
+}
+
+export function indexSource(sql: Sql, deployment: Deployment, view: View, snap: Snap): IndexSource {
+  const isPublic = view.audience === 'public';
+  const statuses = view.layer === 'reports' ? reportStatuses : incidentStatuses;
+  const numbers = new Map(deployment.categories.map((category, at) => [category.id, at + 1]));
+  const precision = deployment.policy.publicPrecisionMetres;
+  const pointOf = (row: PlacedRow): IndexedPoint => {
+    const { lat, lon } = isPublic && precision > 0 ? snap({ lat: row.lat, lon: row.lon }, precision) : row;
+    return {
+      id: row.id,
+      ...toGrid(lat, lon),
+      category: numbers.get(row.category_id ?? '') ?? 0,
+      severity: Math.max(0, (severities as readonly string[]).indexOf(row.severity)),
+      status: Math.max(0, (statuses as readonly string[]).indexOf(row.status)),
+      time: row.at,
+      label: row.label,
+    };
+  };
+  const shown = (rows: PlacedRow[]): IndexedPoint[] =>
+    rows.filter((row) => !isPublic || !deployment.isSensitive(row.category_id)).map(pointOf);
+  const { id } = deployment;
+  const read =
+    view.layer === 'reports'
+      ? {
+          page: (after: string | null) => pageOfReports(sql, id, after),
+          byIds: (ids: readonly string[]) => reportsById(sql, id, ids),
+        }
+      : {
+          page: (after: string | null) => pageOfIncidents(sql, id, isPublic, after),
+          byIds: (ids: readonly string[]) => incidentsById(sql, id, isPublic, ids),
+        };
+  const codes = [null, ...deployment.categories.map(({ code }) => code)];
+  return {
+    tree: { codes, parents: [-1, ...deployment.categories.map(({ parentId }) => numbers.get(parentId ?? '') ?? -1)] },
+    words: { categories: codes, severities, statuses },
+    page: async (after) => {
+      const rows = await read.page(after);
+      return { points: shown(rows), last: rows.at(-1)?.id ?? null };
+    },
+    byIds: async (ids) => shown(await read.byIds(ids)),
+  };
+}

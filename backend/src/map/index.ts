@@ -1,0 +1,3 @@
+/** The door of the map. */
+export { buildBasemap } from './basemap/build-basemap.js';
+export { MapModule } from './map.module.js';

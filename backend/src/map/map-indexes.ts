@@ -1,0 +1,77 @@
+/** The indexes of this process, one for each deployment, layer and audience that somebody looked at. */
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Deployment } from '../deployments/index.js';
+import { snapToGrid } from '../incidents/index.js';
+import { Database, JournalFeed, type JournalEntry } from '../platform/index.js';
+import { indexSource, type MarkerLayer, type View } from './index-source.js';
+import { LiveIndex } from './live-index.js';
+
+interface Kept {
+  /** What the points depend on beside their own rows. */
+  basis: string;
+  live: LiveIndex;
+}
+
+const layerOf = (entry: JournalEntry): MarkerLayer | null =>
+  entry.kind.startsWith('report.') ? 'reports' : entry.kind.startsWith('incident.') ? 'incidents' : null;
+
+/** A merge names the other incident in its data, so everything that looks like an id is read again. */
+const isUuid = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
+
+@Injectable()
+export class MapIndexes implements OnApplicationBootstrap {
+  /** By deployment id, then by layer and audience. */
+  private readonly kept = new Map<string, Map<string, Kept>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly feed: JournalFeed,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.feed.subscribe((entries) => this.follow(entries));
+  }
+
+  /** The index for a view; a change of policy or categories begins a new one, so that nothing stays too exact. */
+  of(deployment: Deployment, view: View): LiveIndex {
+    const views = this.kept.get(deployment.id) ?? new Map<string, Kept>();
+    this.kept.set(deployment.id, views);
+    const name = `${view.layer}/${view.audience}`;
+    const basis = basisOf(deployment);
+    let kept = views.get(name);
+    if (kept?.basis !== basis) {
+      kept = { basis, live: new LiveIndex(indexSource(this.database, deployment, view, snapToGrid)) };
+      views.set(name, kept);
+    }
+    return kept.live;
+  }
+
+  private async follow(entries: readonly JournalEntry[]): Promise<void> {
+    const changed = new Map<string, Set<string>>();
+    for (const entry of entries) {
+      const layer = layerOf(entry);
+      if (layer === null || !this.kept.has(entry.deploymentId)) continue;
+      const key = `${entry.deploymentId} ${layer}`;
+      const ids = changed.get(key) ?? new Set<string>();
+      changed.set(key, ids);
+      for (const id of [entry.subjectId, ...Object.values(entry.data)]) if (isUuid(id)) ids.add(id);
+    }
+    for (const [key, ids] of changed) {
+      const [deploymentId = '', layer] = key.split(' ');
+      for (const [name, { live }] of this.kept.get(deploymentId) ?? []) {
+        if (name.startsWith(`${layer}/`)) await live.follow([...ids]);
+      }
+    }
+  }
+}
+
+const bases = new WeakMap<Deployment, string>();
+
+function basisOf(deployment: Deployment): string {
+  const known = bases.get(deployment);
+  if (known !== undefined) return known;
+  const categories = deployment.categories.map(({ id, code, parentId, sensitive }) => [id, code, parentId, sensitive]);
+  const basis = JSON.stringify([deployment.policy.publicPrecisionMetres, categories]);
+  bases.set(deployment, basis);
+  return basis;
+}

@@ -1,0 +1,67 @@
+/** All SQL of the map: located reports and incidents, page by page or by id. */
+import type { Sql } from '../platform/index.js';
+
+export interface PlacedRow {
+  id: string;
+  lat: number;
+  lon: number;
+  category_id: string | null;
+  severity: string;
+  status: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  label: string;
+}
+
+/** The embedded database is one session: a longer page would hold up everyone else. */
+export const pageSize = 5_000;
+
+const reportColumns = `id, st_y(location) as lat, st_x(location) as lon, category_id, priority as severity, status,
+  (extract(epoch from received_at) * 1000)::float8 as at, regexp_replace(left(text, 90), '\\s+', ' ', 'g') as label`;
+const located = 'location is not null and not st_isempty(location)';
+
+export function pageOfReports(sql: Sql, deploymentId: string, after: string | null): Promise<PlacedRow[]> {
+  return sql.query<PlacedRow>(
+    `select ${reportColumns} from reports
+     where deployment_id = $1 and ($2::uuid is null or id > $2) and ${located} order by id limit $3`,
+    [deploymentId, after, pageSize],
+  );
+}
+
+export function reportsById(sql: Sql, deploymentId: string, ids: readonly string[]): Promise<PlacedRow[]> {
+  return sql.query<PlacedRow>(
+    `select ${reportColumns} from reports where deployment_id = $1 and id = any($2::uuid[]) and ${located}`,
+    [deploymentId, ids],
+  );
+}
+
+const incidentColumns = `id, st_y(location) as lat, st_x(location) as lon, category_id, severity, status,
+  (extract(epoch from opened_at) * 1000)::float8 as at, title as label`;
+const standing = `${located} and merged_into is null`;
+
+export function pageOfIncidents(
+  sql: Sql,
+  deploymentId: string,
+  publicOnly: boolean,
+  after: string | null,
+): Promise<PlacedRow[]> {
+  return sql.query<PlacedRow>(
+    `select ${incidentColumns} from incidents
+     where deployment_id = $1 and ($2::uuid is null or id > $2) and ${standing} and (visibility = 'public' or not $3)
+     order by id limit $4`,
+    [deploymentId, after, publicOnly, pageSize],
+  );
+}
+
+export function incidentsById(
+  sql: Sql,
+  deploymentId: string,
+  publicOnly: boolean,
+  ids: readonly string[],
+): Promise<PlacedRow[]> {
+  return sql.query<PlacedRow>(
+    `select ${incidentColumns} from incidents
+     where deployment_id = $1 and id = any($2::uuid[]) and ${standing} and (visibility = 'public' or not $3)`,
+    [deploymentId, ids, publicOnly],
+  );
+}

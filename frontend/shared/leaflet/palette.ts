@@ -9,8 +9,10 @@ export interface Palette {
   label: string;
   labelStrong: string;
   labelHalo: string;
-  /** Behind counts, and the rim of markers. */
+  /** Behind counts. */
   surface: string;
+  /** Around markers and inside hollow ones; light in the dark too, where category colours would drown. */
+  rim: string;
   ink: string;
   /** Markers without a category. */
   plain: string;
@@ -30,6 +32,7 @@ export function readPalette(element: Element): Palette {
     labelStrong: colour('--map-label-strong', '#22282f'),
     labelHalo: colour('--map-label-halo', '#f5f3ee'),
     surface: colour('--surface', '#ffffff'),
+    rim: colour('--map-rim', '#ffffff'),
     ink: colour('--ink', '#17202b'),
     plain: colour('--ink-2', '#4c5968'),
     accent: colour('--accent', '#1d5fae'),

@@ -16,6 +16,8 @@ export interface Brush {
 }
 
 const markerRadius = 11;
+/** As dark as the categories' own colours, since it stands on the same light rim. */
+const uncategorised = '#4c5968';
 const tau = 2 * Math.PI;
 
 /** Building a path from text costs more than drawing it. */
@@ -30,18 +32,18 @@ export function drawSpot(brush: Brush, spot: ShownSpot, at: { x: number; y: numb
   const { context, palette } = brush;
   const [point] = spot.points as [TilePoint];
   const category = brush.categories.get(point.category ?? '');
-  const colour = category?.colour ?? palette.plain;
+  const colour = category?.colour ?? uncategorised;
   context.save();
   context.translate(at.x, at.y);
   context.globalAlpha = point.status === 'rejected' ? 0.55 : 1;
   const shape = pathOf(shapePath(point.severity, markerRadius));
   const outlined = isHollow(point.status);
   context.lineJoin = 'round';
-  // A rim of the surface parts it from the map and from its neighbours.
-  context.strokeStyle = palette.surface;
+  // A light rim parts it from the map and from its neighbours.
+  context.strokeStyle = palette.rim;
   context.lineWidth = 4.5;
   withShadow(context, () => context.stroke(shape));
-  context.fillStyle = outlined ? palette.surface : colour;
+  context.fillStyle = outlined ? palette.rim : colour;
   context.fill(shape);
   if (outlined) {
     context.strokeStyle = colour;

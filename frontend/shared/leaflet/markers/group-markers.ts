@@ -30,6 +30,8 @@ export type ShownMarker = ShownCluster | ShownSpot;
 
 export const severityRank: Record<Severity, number> = { low: 0, normal: 1, high: 2, critical: 3 };
 export const spotRadius = 13;
+/** Pixels that two clusters keep between them. */
+const clearance = 4;
 /** From this map zoom on everything stands for itself. */
 export const apartZoom = 16;
 
@@ -51,7 +53,7 @@ export function groupMarkers(tiles: readonly MarkerTile[], zoom: number, worldSi
     return [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => grid.get(`${column + dx}/${row + dy}`) ?? []));
   };
   const into = (one: ShownCluster): ShownCluster | undefined =>
-    near(one).find((other) => distance(one, other) * worldSize < (one.radius + other.radius) * 0.8);
+    near(one).find((other) => distance(one, other) * worldSize < one.radius + other.radius + clearance);
   for (const cluster of clusters.sort((a, b) => b.count - a.count || a.x - b.x)) {
     const other = into(cluster);
     if (other) {
@@ -63,7 +65,7 @@ export function groupMarkers(tiles: readonly MarkerTile[], zoom: number, worldSi
     grid.set(key, [...(grid.get(key) ?? []), cluster]);
   }
   const alone = small.filter(({ spot, cluster }) => {
-    const other = near(spot).find((one) => distance(spot, one) * worldSize < one.radius + spotRadius * 0.5);
+    const other = near(spot).find((one) => distance(spot, one) * worldSize < one.radius + spotRadius);
     if (other) absorb(other, cluster);
     return !other;
   });

@@ -8,6 +8,7 @@ import { isHollow } from './statuses.js';
 const svgSpace = 'http://www.w3.org/2000/svg';
 const radius = 11;
 const glyphSize = 13;
+const uncategorised = '#4c5968';
 
 export function markerElement(
   category: Category | null,
@@ -15,7 +16,7 @@ export function markerElement(
   status: IncidentStatus | ReportStatus,
   sizePixels = 28,
 ): SVGSVGElement {
-  const colour = category?.colour ?? 'currentColor';
+  const colour = category?.colour ?? uncategorised;
   const hollow = isHollow(status);
   const svg = document.createElementNS(svgSpace, 'svg');
   svg.setAttribute('viewBox', '-18 -18 36 36');
@@ -23,15 +24,19 @@ export function markerElement(
   svg.setAttribute('height', String(sizePixels));
   svg.setAttribute('aria-hidden', 'true');
   svg.classList.add('atesto-marker');
-  const shape = document.createElementNS(svgSpace, 'path');
-  shape.setAttribute('d', shapePath(severity, radius));
-  shape.setAttribute('fill', hollow ? 'none' : colour);
-  shape.setAttribute('stroke', colour);
-  shape.setAttribute('stroke-width', '2');
+  const outline = (fill: string, stroke: string, width: string): SVGPathElement => {
+    const shape = document.createElementNS(svgSpace, 'path');
+    shape.setAttribute('d', shapePath(severity, radius));
+    shape.setAttribute('fill', fill);
+    shape.setAttribute('stroke', stroke);
+    shape.setAttribute('stroke-width', width);
+    return shape;
+  };
+  const rim = 'var(--map-rim, #fff)';
   const glyph = glyphElement(category?.icon ?? 'dot', glyphSize);
   glyph.setAttribute('x', String(-glyphSize / 2));
   glyph.setAttribute('y', String(-glyphSize / 2 + glyphShift(severity, radius)));
-  glyph.setAttribute('color', hollow ? colour : category ? onColour(colour) : 'var(--surface)');
-  svg.append(shape, glyph);
+  glyph.setAttribute('color', hollow ? colour : onColour(colour));
+  svg.append(outline(rim, rim, '5'), outline(hollow ? rim : colour, colour, '2'), glyph);
   return svg;
 }

@@ -24,6 +24,5 @@ export default defineConfig({
       },
     },
   },
-  esbuild: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 });

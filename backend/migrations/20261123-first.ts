@@ -188,7 +188,7 @@ const statements = [
   `create table journal (
      deployment_id uuid not null,
      seq bigint generated always as identity,
-     xid xid8 not null default pg_current_xact_id(),
+     xid bigint not null default pg_current_xact_id()::text::bigint,
      at timestamptz not null default clock_timestamp(),
      kind text not null,
      subject_id uuid not null,

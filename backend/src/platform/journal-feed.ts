@@ -4,7 +4,7 @@
  */
 import type { PoolClient } from 'pg';
 import type { Database } from './database.js';
-import { journalPosition, readJournal, type Cursor, type JournalEntry } from './journal.js';
+import { isJournalUnsettled, journalPosition, readJournal, type Cursor, type JournalEntry } from './journal.js';
 import type { Log } from './log.js';
 
 export type JournalHandler = (entries: JournalEntry[]) => void | Promise<void>;
@@ -87,7 +87,7 @@ export class JournalFeed {
       const last = entries.at(-1);
       if (last === undefined) {
         if (this.wanted) continue;
-        if (++emptyReads > retries || !(await this.somethingIsPending())) return;
+        if (++emptyReads > retries || !(await isJournalUnsettled(this.database))) return;
         await new Promise((resolve) => setTimeout(resolve, retryMs));
         continue;
       }
@@ -101,14 +101,6 @@ export class JournalFeed {
       }
       this.cursor = last.cursor;
     }
-  }
-
-  /** Whether rows are committed that wait for an older transaction. */
-  private async somethingIsPending(): Promise<boolean> {
-    const rows = await this.database.query(
-      'select 1 from journal where xid >= pg_snapshot_xmin(pg_current_snapshot()) limit 1',
-    );
-    return rows.length > 0;
   }
 
   private async listen(): Promise<void> {

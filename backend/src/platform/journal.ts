@@ -65,7 +65,10 @@ interface JournalRow {
   data: Record<string, unknown>;
 }
 
-const columns = 'deployment_id, seq, xid::text as xid, kind, subject_id, actor_id, at, data';
+/** The oldest transaction that may still write; everything below it is settled. */
+const horizon = 'pg_snapshot_xmin(pg_current_snapshot())::text::bigint';
+
+const columns = 'deployment_id, seq, xid, kind, subject_id, actor_id, at, data';
 
 function entryOf(row: JournalRow): JournalEntry {
   return {
@@ -92,7 +95,7 @@ export async function readJournal(
 ): Promise<JournalEntry[]> {
   const rows = await sql.query<JournalRow>(
     `select ${columns} from journal
-     where (xid, seq) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+     where (xid, seq) > ($1::bigint, $2::bigint) and xid < ${horizon}
        and ($4::uuid is null or deployment_id = $4)
      order by xid, seq limit $3`,
     [...partsOf(cursor), limit, deploymentId],
@@ -109,10 +112,16 @@ export async function readHistory(sql: Sql, deploymentId: string, subjectId: str
   return rows.map(entryOf);
 }
 
+/** Whether rows are committed that wait for an older transaction to end. */
+export async function isJournalUnsettled(sql: Sql): Promise<boolean> {
+  const rows = await sql.query(`select 1 from journal where xid >= ${horizon} limit 1`);
+  return rows.length > 0;
+}
+
 /** Where a reader stands that has seen everything so far. */
 export async function journalPosition(sql: Sql): Promise<Cursor> {
   const [row] = await sql.query<{ xid: string; seq: string }>(
-    `select xid::text as xid, seq from journal where xid < pg_snapshot_xmin(pg_current_snapshot())
+    `select xid, seq from journal where xid < ${horizon}
      order by xid desc, seq desc limit 1`,
   );
   return row === undefined ? beginning : `${row.xid}.${row.seq}`;
@@ -123,5 +132,5 @@ export async function journalPosition(sql: Sql): Promise<Cursor> {
  * are put before everything the new server writes; their order stays that of their sequence numbers.
  */
 export async function settleRestoredJournal(sql: Sql): Promise<void> {
-  await sql.query(`update journal set xid = '3' where xid >= pg_snapshot_xmax(pg_current_snapshot())`);
+  await sql.query(`update journal set xid = 3 where xid >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint`);
 }

@@ -1,6 +1,7 @@
 /** Turns whatever was thrown into a problem body. Unknown faults become 500 without their message, and are logged. */
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Log } from './log.js';
 import { Problem, unavailable } from './problem.js';
 
 /** SQLSTATE classes and codes that say more than "our fault". This is the only place that maps them. */
@@ -70,11 +71,14 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOf(error);
-    if (problem.status >= 500) http.getRequest<FastifyRequest>().log.error({ err: error }, 'request failed');
+    const { id: requestId } = http.getRequest<FastifyRequest>();
+    if (problem.status >= 500) this.log.error({ requestId, err: error }, 'a request failed');
     if (reply.raw.headersSent) {
       // A stream was under way: the reader must see that it broke, not a short body that looks whole.
       reply.raw.destroy();

@@ -13,8 +13,11 @@ export const mostUploads = 8;
 
 const limits = { fileSize: largestUploadBytes, files: mostUploads, fields: 40, fieldSize: 64 * 1024, parts: 48 };
 
-export async function readMultipart(request: FastifyRequest): Promise<MultipartReport> {
-  const fields: Record<string, string> = {};
+/** `fields` is filled as they come, so that they are known even when a later part is refused. */
+export async function readMultipart(
+  request: FastifyRequest,
+  fields: Record<string, string> = {},
+): Promise<MultipartReport> {
   const uploads: Buffer[] = [];
   for await (const part of request.parts({ limits })) {
     if (part.type === 'file') {

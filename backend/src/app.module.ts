@@ -1,0 +1,35 @@
+/** All parts of the server, in the order in which a report travels through them. */
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './accounts/index.js';
+import { WebModule } from './channels/web/index.js';
+import { DeploymentsModule } from './deployments/index.js';
+import { ExportsModule } from './exports/index.js';
+import { IncidentsModule } from './incidents/index.js';
+import { IntakeModule } from './intake/index.js';
+import { LiveModule } from './live/index.js';
+import { MapModule } from './map/index.js';
+import { PlatformModule, type PlatformParts } from './platform/index.js';
+import { ReportsModule } from './reports/index.js';
+import { TriageModule } from './triage/index.js';
+
+@Module({})
+export class AppModule {
+  static with(parts: PlatformParts & { frontendDir: string }): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(parts),
+        DeploymentsModule,
+        AccountsModule,
+        ReportsModule,
+        IncidentsModule,
+        TriageModule,
+        IntakeModule,
+        WebModule.with(parts.frontendDir),
+        LiveModule,
+        MapModule,
+        ExportsModule,
+      ],
+    };
+  }
+}

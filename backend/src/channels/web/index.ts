@@ -1,0 +1,2 @@
+/** The door of the web channel. */
+export { WebModule } from './web.module.js';

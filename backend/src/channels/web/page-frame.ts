@@ -1,0 +1,17 @@
+/** What every citizen's page needs to know of the request: its language and its own address. */
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { chooseLanguage, wishesOf, type PageFrame } from '@atesto/frontend/report';
+import { BuiltFrontend } from './assets.js';
+
+@Injectable()
+export class PageFrames {
+  constructor(private readonly frontend: BuiltFrontend) {}
+
+  of(request: FastifyRequest, deploymentLanguages: readonly string[] = []): PageFrame {
+    const { lang } = request.query as { lang?: unknown };
+    const asked = typeof lang === 'string' ? [lang] : [];
+    const wishes = [...asked, ...wishesOf(request.headers['accept-language']), ...deploymentLanguages];
+    return { language: chooseLanguage(wishes), here: request.url, assets: this.frontend.assets };
+  }
+}

@@ -1,0 +1,157 @@
+/** The citizen's page: a plain form that posts without JavaScript, and leads on to the secret follow page. */
+import { Body, Controller, Get, Header, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { uuidv7 } from 'uuidv7';
+import {
+  renderReportForm,
+  textsIn,
+  type FormField,
+  type FormValues,
+  type ReportFormProps,
+} from '@atesto/frontend/report';
+import { Deployment, InDeployment, presentDeployment } from '../../deployments/index.js';
+import { Intake } from '../../intake/index.js';
+import { Anyone, By, Keys, Problem, problemOf, type Access } from '../../platform/index.js';
+import { Media, type KeptMedium } from '../../reports/index.js';
+import { PageFrames } from './page-frame.js';
+import { PageProblemFilter } from './page-problem.filter.js';
+import { formErrors, readFormValues, reportOfForm } from './read-form.js';
+import { readMultipart } from './read-multipart.js';
+import { readSubmission } from './read-submission.js';
+import { refuseStrangers } from './report-api.controller.js';
+import { ReportLimit } from './report-limit.js';
+
+type FormErrors = ReportFormProps['errors'];
+
+@ApiExcludeController()
+@UseFilters(PageProblemFilter)
+@Controller('report/:deployment')
+export class ReportPageController {
+  constructor(
+    private readonly frames: PageFrames,
+    private readonly intake: Intake,
+    private readonly media: Media,
+    private readonly keys: Keys,
+    private readonly limit: ReportLimit,
+  ) {}
+
+  @Get()
+  @Anyone()
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('cache-control', 'no-cache')
+  show(@InDeployment() deployment: Deployment, @Req() request: FastifyRequest): string {
+    return this.form(deployment, request, readFormValues({}, uuidv7), {});
+  }
+
+  /** 303 to the follow page when the report is durable; else the form again, with what was typed. */
+  @Post()
+  @Anyone()
+  @Header('content-type', 'text/html; charset=utf-8')
+  async submit(
+    @InDeployment() deployment: Deployment,
+    @Body() body: unknown,
+    @By() by: Access,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const texts = textsIn(this.frames.of(request, deployment.languages).language).report;
+    const { fields, uploads, fault } = await this.read(request, body);
+    const values = readFormValues(fields, uuidv7);
+    const errors = fault === null ? formErrors(values, uploads.length > 0, texts) : { media: texts.tooLarge };
+    if (Object.keys(errors).length > 0) return this.again(reply, deployment, request, values, 422, errors);
+    try {
+      refuseStrangers(deployment, by);
+      await this.limit.count(request.ip);
+      const id = await this.accept(deployment, values, uploads, request);
+      const token = this.keys.followSecret(deployment.id, id);
+      void reply.redirect(`/follow/${token}?sent=1${languageOf(request)}`, 303);
+    } catch (error) {
+      const { status, retryAfter, errors: shown } = errorsOf(error, texts);
+      if (retryAfter !== null) void reply.header('retry-after', retryAfter);
+      this.again(reply, deployment, request, values, status, shown);
+    }
+  }
+
+  private async read(
+    request: FastifyRequest,
+    body: unknown,
+  ): Promise<{ fields: Record<string, unknown>; uploads: Buffer[]; fault: Problem | null }> {
+    if (!request.isMultipart()) return { fields: (body ?? {}) as Record<string, unknown>, uploads: [], fault: null };
+    const fields: Record<string, string> = {};
+    try {
+      const { uploads } = await readMultipart(request, fields);
+      return { fields, uploads, fault: null };
+    } catch (error) {
+      const fault = problemOf(error);
+      if (fault.status !== 413) throw error;
+      // The words come before the photos in the form, so they have been read.
+      return { fields, uploads: [], fault };
+    }
+  }
+
+  private async accept(
+    deployment: Deployment,
+    values: FormValues,
+    uploads: Buffer[],
+    request: FastifyRequest,
+  ): Promise<string> {
+    const media: KeptMedium[] = [];
+    for (const upload of uploads) media.push(await this.media.keep(upload));
+    const { language } = this.frames.of(request, deployment.languages);
+    const accept = async (id: string): Promise<string> => {
+      const submission = readSubmission(reportOfForm({ ...values, id }, language), media, uuidv7);
+      return (await this.intake.accept(deployment, submission)).id;
+    };
+    try {
+      return await accept(values.id);
+    } catch (error) {
+      // Going back in the browser and writing something else makes a new report under the old page's id.
+      if (!(error instanceof Problem) || error.kind !== 'id-taken') throw error;
+      return accept(uuidv7());
+    }
+  }
+
+  private again(
+    reply: FastifyReply,
+    deployment: Deployment,
+    request: FastifyRequest,
+    values: FormValues,
+    status: number,
+    errors: FormErrors,
+  ): void {
+    const page = this.form(deployment, request, values, errors);
+    void reply.status(status).type('text/html; charset=utf-8').send(page);
+  }
+
+  private form(deployment: Deployment, request: FastifyRequest, values: FormValues, errors: FormErrors): string {
+    const frame = this.frames.of(request, deployment.languages);
+    return renderReportForm({ frame, deployment: presentDeployment(deployment), values, errors });
+  }
+}
+
+/** A language that was chosen on the page is kept on the next one. */
+function languageOf(request: FastifyRequest): string {
+  const { lang } = request.query as { lang?: unknown };
+  return typeof lang === 'string' && /^[a-zA-Z-]{2,35}$/.test(lang) ? `&lang=${lang}` : '';
+}
+
+/** Why it was not taken, in words beside the field it is about. */
+function errorsOf(
+  error: unknown,
+  texts: ReturnType<typeof textsIn>['report'],
+): { status: number; retryAfter: string | null; errors: Partial<Record<FormField, string>> } {
+  const problem = problemOf(error);
+  const retryAfter = problem.headers['retry-after'] ?? null;
+  const { status } = problem;
+  if (status === 415) return { status: 422, retryAfter, errors: { media: texts.badPhoto } };
+  if (status === 429) return { status, retryAfter, errors: { form: texts.tooMany(Number(retryAfter ?? 60)) } };
+  if (problem.kind === 'members-only') return { status, retryAfter, errors: { form: texts.membersOnly } };
+  if (problem.kind === 'invalid-input') return { status, retryAfter, errors: fieldErrorsOf(problem, texts) };
+  return { status: 503, retryAfter: retryAfter ?? '5', errors: { form: texts.unavailable } };
+}
+
+function fieldErrorsOf(problem: Problem, texts: ReturnType<typeof textsIn>['report']): FormErrors {
+  const isEmail = problem.errors?.some(({ pointer }) => pointer === '/reporter/email') === true;
+  return isEmail ? { email: texts.badEmail } : { text: texts.empty };
+}

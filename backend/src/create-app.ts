@@ -1,0 +1,104 @@
+/** Puts the HTTP server together: limits, headers, parsers, static files, sockets. Does not listen yet. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppModule } from './app.module.js';
+import { NestLog, ProblemFilter, type Config, type Log, type Metrics, type PlatformParts } from './platform/index.js';
+
+/** Bytes of a JSON body: a report of 5,000 characters with many answers fits several times. */
+const bodyLimit = 512 * 1024;
+
+function logRequests(server: FastifyInstance, log: Log): void {
+  server.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
+    const level = reply.statusCode >= 500 ? 'error' : reply.statusCode >= 400 ? 'info' : 'debug';
+    const { method, id: requestId } = request;
+    // The route, not the address: an address may hold search words or a secret.
+    const line = { requestId, method, route: request.routeOptions.url, status: reply.statusCode };
+    log[level]({ ...line, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
+}
+
+function contentSecurityPolicy(config: Config): Record<string, string[] | null> {
+  const tileHosts = config.tilesUrl === null ? [] : [new URL(config.tilesUrl.replace('{s}', '*')).origin];
+  return {
+    defaultSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:', 'blob:', ...tileHosts],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    scriptSrcAttr: ["'none'"],
+    styleSrc: ["'self'"],
+    // Phones reach a server on the local network over plain HTTP.
+    upgradeInsecureRequests: config.publicUrl.startsWith('https:') ? [] : null,
+  };
+}
+
+async function addPlugins(app: NestFastifyApplication, config: Config, frontendDir: string): Promise<void> {
+  const isSecure = config.publicUrl.startsWith('https:');
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy(config) },
+    hsts: isSecure,
+    crossOriginOpenerPolicy: isSecure,
+    originAgentCluster: isSecure,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] });
+  await app.register(cookie);
+  await app.register(multipart, { throwFileSizeLimit: true });
+  await app.register(fastifyStatic, {
+    root: join(frontendDir, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+    decorateReply: false,
+  });
+}
+
+/** An empty body with a JSON type is no fault: some clients send the type with every call. */
+function acceptEmptyJson(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.removeContentTypeParser('application/json');
+  server.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parse(request, body as string, done);
+  });
+}
+
+export async function createApp(
+  parts: PlatformParts & { frontendDir: string },
+  metrics: Metrics | null = null,
+): Promise<NestFastifyApplication> {
+  const { config, log } = parts;
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    trustProxy: config.trustProxy,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    logger: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), adapter, {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  logRequests(server, log);
+  metrics?.watch(server, config.metricsPort === config.port);
+  await addPlugins(app, config, parts.frontendDir);
+  app.useGlobalFilters(new ProblemFilter(log));
+  app.useWebSocketAdapter(new IoAdapter(app));
+  await app.init();
+  acceptEmptyJson(server);
+  return app;
+}

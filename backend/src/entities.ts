@@ -1,0 +1,24 @@
+/** Every row map, for the connection and for the test that holds them and the migrations together. */
+import { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
+import { CategoryRow, DeploymentRow } from './deployments/index.js';
+import { IncidentRow } from './incidents/index.js';
+import { JournalReaderRow, JournalRow, SearchDocumentRow } from './platform/index.js';
+import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
+
+export const entities = [
+  DeploymentRow,
+  CategoryRow,
+  OrganisationRow,
+  UserRow,
+  MembershipRow,
+  SessionRow,
+  ApiKeyRow,
+  ReportRow,
+  MediumRow,
+  ReporterRow,
+  MessageRow,
+  IncidentRow,
+  SearchDocumentRow,
+  JournalRow,
+  JournalReaderRow,
+];

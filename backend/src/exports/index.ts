@@ -1,0 +1,2 @@
+/** The door of the exports. */
+export { ExportsModule } from './exports.module.js';

@@ -1,0 +1,114 @@
+/** Turns journal entries into what each audience may hear, with the present state of what changed. */
+import { Inject, Injectable } from '@nestjs/common';
+import type { Audience, Change, JournalKind } from '@atesto/contract';
+import { DeploymentCatalogue, type Deployment } from '../deployments/index.js';
+import {
+  IncidentReader,
+  isPublic,
+  presentIncident,
+  presentPublicIncident,
+  snapToGrid,
+  type IncidentRecord,
+} from '../incidents/index.js';
+import { CLOCK, type Clock, type JournalEntry } from '../platform/index.js';
+import { ReportReader } from '../reports/index.js';
+
+export interface Place {
+  lat: number;
+  lon: number;
+}
+
+export interface Told {
+  change: Change;
+  /** Where it is told: where it is and where it was. None: to everyone who watches the deployment. */
+  places: Place[];
+}
+
+/** Places that these entries say their subject has left. */
+function formerPlaces(entries: readonly JournalEntry[]): Map<string, Place[]> {
+  const places = new Map<string, Place[]>();
+  for (const { subjectId, data } of entries) {
+    const before = (data['before'] as { location?: Place | null } | undefined)?.location;
+    if (before != null) places.set(subjectId, [...(places.get(subjectId) ?? []), before]);
+  }
+  return places;
+}
+
+const subjectOf = (kind: JournalKind): string => kind.slice(0, kind.indexOf('.'));
+
+@Injectable()
+export class Changes {
+  constructor(
+    private readonly catalogue: DeploymentCatalogue,
+    private readonly reports: ReportReader,
+    private readonly incidents: IncidentReader,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** One item a subject and audience: the last thing that happened to it, as it is now. */
+  async of(
+    deploymentId: string,
+    entries: readonly JournalEntry[],
+    audiences: readonly Audience[],
+  ): Promise<Map<Audience, Told[]>> {
+    const deployment = await this.catalogue.withId(deploymentId);
+    const told = new Map<Audience, Told[]>(audiences.map((audience) => [audience, []]));
+    if (deployment === null) return told;
+    const former = formerPlaces(entries);
+    const last = new Map(entries.map((entry) => [entry.subjectId, entry]));
+    const idsOf = (subject: string): string[] =>
+      [...last.values()].filter((entry) => subjectOf(entry.kind) === subject).map((entry) => entry.subjectId);
+    const responders = told.get('responders');
+    if (responders !== undefined) {
+      for (const report of await this.reports.withIds(deployment, idsOf('report'))) {
+        const entry = last.get(report.id);
+        if (entry === undefined) continue;
+        const change = { kind: entry.kind, id: report.id, at: entry.at.toISOString(), report };
+        responders.push({ change, places: placesOf(report.location, former.get(report.id)) });
+      }
+    }
+    for (const incident of await this.incidents.records(deploymentId, idsOf('incident'))) {
+      const entry = last.get(incident.id);
+      if (entry === undefined) continue;
+      for (const [audience, items] of told)
+        items.push(incidentFor(audience, incident, deployment, entry, former.get(incident.id)));
+    }
+    this.tellOfDeployment(entries, told);
+    return told;
+  }
+
+  private tellOfDeployment(entries: readonly JournalEntry[], told: Map<Audience, Told[]>): void {
+    const changed = entries.find((entry) => entry.kind === 'deployment.changed' || entry.kind === 'categories.changed');
+    if (changed === undefined) return;
+    const at = this.clock.now().toISOString();
+    const change: Change = { kind: 'deployment.changed', id: changed.subjectId, at };
+    for (const items of told.values()) items.push({ change, places: [] });
+  }
+}
+
+/** Everywhere it is or was; nowhere in particular when it has no place now, so that all hear of it. */
+function placesOf(now: Place | null, former: readonly Place[] = []): Place[] {
+  return now === null ? [] : [now, ...former];
+}
+
+function incidentFor(
+  audience: Audience,
+  incident: IncidentRecord,
+  deployment: Deployment,
+  entry: JournalEntry,
+  former: readonly Place[] | undefined,
+): Told {
+  const { kind } = entry;
+  const { id } = incident;
+  const at = entry.at.toISOString();
+  if (audience === 'responders') {
+    const shown = presentIncident(incident, deployment);
+    return { change: { kind, id, at, incident: shown }, places: placesOf(shown.location, former) };
+  }
+  // Whoever was shown it before must hear that it is gone, wherever they look; the id alone tells nothing.
+  if (!isPublic(incident, deployment)) return { change: { kind: 'incident.withdrawn', id, at }, places: [] };
+  const shown = presentPublicIncident(incident, deployment);
+  // Former places are blurred too: a small box must not be told what the map would not show.
+  const blurred = former?.map((place) => snapToGrid(place, deployment.policy.publicPrecisionMetres));
+  return { change: { kind, id, at, incident: shown }, places: placesOf(shown.location, blurred) };
+}

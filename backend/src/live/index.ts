@@ -1,0 +1,2 @@
+/** The door of the live feed. */
+export { LiveModule } from './live.module.js';

@@ -1,0 +1,194 @@
+/**
+ * The `/live` namespace: tells watching clients what changed, in frames of about 100 ms, to rooms of grid cells, so
+ * that nobody is told about what they do not see. A hint only: the cursor is the truth.
+ */
+import { Inject, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import type { Namespace, Socket } from 'socket.io';
+import type { Audience, ChangesFrame, ClientToServer, ServerToClient, WatchAck } from '@atesto/contract';
+import { WhoAsks } from '../accounts/index.js';
+import { DeploymentCatalogue, type Deployment } from '../deployments/index.js';
+import {
+  Database,
+  groupBy,
+  JournalFeed,
+  journalPosition,
+  LOG,
+  Problem,
+  readJournal,
+  type Cursor,
+  type JournalEntry,
+  type Log,
+} from '../platform/index.js';
+import { Changes, type Place, type Told } from './changes.js';
+import { cellsOfBox, cellsOfPoint } from './grid.js';
+import { readWatch, type Watch } from './read-watch.js';
+
+type LiveSocket = Socket<ClientToServer, ServerToClient>;
+
+const frameMs = 100;
+/** Journal rows that are sent again to a client that comes back; more than that, and it loads its lists anew. */
+const mostMissed = 2_000;
+/** Frames a client may leave unread before it is told to load anew. */
+const mostUnreadBytes = 1_000_000;
+
+const roomOf = (deploymentId: string, audience: Audience, cell: string): string =>
+  `${deploymentId} ${audience} ${cell}`;
+/** Those who watch without a box. */
+const everywhere = 'all';
+/** Everyone who watches the deployment: for what has no place. */
+const anyone = 'any';
+
+@WebSocketGateway({ namespace: '/live', transports: ['websocket'], perMessageDeflate: false, serveClient: false })
+export class LiveGateway implements OnApplicationBootstrap, OnApplicationShutdown {
+  @WebSocketServer()
+  private readonly server!: Namespace<ClientToServer, ServerToClient>;
+  private pending: JournalEntry[] = [];
+  private timer: NodeJS.Timeout | null = null;
+  private unsubscribe: (() => void) | null = null;
+  private sending: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly feed: JournalFeed,
+    private readonly database: Database,
+    private readonly catalogue: DeploymentCatalogue,
+    private readonly whoAsks: WhoAsks,
+    private readonly changes: Changes,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.unsubscribe = this.feed.subscribe((entries) => {
+      this.pending.push(...entries);
+      this.timer ??= setTimeout(() => this.flush(), frameMs);
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.unsubscribe?.();
+    if (this.timer !== null) clearTimeout(this.timer);
+    await this.sending;
+  }
+
+  @SubscribeMessage('watch')
+  async watch(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<WatchAck> {
+    const watch = readWatch(body);
+    if (watch === null) return refused(422, 'This is not a watch request.');
+    try {
+      return await this.begin(socket, watch);
+    } catch (error) {
+      if (error instanceof Problem) return refused(error.status, error.message);
+      this.log.error({ err: error }, 'a watch failed');
+      return refused(503, 'Try again in a moment.');
+    }
+  }
+
+  private async begin(socket: LiveSocket, watch: Watch): Promise<WatchAck> {
+    const deployment = await this.catalogue.named(watch.slug);
+    if (watch.audience === 'responders') {
+      const { cookie } = socket.handshake.headers;
+      const token = (socket.handshake.auth as Record<string, unknown> | undefined)?.['token'];
+      const authorization = typeof token === 'string' ? `Bearer ${token}` : undefined;
+      const access = await this.whoAsks.access({ cookie, authorization }, deployment.id);
+      if (!access.permissions.has('reports.read'))
+        return refused(403, 'Only responders of this deployment may watch it.');
+    }
+    // The position is taken before joining, so that what happens in between is sent twice rather than never.
+    const position = await journalPosition(this.database);
+    this.join(socket, deployment, watch);
+    if (watch.cursor === null) return { cursor: position };
+    return this.catchUp(socket, deployment, watch, watch.cursor, position);
+  }
+
+  private join(socket: LiveSocket, deployment: Deployment, watch: Watch): void {
+    for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
+    const cells = watch.box === null ? [everywhere] : cellsOfBox(watch.box);
+    void socket.join([...cells, anyone].map((cell) => roomOf(deployment.id, watch.audience, cell)));
+  }
+
+  private async catchUp(
+    socket: LiveSocket,
+    deployment: Deployment,
+    watch: Watch,
+    cursor: Cursor,
+    position: Cursor,
+  ): Promise<WatchAck> {
+    // A cursor from after the newest entry comes from another database: nothing can be said about what was missed.
+    if (isAfter(cursor, position)) return { cursor: position, reload: true };
+    const missed = await readJournal(this.database, cursor, mostMissed + 1, deployment.id);
+    const last = missed.at(-1);
+    if (last === undefined) return { cursor: isAfter(cursor, position) ? cursor : position };
+    if (missed.length > mostMissed) return { cursor: position, reload: true };
+    const told = (await this.changes.of(deployment.id, missed, [watch.audience])).get(watch.audience) ?? [];
+    const cells = watch.box === null ? null : new Set(cellsOfBox(watch.box));
+    const isSeen = ({ places }: Told): boolean =>
+      cells === null || places.length === 0 || cellsOf(places).some((cell) => cells.has(cell));
+    const items = told.filter(isSeen).map(({ change }) => change);
+    socket.emit('changes', { cursor: last.cursor, items });
+    return { cursor: last.cursor };
+  }
+
+  private flush(): void {
+    this.timer = null;
+    const entries = this.pending;
+    this.pending = [];
+    this.sending = this.sending
+      .then(() => this.send(entries))
+      .catch((error: unknown) => this.log.warn({ err: error }, 'a live frame was not sent'));
+  }
+
+  private async send(entries: readonly JournalEntry[]): Promise<void> {
+    for (const [deploymentId, group] of groupBy(entries, (entry) => entry.deploymentId)) {
+      const listening = (['public', 'responders'] as const).filter((audience) =>
+        this.isWatched(roomOf(deploymentId, audience, anyone)),
+      );
+      const cursor = group.at(-1)?.cursor;
+      if (listening.length === 0 || cursor === undefined) continue;
+      const told = await this.changes.of(deploymentId, group, listening);
+      for (const [audience, items] of told) this.sendTo(deploymentId, audience, items, cursor);
+    }
+    this.dropTheSlow();
+  }
+
+  private sendTo(deploymentId: string, audience: Audience, items: readonly Told[], cursor: Cursor): void {
+    const frames = new Map<string, ChangesFrame>();
+    const put = (cell: string, { change }: Told): void => {
+      const room = roomOf(deploymentId, audience, cell);
+      if (!this.isWatched(room)) return;
+      const frame = frames.get(room);
+      if (frame === undefined) frames.set(room, { cursor, items: [change] });
+      else frame.items.push(change);
+    };
+    for (const told of items) {
+      const cells = told.places.length === 0 ? [anyone] : [everywhere, ...cellsOf(told.places)];
+      for (const cell of cells) put(cell, told);
+    }
+    for (const [room, frame] of frames) this.server.to(room).emit('changes', frame);
+  }
+
+  private isWatched(room: string): boolean {
+    return this.server.adapter.rooms.has(room);
+  }
+
+  /** A client on a slow line must not fill our memory: it is told to load anew when it can. */
+  private dropTheSlow(): void {
+    for (const socket of this.server.sockets.values()) {
+      const raw = socket.conn.transport as unknown as { socket?: { bufferedAmount?: number } };
+      if ((raw.socket?.bufferedAmount ?? 0) <= mostUnreadBytes) continue;
+      for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
+      socket.emit('reload');
+    }
+  }
+}
+
+const cellsOf = (places: readonly Place[]): string[] => [
+  ...new Set(places.flatMap(({ lat, lon }) => cellsOfPoint(lat, lon))),
+];
+
+const refused = (status: number, detail: string): WatchAck => ({ cursor: '', error: { status, detail } });
+
+function isAfter(one: Cursor, other: Cursor): boolean {
+  const [xid = '0', seq = '0'] = one.split('.');
+  const [otherXid = '0', otherSeq = '0'] = other.split('.');
+  return BigInt(xid) === BigInt(otherXid) ? BigInt(seq) > BigInt(otherSeq) : BigInt(xid) > BigInt(otherXid);
+}

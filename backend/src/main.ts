@@ -1,0 +1,118 @@
+/** Starts the server: configuration, database, first deployment and account, HTTP. Ends it in order on SIGTERM. */
+import 'reflect-metadata';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { migrations } from '../migrations/index.js';
+import { FirstAdministrator, type FirstCredentials } from './accounts/index.js';
+import { createApp } from './create-app.js';
+import { CreateDeployment } from './deployments/index.js';
+import { entities } from './entities.js';
+import {
+  ConfigFaults,
+  createLog,
+  loadKeys,
+  Metrics,
+  openDatabase,
+  OperatorToken,
+  readConfig,
+  serveMetrics,
+  settleRestoredJournal,
+  type Config,
+} from './platform/index.js';
+
+/** Whoever does not end in this time is ended. */
+const shutdownMs = 25_000;
+
+export interface Places {
+  /** What the bundler built. */
+  frontendDir: string;
+  /** The prepared embedded database. */
+  seedFile: string;
+}
+
+export const builtPlaces = (): Places => ({
+  frontendDir: join(import.meta.dirname, '../../../../frontend/dist/client'),
+  seedFile: join(import.meta.dirname, '../../seed/embedded.tar.gz'),
+});
+
+export interface Started {
+  app: NestFastifyApplication;
+  /** Only the first time, and only when it was made up. */
+  credentials: FirstCredentials | null;
+}
+
+export async function startServer(config: Config, places: Places): Promise<Started> {
+  const log = createLog(config.logLevel);
+  mkdirSync(config.dataDir, { recursive: true });
+  const keys = loadKeys(config);
+  const say = (message: string): void => log.warn(message);
+  const database = await openDatabase({ config, seedFile: places.seedFile, entities, migrations, log: say });
+  try {
+    await settleRestoredJournal(database);
+    const metrics = config.metricsPort === null ? null : new Metrics();
+    const app = await createApp({ config, database, keys, log, frontendDir: places.frontendDir }, metrics);
+    await app.get(CreateDeployment).createFirst();
+    const credentials = await app.get(FirstAdministrator).create();
+    await app.listen(config.port, config.host);
+    app.get(OperatorToken).leaveNote();
+    const { metricsPort } = config;
+    if (metrics !== null && metricsPort !== null && metricsPort !== config.port)
+      await serveMetrics(metrics, metricsPort);
+    return { app, credentials };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function greet(config: Config, { credentials }: Started): void {
+  const { publicUrl } = config;
+  const lines = [
+    '',
+    `Atesto is ready.`,
+    `  Report:   ${publicUrl}/report/main`,
+    `  Map:      ${publicUrl}/map/main`,
+    `  Console:  ${publicUrl}/console`,
+  ];
+  if (credentials !== null) {
+    const password = credentials.password ?? '(as set in ADMIN_PASSWORD)';
+    lines.push('', `  Sign in as ${credentials.email} with the password ${password}`);
+    if (credentials.password !== null) lines.push('  It is shown this once. Change it in the console under Settings.');
+  }
+  if (config.databaseUrl === null)
+    lines.push('', `  Embedded database in ${config.dataDir}. Set DATABASE_URL for PostGIS.`);
+  console.log([...lines, ''].join('\n'));
+}
+
+function endOnSignal(app: NestFastifyApplication): void {
+  let isEnding = false;
+  const end = (): void => {
+    if (isEnding) return;
+    isEnding = true;
+    setTimeout(() => process.exit(1), shutdownMs).unref();
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', end).on('SIGINT', end);
+}
+
+/** The whole program, as `npm start` runs it. */
+export async function main(): Promise<void> {
+  try {
+    const config = readConfig(process.env);
+    if (config.databaseUrl === null) console.log('Opening the embedded database (a few seconds) …');
+    const started = await startServer(config, builtPlaces());
+    endOnSignal(started.app);
+    greet(config, started);
+  } catch (error) {
+    if (error instanceof ConfigFaults) for (const fault of error.faults) console.error(fault);
+    else console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

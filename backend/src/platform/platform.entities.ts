@@ -1,0 +1,59 @@
+/** Row maps of the journal, its readers and the words to be found. */
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { JournalKind } from '@atesto/contract';
+
+@Entity('journal')
+@Index('journal_order', ['xid', 'seq'])
+@Index('journal_by_subject', ['deployment_id', 'subject_id', 'seq'])
+export class JournalRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'journal_pk' })
+  deployment_id!: string;
+
+  @PrimaryColumn('bigint', {
+    primaryKeyConstraintName: 'journal_pk',
+    generated: 'identity',
+    generatedIdentity: 'ALWAYS',
+  })
+  seq!: string;
+
+  /** Transaction that wrote the row: together with `seq` the order of reading. */
+  @Column('bigint', { default: () => '((pg_current_xact_id())::text)::bigint' })
+  xid!: string;
+
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
+  at!: Date;
+
+  @Column('text')
+  kind!: JournalKind;
+
+  @Column('uuid')
+  subject_id!: string;
+
+  @Column('uuid', { nullable: true })
+  actor_id!: string | null;
+
+  @Column('jsonb', { default: {} })
+  data!: Record<string, unknown>;
+}
+
+@Entity('journal_readers')
+export class JournalReaderRow {
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'journal_readers_pkey' })
+  name!: string;
+
+  @Column('text')
+  cursor!: string;
+}
+
+@Entity('search_documents')
+@Index('search_documents_words', { synchronize: false })
+export class SearchDocumentRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'search_documents_pk' })
+  deployment_id!: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'search_documents_pk' })
+  subject_id!: string;
+
+  @Column('tsvector')
+  words!: string;
+}

@@ -1,0 +1,233 @@
+/** The form by which a citizen reports. It posts as it is, with JavaScript switched off too. */
+import type { VNode } from 'preact';
+import type { DeploymentView } from '@atesto/contract';
+import { textsIn, type Texts } from '../texts/index.js';
+import { Document, toHtml, type PageFrame } from './document.js';
+
+/** What was typed, kept when the form has to be shown again. */
+export interface FormValues {
+  id: string;
+  category: string;
+  text: string;
+  place: string;
+  lat: string;
+  lon: string;
+  accuracy: string;
+  name: string;
+  phone: string;
+  email: string;
+}
+
+export type FormField = 'text' | 'place' | 'media' | 'name' | 'phone' | 'email' | 'form';
+
+export interface ReportFormProps {
+  frame: PageFrame;
+  deployment: DeploymentView;
+  values: FormValues;
+  /** A sentence beside each field that needs another look. */
+  errors: Partial<Record<FormField, string>>;
+}
+
+export const textLimit = 5000;
+export const placeLimit = 500;
+
+/** The name of a category in this language, else in the deployment's first, else in any. */
+export function categoryName(names: Record<string, string>, wishes: readonly string[]): string {
+  for (const wish of wishes) if (names[wish] !== undefined) return names[wish];
+  return Object.values(names)[0] ?? '';
+}
+
+function Hint({ id, children }: { id: string; children: string }): VNode {
+  return (
+    <p class="hint" id={id}>
+      {children}
+    </p>
+  );
+}
+
+function ErrorLine({ id, error }: { id: string; error: string | undefined }): VNode | null {
+  if (error === undefined) return null;
+  return (
+    <p class="error" id={id}>
+      {error}
+    </p>
+  );
+}
+
+function Categories({ deployment, values, frame }: ReportFormProps): VNode {
+  const texts = textsIn(frame.language).report;
+  const wishes = [frame.language, ...deployment.languages, 'en'];
+  return (
+    <fieldset>
+      <legend>{texts.what}</legend>
+      <Hint id="category-hint">{texts.whatHint}</Hint>
+      <div class="choices">
+        {deployment.categories.map((category) => (
+          <label key={category.code} class={category.parent === null ? 'choice' : 'choice below'}>
+            <input
+              type="radio"
+              name="category"
+              value={category.code}
+              checked={values.category === category.code}
+              aria-describedby="category-hint"
+            />
+            <span>{categoryName(category.names, wishes)}</span>
+          </label>
+        ))}
+        <label class="choice">
+          <input type="radio" name="category" value="" checked={values.category === ''} />
+          <span>{texts.noCategory}</span>
+        </label>
+      </div>
+    </fieldset>
+  );
+}
+
+interface FieldProps {
+  name: FormField;
+  label: string;
+  hint?: string;
+  error: string | undefined;
+  input: (described: string) => VNode;
+}
+
+function Field({ name, label, hint, error, input }: FieldProps): VNode {
+  const described = [hint === undefined ? '' : `${name}-hint`, error === undefined ? '' : `${name}-error`]
+    .filter((id) => id !== '')
+    .join(' ');
+  return (
+    <div class={error === undefined ? 'field' : 'field wrong'}>
+      <label for={name}>{label}</label>
+      {hint === undefined ? null : <Hint id={`${name}-hint`}>{hint}</Hint>}
+      {input(described)}
+      <ErrorLine id={`${name}-error`} error={error} />
+    </div>
+  );
+}
+
+function Place({ values, errors, frame }: ReportFormProps): VNode {
+  const texts = textsIn(frame.language).report;
+  return (
+    <>
+      <Field
+        name="place"
+        label={texts.place}
+        hint={texts.placeHint}
+        error={errors.place}
+        input={(described) => (
+          <input id="place" name="place" value={values.place} maxLength={placeLimit} aria-describedby={described} />
+        )}
+      />
+      {/* Shown by the script, since without one a phone cannot say where it is. */}
+      <div
+        class="position"
+        id="position"
+        hidden
+        data-searching={texts.positionSearching}
+        data-found={texts.positionFound(0).replace('0 m', '{metres} m')}
+        data-denied={texts.positionDenied}
+      >
+        <button type="button" id="position-use">
+          {texts.position}
+        </button>
+        <button type="button" id="position-forget" hidden>
+          {texts.positionForget}
+        </button>
+        <p id="position-state" role="status" />
+      </div>
+      <input type="hidden" name="lat" value={values.lat} />
+      <input type="hidden" name="lon" value={values.lon} />
+      <input type="hidden" name="accuracy" value={values.accuracy} />
+    </>
+  );
+}
+
+function Contact({ values, errors, frame }: ReportFormProps): VNode {
+  const texts = textsIn(frame.language).report;
+  const line = (name: 'name' | 'phone' | 'email', type: 'text' | 'tel' | 'email', autocomplete: string, limit: number): VNode => (
+    <Field
+      name={name}
+      label={texts[name]}
+      error={errors[name]}
+      input={(described) => (
+        <input
+          id={name}
+          name={name}
+          type={type as 'text'}
+          value={values[name]}
+          maxLength={limit}
+          autocomplete={autocomplete}
+          aria-describedby={described}
+        />
+      )}
+    />
+  );
+  return (
+    <fieldset>
+      <legend>{texts.contact}</legend>
+      <Hint id="contact-hint">{texts.contactHint}</Hint>
+      {line('name', 'text', 'name', 200)}
+      {line('phone', 'tel', 'tel', 50)}
+      {line('email', 'email', 'email', 254)}
+    </fieldset>
+  );
+}
+
+function ErrorSummary({ texts, errors }: { texts: Texts['report']; errors: ReportFormProps['errors'] }): VNode | null {
+  const entries = Object.entries(errors);
+  if (entries.length === 0) return null;
+  return (
+    <div class="notice wrong" role="alert">
+      <h2>{texts.errors}</h2>
+      <ul>
+        {entries.map(([field, error]) => (
+          <li key={field}>{field === 'form' ? error : <a href={`#${field}`}>{error}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function renderReportForm(props: ReportFormProps): string {
+  const { frame, deployment, values, errors } = props;
+  const texts = textsIn(frame.language).report;
+  const title = texts.title(deployment.name);
+  return toHtml(
+    <Document frame={frame} title={title}>
+      <h1>{title}</h1>
+      <p class="lead">{texts.lead}</p>
+      <p class="notice">{texts.emergency}</p>
+      <ErrorSummary texts={texts} errors={errors} />
+      <form id="report" method="post" encType="multipart/form-data" data-sending={texts.sending}>
+        <input type="hidden" name="id" value={values.id} />
+        <input type="hidden" name="language" value={frame.language} />
+        <Categories {...props} />
+        <Field
+          name="text"
+          label={texts.words}
+          hint={texts.wordsHint}
+          error={errors.text}
+          input={(described) => (
+            <textarea id="text" name="text" rows={5} maxLength={textLimit} aria-describedby={described}>
+              {values.text}
+            </textarea>
+          )}
+        />
+        <Place {...props} />
+        <Field
+          name="media"
+          label={texts.photo}
+          hint={texts.photoHint}
+          error={errors.media}
+          input={(described) => (
+            <input id="media" name="media" type="file" accept="image/*" multiple aria-describedby={described} />
+          )}
+        />
+        <Contact {...props} />
+        <button type="submit" class="send">
+          {texts.send}
+        </button>
+      </form>
+    </Document>,
+  );
+}

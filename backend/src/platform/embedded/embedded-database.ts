@@ -17,6 +17,11 @@ export interface EmbeddedOptions {
   log?: (message: string) => void;
 }
 
+/** Run from its source, as tests do, the process of its own is still the built one. */
+const childScript = import.meta.filename.endsWith('.ts')
+  ? '../../../dist/server/src/platform/embedded/child.js'
+  : 'child.js';
+
 /** File name that the pg driver appends to a socket directory. */
 const socketName = '.s.PGSQL.5432';
 /** The kernel refuses longer paths for a socket. */
@@ -62,7 +67,7 @@ export class EmbeddedDatabase {
   private open(): Promise<void> {
     const { dataDir, seedFile } = this.options;
     mkdirSync(this.socketDir, { recursive: true, mode: 0o700 });
-    const script = join(import.meta.dirname, 'child.js');
+    const script = join(import.meta.dirname, childScript);
     const paths = [join(resolve(dataDir), 'db'), seedFile, join(this.socketDir, socketName)];
     const child = fork(script, paths, { execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.child = child;

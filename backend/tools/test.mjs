@@ -1,0 +1,81 @@
+/**
+ * `npm test`: every tier, each a run of jest. The database tiers run on both databases. Ends with one plain line.
+ * Arguments are passed to jest and limit which tiers run: `npm test -- pure`, `npm test -- embedded triage`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installPackages, root } from './install.mjs';
+import { provide } from './provide.mjs';
+
+process.chdir(root);
+installPackages();
+const { build } = await import('./build.mjs');
+await build();
+
+const onDatabase = (database) => [
+  { name: `${database}: database and HTTP`, tier: database, match: ['\\.(db|http)\\.spec\\.ts$'] },
+  { name: `${database}: journeys`, tier: database, match: ['test/journeys/'], needs: ['Chromium'] },
+  { name: `${database}: faults`, tier: database, match: ['test/faults/'] },
+];
+const tiers = [
+  { name: 'pure', tier: 'pure', match: ['(?<!\\.(db|http))\\.spec\\.tsx?$'], ignore: ['test/(journeys|faults)/'] },
+  ...onDatabase('embedded').map((tier) => ({ ...tier, database: 'embedded' })),
+  ...onDatabase('postgis').map((tier) => ({ ...tier, database: 'postgis', needs: [...(tier.needs ?? []), 'PostGIS'] })),
+];
+
+const names = new Set(tiers.map(({ tier }) => tier));
+const asked = process.argv.slice(2);
+const wanted = asked.filter((word) => names.has(word));
+const patterns = asked.filter((word) => !names.has(word));
+const chosen = tiers.filter(({ tier }) => wanted.length === 0 || wanted.includes(tier));
+
+const missing = new Set(provide([...new Set(chosen.flatMap(({ needs = [] }) => needs))]));
+const folder = mkdtempSync(join(tmpdir(), 'atesto-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function run({ name, match, ignore = [], database }, index) {
+  const outputFile = join(folder, `${index}.json`);
+  const args = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    'node_modules/jest/bin/jest.js',
+    '--json',
+    `--outputFile=${outputFile}`,
+    '--passWithNoTests',
+    // A database tier has one database at a time, and the embedded one takes nearly a gigabyte.
+    ...(database === undefined ? ['--maxWorkers=2'] : ['--runInBand']),
+    ...['/node_modules/', '/dist/', ...ignore].map((pattern) => `--testPathIgnorePatterns=${pattern}`),
+    '--testPathPatterns',
+    ...match.map((pattern) => (patterns.length === 0 ? pattern : `(${patterns.join('|')}).*${pattern}`)),
+  ];
+  console.log(`\n── ${name}`);
+  const env = { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'fatal', ...(database && { TEST_DATABASE: database }) };
+  const done = spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  try {
+    const result = JSON.parse(readFileSync(outputFile, 'utf8'));
+    total.passed += result.numPassedTests;
+    total.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+    total.skipped += result.numPendingTests + result.numTodoTests;
+    if (done.status !== 0 && result.numFailedTests + result.numRuntimeErrorTestSuites === 0) total.failed += 1;
+  } catch {
+    total.failed += 1;
+  }
+}
+
+chosen.forEach((tier, index) => {
+  const lacking = (tier.needs ?? []).filter((name) => missing.has(name));
+  if (lacking.length === 0) {
+    run(tier, index);
+    return;
+  }
+  console.log(`\n── ${tier.name}: skipped, ${lacking.join(' and ')} is missing`);
+  if (process.env.CI === 'true') total.failed += 1;
+  else total.skipped += 1;
+});
+
+rmSync(folder, { recursive: true, force: true });
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exit(total.failed > 0 ? 1 : 0);

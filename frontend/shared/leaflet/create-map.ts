@@ -38,6 +38,10 @@ export function createMap(element: HTMLElement, options: CreateMapOptions): L.Ma
     // A west beyond east spans the antimeridian.
     [north, west > east ? east + 360 : east],
   ]);
+  // Panels open and close beside it, of which Leaflet by itself hears nothing.
+  const resized = new ResizeObserver(() => map.invalidateSize({ pan: false }));
+  resized.observe(element);
+  map.on('unload', () => resized.disconnect());
   void addBasemap(map, options.language);
   return map;
 }

@@ -11,6 +11,9 @@ export interface Selection {
   place: TilePlace | null;
 }
 
+/** So far from the middle of a cluster something inside it may lie. */
+const absorbedPixels = 24;
+
 export class MarkerCanvas extends PaintLayer {
   private shown: ShownMarker[] = [];
   private worldSize = 1;
@@ -27,6 +30,10 @@ export class MarkerCanvas extends PaintLayer {
 
   get markers(): readonly ShownMarker[] {
     return this.shown;
+  }
+
+  private get clusters(): ShownMarker[] {
+    return this.shown.filter(({ kind }) => kind === 'cluster');
   }
 
   markerAt(map: L.Map, place: L.LatLng, gracePixels: number): ShownMarker | null {
@@ -57,7 +64,7 @@ export class MarkerCanvas extends PaintLayer {
     const spot = own ?? selection.place;
     if (!spot) return;
     const at = place(spot.x, spot.y);
-    const around = own ? null : markerAt(this.shown, spot, this.worldSize, 0);
+    const around = own ? null : markerAt(this.clusters, spot, this.worldSize, absorbedPixels);
     if (around) drawSelection(brush, place(around.x, around.y), around.radius + 5);
     else drawSelection(brush, at, own ? spotRadius + 6 : 9);
   }

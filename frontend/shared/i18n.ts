@@ -41,6 +41,10 @@ export const pickLanguage = <Tag extends string>(
 export const chooseLanguage = <Tag extends string>(available: readonly [Tag, ...Tag[]]): Tag =>
   pickLanguage(available, [stored(), ...navigator.languages]);
 
+/** The reader's own variety of the language, for dates: `en-GB` where the page speaks `en`. */
+export const regionOf = (language: string, wanted: readonly string[]): string =>
+  wanted.find((tag) => primary(tag) === primary(language)) ?? language;
+
 const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
 export const directionOf = (language: string): 'ltr' | 'rtl' => (rightToLeft.has(primary(language)) ? 'rtl' : 'ltr');
 
@@ -71,7 +75,7 @@ export interface Formats {
   time: (instant: string) => string;
   /** The whole instant with seconds and zone, for a title on hover. */
   absolute: (instant: string) => string;
-  /** `3 minutes ago`; older than a week it is a date. */
+  /** `3 min ago`; older than a week it is a date. */
   ago: (instant: string, nowMs: number) => string;
 }
 
@@ -89,7 +93,7 @@ export const formatsIn = (language: string, timeZone?: string): Formats => {
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...zone });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', ...zone });
   const absolute = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long', ...zone });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const ago = (instant: string, nowMs: number): string => {
     const seconds = (Date.parse(instant) - nowMs) / 1000;
     if (Math.abs(seconds) >= weekSeconds) return date.format(new Date(instant));

@@ -48,20 +48,18 @@ const Picking = (): JSX.Element | null => {
   );
 };
 
-const Zoom = ({ map }: { map: { current: RoomMap | null } }): JSX.Element => {
+const WholeArea = ({ map }: { map: { current: RoomMap | null } }): JSX.Element => {
   const { t } = useWords();
   return (
-    <div class="map-zoom">
-      <button type="button" onClick={() => map.current?.zoom(1)} aria-label={t.map.zoomIn} title={t.map.zoomIn}>
-        +
-      </button>
-      <button type="button" onClick={() => map.current?.zoom(-1)} aria-label={t.map.zoomOut} title={t.map.zoomOut}>
-        −
-      </button>
-      <button type="button" onClick={() => map.current?.showArea()} aria-label={t.map.fitArea} title={t.map.fitArea}>
-        <Icon name="map" size={17} />
-      </button>
-    </div>
+    <button
+      type="button"
+      class="map-area"
+      onClick={() => map.current?.showArea()}
+      aria-label={t.map.fitArea}
+      title={t.map.fitArea}
+    >
+      <Icon name="map" size={17} />
+    </button>
   );
 };
 
@@ -96,7 +94,7 @@ export const MapPane = (): JSX.Element => {
     <section class="pane pane-map" aria-label={t.map.label}>
       <div class="map-element" ref={place} />
       <Switches />
-      <Zoom map={map} />
+      <WholeArea map={map} />
       <Picking />
       {trouble && (
         <p class="map-trouble" role="status">

@@ -73,10 +73,6 @@ export class RoomMap {
     this.#map.remove();
   }
 
-  zoom(by: 1 | -1): void {
-    this.#map.setZoom(this.#map.getZoom() + by);
-  }
-
   showArea(): void {
     this.#map.fitBounds(this.#area);
   }

@@ -2,7 +2,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { Category } from '@atesto/contract';
-import { formatsIn, nameIn, pluralIn, type Formats, type PluralForms } from '../../shared/i18n.js';
+import { formatsIn, nameIn, pluralIn, regionOf, type Formats, type PluralForms } from '../../shared/i18n.js';
 import type { Theme } from '../../shared/theme.js';
 import type { Actions } from '../actions/actions.js';
 import type { Context } from '../actions/context.js';
@@ -22,7 +22,7 @@ export const wordsIn = (language: Language): Words => ({
   t: textsOf[language],
   language,
   plural: pluralIn(language),
-  format: formatsIn(language),
+  format: formatsIn(regionOf(language, navigator.languages)),
   nameOf: (category) => nameIn(category.names, language) || category.code,
 });
 

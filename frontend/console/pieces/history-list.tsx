@@ -11,7 +11,9 @@ const Changes = ({ data }: { data: Record<string, unknown> }): JSX.Element | nul
   const words = useWords();
   const categories = useCategories();
   const before = (data['before'] ?? {}) as Record<string, unknown>;
-  const names = Object.keys(data).filter((name) => name !== 'before' && fieldName(name, words) !== null);
+  // A field that was empty and stays so says nothing.
+  const told = (name: string): boolean => name in before || (data[name] ?? '') !== '';
+  const names = Object.keys(data).filter((name) => name !== 'before' && fieldName(name, words) !== null && told(name));
   if (names.length === 0) return null;
   return (
     <ul class="history-changes">

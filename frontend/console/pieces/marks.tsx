@@ -12,14 +12,14 @@ export const Glyph = ({ icon, size = 16 }: { icon: string; size?: number }): JSX
   return <span class="glyph" ref={place} aria-hidden="true" />;
 };
 
-/** Black or white, whichever reads better on the colour (WCAG relative luminance). */
+/** White where it keeps the 3:1 that graphics need (WCAG 1.4.11), as on the map's markers; else black. */
 export const inkOn = (colour: string): '#000000' | '#ffffff' => {
   const channel = (at: number): number => {
     const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   };
   const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-  return luminance > 0.179 ? '#000000' : '#ffffff';
+  return luminance > 0.3 ? '#000000' : '#ffffff';
 };
 
 export const CategoryDisc = ({ category, size = 26 }: { category: Category | null; size?: number }): JSX.Element => {

@@ -116,13 +116,6 @@ const ReportFilters = ({ filter, change }: PartProps): JSX.Element => {
   const { t } = useWords();
   return (
     <>
-      <Toggles
-        legend={t.filter.status}
-        words={reportStatuses}
-        chosen={filter.status}
-        label={(word) => t.reportStatus[word]}
-        onChange={(status) => change({ status })}
-      />
       <div class="field-pair">
         <Field label={t.filter.assignee}>
           {(wiring) => (
@@ -163,13 +156,6 @@ const IncidentFilters = ({ filter, change }: PartProps): JSX.Element => {
   return (
     <>
       <Toggles
-        legend={t.filter.status}
-        words={incidentStatuses}
-        chosen={filter.status}
-        label={(word) => t.incidentStatus[word]}
-        onChange={(status) => change({ status })}
-      />
-      <Toggles
         legend={t.filter.severity}
         words={severities}
         chosen={filter.severity}
@@ -191,19 +177,39 @@ const IncidentFilters = ({ filter, change }: PartProps): JSX.Element => {
   );
 };
 
+const Statuses = ({ address, change }: { address: RoomAddress; change: PartProps['change'] }): JSX.Element => {
+  const { t } = useWords();
+  const { status } = address.filter;
+  return address.tab === 'reports' ? (
+    <Toggles
+      legend={t.filter.status}
+      words={reportStatuses}
+      chosen={status}
+      label={(word) => t.reportStatus[word]}
+      onChange={(chosen) => change({ status: chosen })}
+    />
+  ) : (
+    <Toggles
+      legend={t.filter.status}
+      words={incidentStatuses}
+      chosen={status}
+      label={(word) => t.incidentStatus[word]}
+      onChange={(chosen) => change({ status: chosen })}
+    />
+  );
+};
+
 export const FilterPanel = ({ address }: { address: RoomAddress }): JSX.Element => {
   const actions = useActions();
   const { filter, tab } = address;
   const change = (part: Partial<Filter>): void => actions.room.filterBy(part);
+  const Others = tab === 'reports' ? ReportFilters : IncidentFilters;
   return (
     <>
-      {tab === 'reports' ? (
-        <ReportFilters filter={filter} change={change} />
-      ) : (
-        <IncidentFilters filter={filter} change={change} />
-      )}
-      <Days filter={filter} change={change} />
+      <Statuses address={address} change={change} />
       <Categories chosen={filter.category} onChange={(category) => change({ category })} />
+      <Others filter={filter} change={change} />
+      <Days filter={filter} change={change} />
     </>
   );
 };

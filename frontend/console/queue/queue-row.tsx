@@ -37,7 +37,17 @@ const Place = ({ place, located }: { place: string | null; located: boolean }): 
   );
 };
 
-const ReportLine = ({ report }: { report: ReportView }): JSX.Element => {
+const When = ({ at, faded }: { at: string; faded: boolean }): JSX.Element => {
+  const { t } = useWords();
+  return (
+    <span class="row-when">
+      {faded && <span class="visually-hidden">{t.queue.faded}</span>}
+      <Ago at={at} />
+    </span>
+  );
+};
+
+const ReportLine = ({ report, faded }: { report: ReportView; faded: boolean }): JSX.Element => {
   const { t, plural } = useWords();
   return (
     <>
@@ -55,12 +65,13 @@ const ReportLine = ({ report }: { report: ReportView }): JSX.Element => {
           </span>
         )}
         <Place place={report.place} located={report.location !== null} />
+        <When at={report.receivedAt} faded={faded} />
       </p>
     </>
   );
 };
 
-const IncidentLine = ({ incident }: { incident: IncidentView }): JSX.Element => {
+const IncidentLine = ({ incident, faded }: { incident: IncidentView; faded: boolean }): JSX.Element => {
   const { t, plural } = useWords();
   return (
     <>
@@ -76,29 +87,25 @@ const IncidentLine = ({ incident }: { incident: IncidentView }): JSX.Element => 
             {t.visibility.internal}
           </span>
         )}
-        <span class="row-files">{plural(incident.reports, t.queue.shownReports)}</span>
+        {incident.reports > 1 && <span class="row-files">{plural(incident.reports, t.queue.shownReports)}</span>}
         <Place place={incident.place} located={incident.location !== null} />
+        <When at={incident.openedAt} faded={faded} />
       </p>
     </>
   );
 };
 
 export const QueueRow = ({ row, faded }: { row: Row; faded: boolean }): JSX.Element => {
-  const { t } = useWords();
   const code = row.kind === 'report' ? row.report.category : row.incident.category;
   const category = categoryOf(useCategories(), code);
   return (
     <>
       <CategoryDisc category={category} />
       <div class="row-main">
-        {row.kind === 'report' ? <ReportLine report={row.report} /> : <IncidentLine incident={row.incident} />}
-      </div>
-      <div class="row-side">
-        <Ago at={row.at} />
-        {faded && (
-          <span class="row-faded" title={t.queue.faded}>
-            <span class="visually-hidden">{t.queue.faded}</span>
-          </span>
+        {row.kind === 'report' ? (
+          <ReportLine report={row.report} faded={faded} />
+        ) : (
+          <IncidentLine incident={row.incident} faded={faded} />
         )}
       </div>
     </>

@@ -57,14 +57,6 @@ export const AreaMap = ({ area, onUse }: AreaMapProps): JSX.Element => {
   return (
     <div class="area-map">
       <div class="area-map-element" ref={place} role="application" aria-label={t.settings.deployment.mapLabel} />
-      <div class="area-map-zoom">
-        <button type="button" aria-label={t.map.zoomIn} onClick={() => map.current?.zoomIn()}>
-          +
-        </button>
-        <button type="button" aria-label={t.map.zoomOut} onClick={() => map.current?.zoomOut()}>
-          −
-        </button>
-      </div>
       <button
         type="button"
         class="button small area-map-use"

@@ -151,8 +151,6 @@ export const de: Texts = {
     pickHint: 'Esc bricht ab.',
     legend: 'Legende',
     fitArea: 'Das ganze Gebiet zeigen',
-    zoomIn: 'Näher',
-    zoomOut: 'Weiter weg',
   },
   detail: {
     empty: 'Wählen Sie eine Meldung oder ein Ereignis.',

@@ -150,8 +150,6 @@ export const en = {
     pickHint: 'Esc cancels.',
     legend: 'Key',
     fitArea: 'Show the whole area',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
   },
   detail: {
     empty: 'Choose a report or an incident.',

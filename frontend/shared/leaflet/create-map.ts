@@ -39,7 +39,7 @@ export function createMap(element: HTMLElement, options: CreateMapOptions): L.Ma
     [north, west > east ? east + 360 : east],
   ]);
   // Panels open and close beside it, of which Leaflet by itself hears nothing.
-  const resized = new ResizeObserver(() => map.invalidateSize({ pan: false }));
+  const resized = new ResizeObserver(() => map.invalidateSize({ animate: false }));
   resized.observe(element);
   map.on('unload', () => resized.disconnect());
   void addBasemap(map, options.language);

@@ -32,6 +32,8 @@ export const severityRank: Record<Severity, number> = { low: 0, normal: 1, high:
 export const spotRadius = 13;
 /** Pixels that two clusters keep between them. */
 const clearance = 4;
+/** Share of its radius by which a marker must stand off the next one. */
+const mostOverlap = 1.4;
 /** From this map zoom on everything stands for itself. */
 export const apartZoom = 16;
 
@@ -44,32 +46,65 @@ export function groupMarkers(tiles: readonly MarkerTile[], zoom: number, worldSi
   const spots = spotsOf(tiles.flatMap(({ points }) => points));
   const clusters = tiles.flatMap(({ cells }) => cells.map(clusterOf));
   if (zoom >= apartZoom) return drawingOrder([...spots, ...clusters]);
-  const small = spots.map((spot) => ({ spot, cluster: clusterOfSpot(spot) }));
-  const kept: ShownCluster[] = [];
-  const grid = new Map<string, ShownCluster[]>();
-  const bucket = 64 / worldSize;
-  const near = (place: TilePlace): ShownCluster[] => {
-    const [column, row] = [Math.floor(place.x / bucket), Math.floor(place.y / bucket)];
-    return [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => grid.get(`${column + dx}/${row + dy}`) ?? []));
-  };
-  const into = (one: ShownCluster): ShownCluster | undefined =>
-    near(one).find((other) => distance(one, other) * worldSize < one.radius + other.radius + clearance);
+  const kept = new Nearby<ShownCluster>(worldSize);
   for (const cluster of clusters.sort((a, b) => b.count - a.count || a.x - b.x)) {
-    const other = into(cluster);
-    if (other) {
-      absorb(other, cluster);
-      continue;
-    }
-    kept.push(cluster);
-    const key = `${Math.floor(cluster.x / bucket)}/${Math.floor(cluster.y / bucket)}`;
-    grid.set(key, [...(grid.get(key) ?? []), cluster]);
-  }
-  const alone = small.filter(({ spot, cluster }) => {
-    const other = near(spot).find((one) => distance(spot, one) * worldSize < one.radius + spotRadius);
+    const other = kept.find(cluster, (one) => one.radius + cluster.radius + clearance);
     if (other) absorb(other, cluster);
-    return !other;
-  });
-  return drawingOrder([...alone.map(({ spot }) => spot), ...kept]);
+    else kept.add(cluster);
+  }
+  const alone = new Nearby<ShownSpot>(worldSize);
+  for (const spot of spots) {
+    const cluster = kept.find(spot, (one) => one.radius + spotRadius);
+    const neighbour = cluster ? undefined : alone.find(spot, () => spotRadius * mostOverlap);
+    if (cluster) absorb(cluster, clusterOfSpot(spot));
+    else if (neighbour) {
+      alone.remove(neighbour);
+      const pair = clusterOfSpot(neighbour);
+      absorb(pair, clusterOfSpot(spot));
+      kept.add(pair);
+    } else alone.add(spot);
+  }
+  return drawingOrder([...alone.all, ...kept.all]);
+}
+
+/** Markers by squares of the screen, so that the neighbours of one are found without asking all. */
+class Nearby<Marker extends Shown> {
+  readonly all = new Set<Marker>();
+  private readonly squares = new Map<string, Marker[]>();
+
+  constructor(private readonly worldSize: number) {}
+
+  add(marker: Marker): void {
+    this.all.add(marker);
+    const key = this.square(marker, 0, 0);
+    this.squares.set(key, [...(this.squares.get(key) ?? []), marker]);
+  }
+
+  remove(marker: Marker): void {
+    this.all.delete(marker);
+    const key = this.square(marker, 0, 0);
+    this.squares.set(
+      key,
+      (this.squares.get(key) ?? []).filter((one) => one !== marker),
+    );
+  }
+
+  /** The first that is nearer than it may be, in pixels. */
+  find(place: TilePlace, reach: (one: Marker) => number): Marker | undefined {
+    for (const dx of [-1, 0, 1]) {
+      for (const dy of [-1, 0, 1]) {
+        const near = this.squares.get(this.square(place, dx, dy)) ?? [];
+        const found = near.find((one) => distance(one, place) * this.worldSize < reach(one));
+        if (found) return found;
+      }
+    }
+    return undefined;
+  }
+
+  private square({ x, y }: TilePlace, dx: number, dy: number): string {
+    const side = 64 / this.worldSize;
+    return `${Math.floor(x / side) + dx}/${Math.floor(y / side) + dy}`;
+  }
 }
 
 /** The topmost marker at a place, with some pixels of grace for fingers. */

@@ -7,7 +7,12 @@ import { useServer, type CallOptions } from '../../../../test/support/test-serve
 const server = useServer();
 
 const send = (body: unknown, options: CallOptions = {}) =>
-  server.main<Omit<ReportReceipt, 'status'> & ProblemBody>('/reports', { method: 'POST', cookie: null, body, ...options });
+  server.main<Omit<ReportReceipt, 'status'> & ProblemBody>('/reports', {
+    method: 'POST',
+    cookie: null,
+    body,
+    ...options,
+  });
 
 const pointersOf = (problem: ProblemBody): string[] => (problem.errors ?? []).map(({ pointer }) => pointer);
 

@@ -1,5 +1,5 @@
 /** The key to the map's colours and shapes, as plain accessible HTML. */
-import { type Category, type IncidentStatus, type ReportStatus, type Severity } from '@atesto/contract';
+import type { Category, IncidentStatus, ReportStatus, Severity } from '@atesto/contract';
 import { nameIn } from '../../i18n.js';
 import { mapTexts } from '../texts.js';
 import { markerElement } from './marker-element.js';

@@ -37,9 +37,11 @@ const Search = ({ q }: { q: string }): JSX.Element => {
         value={typed}
         maxLength={200}
         aria-label={t.filter.search}
-        placeholder={`${t.filter.searchHint}  /`}
+        placeholder={t.filter.searchHint}
+        aria-keyshortcuts="/"
         onInput={(event) => setTyped(event.currentTarget.value)}
       />
+      {typed === '' && <kbd aria-hidden="true">/</kbd>}
     </div>
   );
 };

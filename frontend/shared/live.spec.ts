@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ChangesFrame, WatchAck, WatchRequest } from '@atesto/contract';
+import { Live, type LiveSocket } from './live.js';
+
+class FakeSocket implements LiveSocket {
+  connected = true;
+  readonly watches: WatchRequest[] = [];
+  readonly #listeners = new Map<string, (frame: ChangesFrame) => void>();
+  readonly #acknowledges: ((ack: WatchAck) => void)[] = [];
+
+  on = (event: string, listener: (frame: ChangesFrame) => void): void => void this.#listeners.set(event, listener);
+
+  emit = (_event: 'watch', request: WatchRequest, acknowledge: (ack: WatchAck) => void): void => {
+    this.watches.push(request);
+    this.#acknowledges.push(acknowledge);
+  };
+
+  disconnect = (): void => undefined;
+  say = (event: string, frame: ChangesFrame = { cursor: '', items: [] }): void => this.#listeners.get(event)?.(frame);
+  /** Answers the last watch, or the one named. */
+  answer = (ack: WatchAck, watch = -1): void => this.#acknowledges.at(watch)?.(ack);
+}
+
+const watching = () => {
+  const socket = new FakeSocket();
+  const told: string[] = [];
+  const live = new Live({
+    deployment: 'main',
+    audience: 'responders',
+    onChanges: (items) => told.push(`changes ${items.length}`),
+    onReload: () => told.push('reload'),
+    onState: (state) => told.push(state),
+    connect: () => socket,
+  });
+  socket.say('connect');
+  return { socket, told, live };
+};
+
+describe('the live feed', () => {
+  it('watches on connecting, without a cursor the first time', () => {
+    const { socket, told } = watching();
+    expect(socket.watches).toEqual([{ deployment: 'main', audience: 'responders' }]);
+    socket.answer({ cursor: '7' });
+    expect(told).toEqual(['connecting', 'live']);
+  });
+
+  it('after a break asks for what it missed since the last frame', () => {
+    const { socket, told } = watching();
+    socket.answer({ cursor: '7' });
+    socket.say('changes', { cursor: '9', items: [] });
+    socket.say('disconnect');
+    socket.say('connect');
+    expect(socket.watches[1]?.cursor).toBe('9');
+    expect(told.slice(2)).toEqual(['changes 0', 'offline']);
+  });
+
+  it('says reload when too much was missed, once the new watch holds', () => {
+    const { socket, told } = watching();
+    socket.answer({ cursor: '7', reload: true });
+    expect(told.at(-1)).toBe('reload');
+    socket.say('reload');
+    expect(socket.watches[1]?.cursor).toBeUndefined();
+    expect(told.filter((word) => word === 'reload')).toHaveLength(1);
+    socket.answer({ cursor: '20' });
+    expect(told.filter((word) => word === 'reload')).toHaveLength(2);
+  });
+
+  it('is refused in words, not live', () => {
+    const { socket, told } = watching();
+    socket.answer({ cursor: '', error: { status: 403, detail: 'no' } });
+    expect(told).toEqual(['connecting', 'refused']);
+  });
+
+  it('looks elsewhere when told, and heeds the newest answer only', () => {
+    const { socket, told, live } = watching();
+    live.look([1, 2, 3, 4]);
+    expect(socket.watches[1]?.bbox).toEqual([1, 2, 3, 4]);
+    socket.answer({ cursor: '8' }, 0);
+    expect(told).toEqual(['connecting']);
+    socket.answer({ cursor: '9' }, 1);
+    expect(told).toEqual(['connecting', 'live']);
+  });
+});

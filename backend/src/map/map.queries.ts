@@ -16,6 +16,13 @@ export interface PlacedRow {
 /** The embedded database is one session: a longer page would hold up everyone else. */
 export const pageSize = 5_000;
 
+/**
+ * Where a page begins and what of it was seen already. `$2 is null or id > $2` would make the database walk through all
+ * former pages again.
+ */
+const beyond = (after: string | null): [from: string, seen: string[]] =>
+  after === null ? ['00000000-0000-0000-0000-000000000000', []] : [after, [after]];
+
 const reportColumns = `id, st_y(location) as lat, st_x(location) as lon, category_id, priority as severity, status,
   (extract(epoch from received_at) * 1000)::float8 as at, regexp_replace(left(text, 90), '\\s+', ' ', 'g') as label`;
 const located = 'location is not null and not st_isempty(location)';
@@ -23,8 +30,8 @@ const located = 'location is not null and not st_isempty(location)';
 export function pageOfReports(sql: Sql, deploymentId: string, after: string | null): Promise<PlacedRow[]> {
   return sql.query<PlacedRow>(
     `select ${reportColumns} from reports
-     where deployment_id = $1 and ($2::uuid is null or id > $2) and ${located} order by id limit $3`,
-    [deploymentId, after, pageSize],
+     where deployment_id = $1 and id >= $2 and id <> all($3::uuid[]) and ${located} order by id limit $4`,
+    [deploymentId, ...beyond(after), pageSize],
   );
 }
 
@@ -47,9 +54,10 @@ export function pageOfIncidents(
 ): Promise<PlacedRow[]> {
   return sql.query<PlacedRow>(
     `select ${incidentColumns} from incidents
-     where deployment_id = $1 and ($2::uuid is null or id > $2) and ${standing} and (visibility = 'public' or not $3)
-     order by id limit $4`,
-    [deploymentId, after, publicOnly, pageSize],
+     where deployment_id = $1 and id >= $2 and id <> all($3::uuid[]) and ${standing}
+       and (visibility = 'public' or not $4)
+     order by id limit $5`,
+    [deploymentId, ...beyond(after), publicOnly, pageSize],
   );
 }
 

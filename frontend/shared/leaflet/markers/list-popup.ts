@@ -14,7 +14,13 @@ export interface ListPopupOptions {
   onChoose: (id: string) => void;
 }
 
-export function listPopup(options: ListPopupOptions): L.Popup {
+export interface ListPopup {
+  popup: L.Popup;
+  /** For those who came by keyboard. */
+  takeFocus: () => void;
+}
+
+export function listPopup(options: ListPopupOptions): ListPopup {
   const texts = mapTexts(options.language);
   const box = document.createElement('div');
   box.className = 'atesto-list';
@@ -40,6 +46,6 @@ export function listPopup(options: ListPopupOptions): L.Popup {
   }
   box.append(heading, list);
   const popup = L.popup({ className: 'atesto-popup', minWidth: 240, maxWidth: 300, maxHeight: 280 }).setContent(box);
-  popup.on('add', () => box.querySelector('button')?.focus({ preventScroll: true }));
-  return popup;
+  heading.tabIndex = -1;
+  return { popup, takeFocus: () => (box.querySelector('button') ?? heading).focus({ preventScroll: true }) };
 }

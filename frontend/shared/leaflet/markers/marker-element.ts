@@ -3,7 +3,7 @@ import type { Category, IncidentStatus, ReportStatus, Severity } from '@atesto/c
 import { glyphElement } from '../glyph-element.js';
 import { onColour } from './on-colour.js';
 import { glyphShift, shapePath } from './shapes.js';
-import { isHollow } from './statuses.js';
+import { badges, isHollow } from './statuses.js';
 
 const svgSpace = 'http://www.w3.org/2000/svg';
 const radius = 11;
@@ -38,5 +38,28 @@ export function markerElement(
   glyph.setAttribute('y', String(-glyphSize / 2 + glyphShift(severity, radius)));
   glyph.setAttribute('color', hollow ? colour : onColour(colour));
   svg.append(outline(rim, rim, '5'), outline(hollow ? rim : colour, colour, '2'), glyph);
+  const badge = badges[status];
+  if (badge !== undefined) svg.append(...badgeOf(badge));
   return svg;
+}
+
+/** At the upper right, as on the canvas. */
+function badgeOf(text: string): SVGElement[] {
+  const disc = document.createElementNS(svgSpace, 'circle');
+  disc.setAttribute('cx', '10');
+  disc.setAttribute('cy', '-10');
+  disc.setAttribute('r', text === '' ? '4.5' : '7');
+  disc.setAttribute('fill', text === '' ? 'var(--accent)' : 'var(--surface)');
+  disc.setAttribute('stroke', text === '' ? 'var(--surface)' : 'var(--ink-2)');
+  disc.setAttribute('stroke-width', text === '' ? '2' : '1');
+  if (text === '') return [disc];
+  const words = document.createElementNS(svgSpace, 'text');
+  words.setAttribute('x', '10');
+  words.setAttribute('y', '-6.5');
+  words.setAttribute('text-anchor', 'middle');
+  words.setAttribute('font-size', '10');
+  words.setAttribute('font-weight', '700');
+  words.setAttribute('fill', 'var(--ink)');
+  words.textContent = text;
+  return [disc, words];
 }

@@ -8,7 +8,7 @@ import { onThemeChange, readPalette, type Palette } from '../palette.js';
 import { mapTexts } from '../texts.js';
 import { type MarkerTile } from './decode-tile.js';
 import { type ShownMarker } from './group-markers.js';
-import { listPopup } from './list-popup.js';
+import { listPopup, type ListPopup } from './list-popup.js';
 import { MarkerCanvas, type Selection } from './marker-canvas.js';
 import type { ChangedPlace, MarkerPoint, Spot, TileMarkersOptions } from './marker-types.js';
 import { TileFeed } from './tile-feed.js';
@@ -126,7 +126,7 @@ export class TileMarkers extends L.GridLayer {
       .sort((a, b) => middle.distanceTo([a.lat, a.lon]) - middle.distanceTo([b.lat, b.lon]))
       .slice(0, 20);
     const texts = mapTexts(this.settings.language);
-    this.openList(near, middle, near.length > 0 ? texts.nearby : texts.nothingNearby);
+    this.openList(near, middle, near.length > 0 ? texts.nearby : texts.nothingNearby).takeFocus();
   }
 
   protected override createTile(coords: L.Coords, done: L.DoneCallback): HTMLElement {
@@ -212,7 +212,10 @@ export class TileMarkers extends L.GridLayer {
 
   private readonly onKey = (event: L.LeafletKeyboardEvent): void => {
     const { key, target } = event.originalEvent;
-    if (key === 'Enter' && target === this._map.getContainer()) this.openNearby();
+    if (key !== 'Enter' || target !== this._map.getContainer()) return;
+    // The list takes the focus, and the same key press would choose its first entry.
+    event.originalEvent.preventDefault();
+    this.openNearby();
   };
 
   private open(marker: ShownMarker): void {
@@ -229,16 +232,16 @@ export class TileMarkers extends L.GridLayer {
     }
   }
 
-  private openList(points: readonly MarkerPoint[], place: L.LatLng, heading: string): void {
-    listPopup({
+  private openList(points: readonly MarkerPoint[], place: L.LatLng, heading: string): ListPopup {
+    const list = listPopup({
       ...{ points, heading, categories: this.categories, language: this.settings.language },
       onChoose: (id) => {
         this._map.closePopup();
         this.settings.onSelect(id);
       },
-    })
-      .setLatLng(place)
-      .openOn(this._map);
+    });
+    list.popup.setLatLng(place).openOn(this._map);
+    return list;
   }
 
   /** Two or three zooms at a time, and never less than one, however close together the things are. */

@@ -1,6 +1,7 @@
 /** All parts of the server, in the order in which a report travels through them. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/index.js';
+import { ImportModule } from './channels/import/index.js';
 import { WebModule } from './channels/web/index.js';
 import { DeploymentsModule } from './deployments/index.js';
 import { ExportsModule } from './exports/index.js';
@@ -26,6 +27,7 @@ export class AppModule {
         TriageModule,
         IntakeModule,
         WebModule.with(parts.frontendDir),
+        ImportModule,
         LiveModule,
         MapModule,
         ExportsModule,

@@ -11,6 +11,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
+import { importType } from './channels/import/index.js';
 import { NestLog, ProblemFilter, type Config, type Log, type Metrics, type PlatformParts } from './platform/index.js';
 
 /** Bytes of a JSON body: a report of 5,000 characters with many answers fits several times. */
@@ -65,6 +66,11 @@ async function addPlugins(app: NestFastifyApplication, config: Config, frontendD
   });
 }
 
+/** An import is read as it comes, however long it is. */
+function acceptImports(server: FastifyInstance): void {
+  server.addContentTypeParser(importType, (_, payload, done) => done(null, payload));
+}
+
 /** An empty body with a JSON type is no fault: some clients send the type with every call. */
 function acceptEmptyJson(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
@@ -100,5 +106,6 @@ export async function createApp(
   app.useWebSocketAdapter(new IoAdapter(app));
   await app.init();
   acceptEmptyJson(server);
+  acceptImports(server);
   return app;
 }

@@ -1,6 +1,7 @@
 /** Starts the server: configuration, database, first deployment and account, HTTP. Ends it in order on SIGTERM. */
 import 'reflect-metadata';
 import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/index.js';
@@ -55,7 +56,8 @@ export async function startServer(config: Config, places: Places): Promise<Start
     await app.get(CreateDeployment).createFirst();
     const credentials = await app.get(FirstAdministrator).create();
     await app.listen(config.port, config.host);
-    app.get(OperatorToken).leaveNote();
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    app.get(OperatorToken).leaveNote(port);
     const { metricsPort } = config;
     if (metrics !== null && metricsPort !== null && metricsPort !== config.port)
       await serveMetrics(metrics, metricsPort);

@@ -128,3 +128,13 @@ export async function archiveCategoriesExcept(tx: Sql, deploymentId: string, cod
     codes,
   ]);
 }
+
+/** Adds languages that are not there yet, at the end. */
+export async function addLanguages(tx: Sql, deploymentId: string, languages: readonly string[]): Promise<void> {
+  await tx.query(
+    `update deployments set version = version + 1,
+       languages = languages || array(select l from unnest($2::text[]) as l where not l = any(languages))
+     where id = $1 and not languages @> $2::text[]`,
+    [deploymentId, languages],
+  );
+}

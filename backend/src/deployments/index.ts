@@ -6,5 +6,12 @@ export { DeploymentCatalogue } from './deployment-catalogue.js';
 export { DeploymentRow } from './deployment.entity.js';
 export { DeploymentsModule } from './deployments.module.js';
 export { presentDeployment } from './deployments.presenter.js';
-export { listDeployments, loadDeployment, updateDeployment, upsertCategory } from './deployments.queries.js';
+export { fitArea } from './fit-area.js';
+export {
+  addLanguages,
+  listDeployments,
+  loadDeployment,
+  updateDeployment,
+  upsertCategory,
+} from './deployments.queries.js';
 export { InDeployment, type DeploymentRequest } from './in-deployment.js';

@@ -24,9 +24,9 @@ export class OperatorToken implements OnApplicationShutdown {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** To be called once the server listens. */
-  leaveNote(): void {
-    const { dataDir, host, port } = this.config;
+  /** To be called once the server listens, with the port it was given. */
+  leaveNote(port: number): void {
+    const { dataDir, host } = this.config;
     const address = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host;
     const note: OperatorNote = { pid: process.pid, url: `http://${address}:${port}`, token: this.token };
     mkdirSync(join(dataDir, 'run'), { recursive: true, mode: 0o700 });

@@ -17,7 +17,8 @@ export class JournalRow {
   seq!: string;
 
   /** Transaction that wrote the row: together with `seq` the order of reading. */
-  @Column('bigint', { default: () => '((pg_current_xact_id())::text)::bigint' })
+  // TypeORM reads the default back without its casts and compares it with this text.
+  @Column('bigint', { default: () => '((pg_current_xact_id()))' })
   xid!: string;
 
   @Column('timestamptz', { default: () => 'clock_timestamp()' })

@@ -48,7 +48,7 @@ describe('the public source', () => {
   });
 
   it('asks for published incidents only', () => {
-    expect(asked[0]).toContain(true);
+    expect(asked.some((params) => params.includes(true))).toBe(true);
   });
 
   it('knows places only as snapped to the precision of the deployment', async () => {
@@ -69,7 +69,7 @@ describe('the source for responders', () => {
       ['b', 2],
     ]);
     expect(points[0]).toMatchObject({ ...toGrid(10.12345, 20.54321), severity: 2, status: 1, time: 5, label: 'Words' });
-    expect(asked[0]).toContain(false);
+    expect(asked.some((params) => params.includes(false))).toBe(true);
   });
 
   it('knows which category stands above which', () => {

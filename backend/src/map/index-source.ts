@@ -5,7 +5,14 @@
 import { incidentStatuses, reportStatuses, severities, type Audience } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import type { Sql } from '../platform/index.js';
-import { incidentsById, pageOfIncidents, pageOfReports, reportsById, type PlacedRow } from './map.queries.js';
+import {
+  gatherStatistics,
+  incidentsById,
+  pageOfIncidents,
+  pageOfReports,
+  reportsById,
+  type PlacedRow,
+} from './map.queries.js';
 import { toGrid } from './morton.js';
 import type { CategoryTree } from './point-filter.js';
 import type { IndexedPoint } from './point-index.js';
@@ -45,7 +52,7 @@ export function indexSource(sql: Sql, deployment: Deployment, view: View, snap: 
       severity: Math.max(0, (severities as readonly string[]).indexOf(row.severity)),
       status: Math.max(0, (statuses as readonly string[]).indexOf(row.status)),
       time: row.at,
-      label: row.label,
+      label: row.label.replaceAll(/\s+/g, ' '),
     };
   };
   const shown = (rows: PlacedRow[]): IndexedPoint[] =>
@@ -66,6 +73,7 @@ export function indexSource(sql: Sql, deployment: Deployment, view: View, snap: 
     tree: { codes, parents: [-1, ...deployment.categories.map(({ parentId }) => numbers.get(parentId ?? '') ?? -1)] },
     words: { categories: codes, severities, statuses },
     page: async (after) => {
+      if (after === null) await gatherStatistics(sql, view.layer);
       const rows = await read.page(after);
       return { points: shown(rows), last: rows.at(-1)?.id ?? null };
     },

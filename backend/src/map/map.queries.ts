@@ -23,8 +23,21 @@ export const pageSize = 5_000;
 const beyond = (after: string | null): [from: string, seen: string[]] =>
   after === null ? ['00000000-0000-0000-0000-000000000000', []] : [after, [after]];
 
+/** Below this many rows by the planner's own notes, they are either cheap to take again or out of date. */
+const fewRows = 1_000;
+
+/**
+ * The embedded database never gathers statistics by itself, and without any it sorts the whole table for each page:
+ * 700 ms instead of 50 ms for 5,000 of 100,000 reports.
+ */
+export async function gatherStatistics(sql: Sql, table: 'reports' | 'incidents'): Promise<void> {
+  const known = 'select reltuples from pg_class where oid = $1::regclass';
+  const [row] = await sql.query<{ reltuples: number }>(known, [table]);
+  if (row === undefined || row.reltuples < fewRows) await sql.query(`analyze ${table}`);
+}
+
 const reportColumns = `id, st_y(location) as lat, st_x(location) as lon, category_id, priority as severity, status,
-  (extract(epoch from received_at) * 1000)::float8 as at, regexp_replace(left(text, 90), '\\s+', ' ', 'g') as label`;
+  (extract(epoch from received_at) * 1000)::float8 as at, left(text, 90) as label`;
 const located = 'location is not null and not st_isempty(location)';
 
 export function pageOfReports(sql: Sql, deploymentId: string, after: string | null): Promise<PlacedRow[]> {

@@ -22,7 +22,7 @@ export function createLegend({ categories, layer, language }: LegendOptions): HT
   const legend = document.createElement('div');
   legend.className = 'atesto-legend';
   const section = (title: string, rows: readonly (readonly [Element, string])[]): void => {
-    const heading = document.createElement('h3');
+    const heading = document.createElement('h2');
     heading.textContent = title;
     const list = document.createElement('ul');
     for (const [picture, words] of rows) {

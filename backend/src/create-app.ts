@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
@@ -11,8 +10,10 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
+import { serveDescription } from './openapi.js';
 import { importType } from './channels/import/index.js';
-import { NestLog, ProblemFilter, type Config, type Log, type Metrics, type PlatformParts } from './platform/index.js';
+import { addSecurityHeaders } from './security-headers.js';
+import { NestLog, ProblemFilter, type Log, type Metrics, type PlatformParts } from './platform/index.js';
 
 /** Bytes of a JSON body: a report of 5,000 characters with many answers fits several times. */
 const bodyLimit = 512 * 1024;
@@ -28,31 +29,7 @@ function logRequests(server: FastifyInstance, log: Log): void {
   });
 }
 
-function contentSecurityPolicy(config: Config): Record<string, string[] | null> {
-  const tileHosts = config.tilesUrl === null ? [] : [new URL(config.tilesUrl.replace('{s}', '*')).origin];
-  return {
-    defaultSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:', 'blob:', ...tileHosts],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-    scriptSrcAttr: ["'none'"],
-    styleSrc: ["'self'"],
-    // Phones reach a server on the local network over plain HTTP.
-    upgradeInsecureRequests: config.publicUrl.startsWith('https:') ? [] : null,
-  };
-}
-
-async function addPlugins(app: NestFastifyApplication, config: Config, frontendDir: string): Promise<void> {
-  const isSecure = config.publicUrl.startsWith('https:');
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy(config) },
-    hsts: isSecure,
-    crossOriginOpenerPolicy: isSecure,
-    originAgentCluster: isSecure,
-    referrerPolicy: { policy: 'same-origin' },
-  });
+async function addPlugins(app: NestFastifyApplication, frontendDir: string): Promise<void> {
   await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] });
   await app.register(cookie);
   await app.register(multipart, { throwFileSizeLimit: true });
@@ -98,12 +75,14 @@ export async function createApp(
     logger: new NestLog(log),
     abortOnError: false,
   });
-  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const server: FastifyInstance = adapter.getInstance();
   logRequests(server, log);
   metrics?.watch(server, config.metricsPort === config.port);
-  await addPlugins(app, config, parts.frontendDir);
+  addSecurityHeaders(server, config);
+  await addPlugins(app, parts.frontendDir);
   app.useGlobalFilters(new ProblemFilter(log));
   app.useWebSocketAdapter(new IoAdapter(app));
+  serveDescription(app, server);
   await app.init();
   acceptEmptyJson(server);
   acceptImports(server);

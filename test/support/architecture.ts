@@ -7,7 +7,7 @@ import { join, posix, relative } from 'node:path';
 
 export const order = ['platform', 'deployments', 'accounts', 'reports', 'incidents', 'triage', 'intake', 'channels'];
 /** They use everything below the channels, never one another, and nothing uses them. */
-export const readers = ['live', 'map', 'exports', 'alerts', 'imports'];
+export const readers = ['live', 'map', 'exports', 'alerts'];
 
 export interface SourceFile {
   /** From the root of the project, with slashes. */

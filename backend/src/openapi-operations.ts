@@ -1,0 +1,168 @@
+/** What the description of the API says about each call beyond what the code says by itself. */
+import {
+  AskReporter,
+  ChangeIncidentStatus,
+  ChangePassword,
+  IncidentFilter,
+  IncidentListQuery,
+  MergeIncident,
+  NewApiKey,
+  NewDeployment,
+  NewMember,
+  NewOrganisation,
+  PatchDeployment,
+  PatchIncident,
+  PatchMember,
+  PatchReport,
+  PutCategories,
+  RejectReport,
+  ReopenReport,
+  ReportListQuery,
+  SignIn,
+  SubmitReport,
+  VerifyReport,
+} from '@atesto/contract';
+import type { InputClass } from './openapi-schemas.js';
+
+export interface Operation {
+  summary: string;
+  body?: InputClass;
+  query?: InputClass;
+  /** Name of the contract's type that is answered; none for an empty answer. */
+  answer?: string;
+  /** Media type of the answer when it is not JSON. */
+  type?: string;
+  /** Statuses of problems beyond those that follow from the route itself. */
+  problems?: number[];
+}
+
+const d = '/api/v1/deployments/{deployment}';
+const report = `${d}/reports/{id}`;
+const incident = `${d}/incidents/{id}`;
+
+const detail = { answer: 'ReportDetail', problems: [409] };
+
+/** By method and path, as the description names them. A route without a line here is refused. */
+export const operations: Record<string, Operation> = {
+  'POST /api/v1/session': { summary: 'Sign in', body: SignIn, answer: '{ user: UserView }', problems: [401, 429] },
+  'GET /api/v1/session': { summary: 'Who is signed in, and what they may do', answer: 'SessionView', problems: [401] },
+  'DELETE /api/v1/session': { summary: 'Sign out' },
+  'PATCH /api/v1/account/password': {
+    summary: 'Change your password; your other sessions end',
+    body: ChangePassword,
+    problems: [429],
+  },
+  'GET /api/v1/organisations': { summary: 'Organisations', answer: '{ items: OrganisationView[] }' },
+  'POST /api/v1/organisations': {
+    summary: 'Name an organisation',
+    body: NewOrganisation,
+    answer: 'OrganisationView',
+    problems: [403, 409],
+  },
+  'GET /api/v1/deployments': { summary: 'All deployments', answer: '{ items: DeploymentSummary[] }' },
+  'POST /api/v1/deployments': {
+    summary: 'Make a deployment',
+    body: NewDeployment,
+    answer: 'DeploymentView',
+    problems: [409],
+  },
+  [`GET ${d}`]: { summary: 'What a phone needs: area, languages, categories, policy', answer: 'DeploymentView' },
+  [`PATCH ${d}`]: { summary: 'Change a deployment', body: PatchDeployment, answer: 'DeploymentView' },
+  [`PUT ${d}/categories`]: { summary: 'Replace the categories', body: PutCategories, answer: 'DeploymentView' },
+  [`GET ${d}/members`]: { summary: 'Members', answer: '{ items: MemberView[] }' },
+  [`POST ${d}/members`]: {
+    summary: 'Add a person; an unknown address gets an account with a one-time password',
+    body: NewMember,
+    answer: 'MemberView',
+  },
+  [`PATCH ${d}/members/{user}`]: { summary: 'Change a member', body: PatchMember, answer: 'MemberView' },
+  [`DELETE ${d}/members/{user}`]: { summary: 'Remove a member' },
+  [`GET ${d}/api-keys`]: { summary: 'API keys', answer: '{ items: ApiKeyView[] }' },
+  [`POST ${d}/api-keys`]: {
+    summary: 'Make an API key; its secret is shown once',
+    body: NewApiKey,
+    answer: 'ApiKeyView',
+  },
+  [`DELETE ${d}/api-keys/{key}`]: { summary: 'Revoke an API key' },
+  [`POST ${d}/reports`]: {
+    summary: 'Report something: 201 once it is durable, 200 with the first answer for the same id again',
+    body: SubmitReport,
+    answer: 'ReportReceipt',
+    problems: [403, 409, 429],
+  },
+  [`GET ${d}/reports`]: { summary: 'Reports, newest first', query: ReportListQuery, answer: 'Page<ReportView>' },
+  [`GET ${report}`]: { summary: 'One report', answer: 'ReportDetail' },
+  [`PATCH ${report}`]: { summary: 'Put right category, priority or place', body: PatchReport, answer: 'ReportDetail' },
+  [`GET ${report}/reporter`]: { summary: 'Who reported; each view is journalled', answer: 'ReporterView' },
+  [`GET ${report}/history`]: {
+    summary: 'What happened to a report, oldest first',
+    answer: '{ items: HistoryEntry[] }',
+  },
+  [`POST ${report}/claim`]: { summary: 'Claim a report for a while', ...detail },
+  [`POST ${report}/release`]: { summary: 'Give a claim back', ...detail },
+  [`POST ${report}/verify`]: {
+    summary: 'Make a report part of a new incident or of one that is there',
+    body: VerifyReport,
+    ...detail,
+  },
+  [`POST ${report}/reject`]: { summary: 'Set a report aside with a reason', body: RejectReport, ...detail },
+  [`POST ${report}/reopen`]: { summary: 'Put a report back into the queue', body: ReopenReport, ...detail },
+  [`POST ${report}/ask`]: { summary: 'Ask the reporter', body: AskReporter, ...detail },
+  [`GET ${d}/media/{id}`]: { summary: 'A photo', answer: 'JPEG', type: 'image/jpeg' },
+  [`GET ${d}/media/{id}/thumbnail`]: { summary: 'A small photo', answer: 'JPEG', type: 'image/jpeg' },
+  [`GET ${d}/incidents`]: {
+    summary: 'Incidents, newest first; the public sees published ones',
+    query: IncidentListQuery,
+    answer: 'Page<IncidentView | PublicIncident>',
+  },
+  [`GET ${incident}`]: { summary: 'One incident', answer: 'IncidentDetail | PublicIncident' },
+  [`PATCH ${incident}`]: {
+    summary: 'Edit an incident',
+    body: PatchIncident,
+    answer: 'IncidentDetail',
+    problems: [409],
+  },
+  [`POST ${incident}/merge`]: {
+    summary: 'Merge into another; answers with the survivor',
+    body: MergeIncident,
+    answer: 'IncidentDetail',
+    problems: [409],
+  },
+  [`POST ${incident}/status`]: {
+    summary: 'Move an incident on, with a reason',
+    body: ChangeIncidentStatus,
+    answer: 'IncidentDetail',
+    problems: [409],
+  },
+  [`GET ${incident}/history`]: { summary: 'What happened to an incident', answer: '{ items: HistoryEntry[] }' },
+  [`GET ${d}/exports/incidents.csv`]: {
+    summary: 'Incidents as CSV, in UTF-8',
+    query: IncidentFilter,
+    answer: 'RFC 4180',
+    type: 'text/csv',
+  },
+  [`GET ${d}/exports/incidents.geojson`]: {
+    summary: 'Incidents as GeoJSON',
+    query: IncidentFilter,
+    answer: 'RFC 7946',
+    type: 'application/geo+json',
+  },
+};
+
+export const reportExamples = {
+  words: { summary: 'Words alone', value: { text: 'The bridge at the mill is gone' } },
+  whole: {
+    summary: 'From a phone, with a position and a way to be reached',
+    value: {
+      id: '0199a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b',
+      text: 'Water in the cellars along the river road, three families need help',
+      category: 'flood',
+      location: { lat: 12.3456, lon: -45.6789, accuracy: 25 },
+      place: 'River road, behind the school',
+      observedAt: '2026-02-03T04:05:06Z',
+      language: 'en',
+      reporter: { name: 'A. Example', phone: '+00 555 0100' },
+      answers: { families: 3 },
+    },
+  },
+};

@@ -1,0 +1,153 @@
+/**
+ * The description of the API for programs, made from the running server: its routes and their rules, and the rules that
+ * check the input. `backend/openapi.json` is its committed copy; a test fails when the two differ.
+ */
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+import { NewIncident } from '@atesto/contract';
+import { operations, reportExamples, type Operation } from './openapi-operations.js';
+import { reference, schemasOf, type InputClass, type Schema } from './openapi-schemas.js';
+import { routesOf, type Route } from './routes.js';
+
+const text = { type: 'string' };
+
+const problemSchema: Schema = {
+  type: 'object',
+  required: ['type', 'title', 'status'],
+  properties: {
+    type: { ...text, description: 'Path that names the kind of problem' },
+    title: text,
+    status: { type: 'integer' },
+    detail: text,
+    errors: {
+      type: 'array',
+      items: { type: 'object', required: ['pointer', 'detail'], properties: { pointer: text, detail: text } },
+    },
+  },
+};
+
+const problemTitles: Record<number, string> = {
+  400: 'Malformed JSON or address',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Not possible as things are now',
+  412: 'Changed by somebody else since',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'The input is not valid; every field at fault is named',
+  428: 'If-Match is missing',
+  429: 'Too many requests; Retry-After says how long to wait',
+  503: 'Not available just now',
+};
+
+function problemStatuses(route: Route, operation: Operation, needsVersion: boolean): number[] {
+  const isGuarded = route.rule !== null && route.rule.kind !== 'anyone';
+  const hasIds = /:(?!deployment)/.test(route.path);
+  const statuses = new Set(operation.problems);
+  if (isGuarded) statuses.add(401);
+  if (isGuarded && route.rule?.kind !== 'signed-in') statuses.add(403);
+  if (route.path.includes('/:')) statuses.add(404);
+  if (hasIds) statuses.add(400);
+  if (operation.query !== undefined) statuses.add(422);
+  if (operation.body !== undefined) for (const status of [400, 413, 415, 422]) statuses.add(status);
+  if (needsVersion) for (const status of [412, 428]) statuses.add(status);
+  return [...statuses].sort((a, b) => a - b);
+}
+
+const problemResponse = (status: number): Schema => ({
+  description: problemTitles[status] ?? '',
+  content: { 'application/problem+json': { schema: reference('Problem') } },
+});
+
+function bodyOf(type: InputClass): Schema {
+  const schema = reference(type.name);
+  if (type.name !== 'SubmitReport') return { required: true, content: { 'application/json': { schema } } };
+  const parts = { report: schema, media: { type: 'array', items: { type: 'string', format: 'binary' }, maxItems: 8 } };
+  return {
+    required: true,
+    content: {
+      'application/json': { schema, examples: reportExamples },
+      'multipart/form-data': {
+        schema: { type: 'object', required: ['report'], properties: parts },
+        encoding: { report: { contentType: 'application/json' } },
+      },
+    },
+  };
+}
+
+function parametersOf(route: Route, operation: Operation, needsVersion: boolean): Schema[] {
+  const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: name === 'deployment' ? text : { type: 'string', format: 'uuid' },
+  }));
+  const { query } = operation;
+  const properties = query === undefined ? {} : (schemasOf([query])[query.name]?.['properties'] as object);
+  const inQuery = Object.entries(properties).map(([name, schema]: [string, Schema]) => ({ name, in: 'query', schema }));
+  const version = { name: 'If-Match', in: 'header', required: true, schema: text, description: '"version" as seen' };
+  return [...inPath, ...inQuery, ...(needsVersion ? [version] : [])];
+}
+
+function answersOf(made: Schema, operation: Operation): Schema {
+  const { answer, type = 'application/json' } = operation;
+  const isReport = answer === 'ReportReceipt';
+  const successes = [...(isReport ? ['200'] : []), ...Object.keys(made).filter((status) => status.startsWith('2'))];
+  const content = answer === undefined ? {} : { content: { [type]: { schema: {} } } };
+  return Object.fromEntries(successes.map((status) => [status, { description: answer ?? 'Done', ...content }]));
+}
+
+type Described = Record<string, Schema & { parameters?: { name: string }[]; responses: Schema; operationId: string }>;
+
+function describe(route: Route, described: Described): void {
+  const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
+  const made = described[route.method.toLowerCase()];
+  const operation = operations[`${route.method} ${path}`];
+  if (made === undefined) return;
+  if (operation === undefined) throw new Error(`${route.method} ${path} is not described in openapi-operations.ts`);
+  const needsVersion = made.parameters?.some(({ name }) => name.toLowerCase() === 'if-match') === true;
+  const problems = problemStatuses(route, operation, needsVersion).map((status) => [status, problemResponse(status)]);
+  const { rule } = route;
+  const isOpen = rule === null || rule.kind === 'anyone';
+  Object.assign(made, {
+    summary: operation.summary,
+    parameters: parametersOf(route, operation, needsVersion),
+    responses: { ...answersOf(made.responses, operation), ...(Object.fromEntries(problems) as Schema) },
+    ...(operation.body === undefined ? {} : { requestBody: bodyOf(operation.body) }),
+    security: isOpen ? [{}] : [{ session: [] }, ...(rule.kind === 'permission' ? [{ key: [] }] : [])],
+    ...(rule?.kind === 'permission' ? { description: `Needs the permission \`${rule.permission}\`.` } : {}),
+  });
+}
+
+/** @throws Error for a route that `openapi-operations.ts` says nothing about */
+export function describeApi(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('Atesto')
+    .setDescription(
+      'Reports, incidents and exports of a crisis map. Answers are named by the types of @atesto/contract.',
+    )
+    .setVersion('1')
+    .addCookieAuth('atesto', { type: 'apiKey', in: 'cookie', name: 'atesto' }, 'session')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key' }, 'key');
+  const operationIdFactory = (controller: string, method: string): string =>
+    `${controller.replace(/Controller$/, '')}.${method}`;
+  const document = SwaggerModule.createDocument(app, builder.build(), { operationIdFactory });
+  for (const route of routesOf(app)) {
+    const described = document.paths[route.path.replaceAll(/:(\w+)/g, '{$1}')];
+    if (described !== undefined) describe(route, described as unknown as Described);
+  }
+  const inputs = Object.values(operations).flatMap(({ body }) => body ?? []);
+  const schemas = schemasOf([...new Set([...inputs, NewIncident])]);
+  const target = { oneOf: [{ type: 'string', format: 'uuid' }, reference('NewIncident')] };
+  schemas['VerifyReport'] = { ...schemas['VerifyReport'], properties: { incident: target } };
+  document.components = { ...document.components, schemas: { ...schemas, Problem: problemSchema } };
+  return document;
+}
+
+/** Serves the description to everyone. To be called before the server listens. */
+export function serveDescription(app: INestApplication, server: FastifyInstance): void {
+  let document: OpenAPIObject | null = null;
+  server.get('/api/v1/openapi.json', () => (document ??= describeApi(app)));
+}

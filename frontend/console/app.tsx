@@ -55,9 +55,11 @@ const Inside = (): JSX.Element => {
   if (!ready) return failed ? <Missing /> : <Waiting />;
   return (
     <div class="frame">
-      <a class="skip" href="#queue">
-        {t.top.skip}
-      </a>
+      {screen === 'room' && (
+        <a class="skip" href="#queue">
+          {t.top.skip}
+        </a>
+      )}
       <TopBar />
       {screen === 'settings' ? <SettingsScreen /> : <Room />}
       <Arrivals />

@@ -63,6 +63,17 @@ const WholeArea = ({ map }: { map: { current: RoomMap | null } }): JSX.Element =
   );
 };
 
+/** Leaflet cannot fit an area into an element without a size: a narrow screen hides the map until it is asked for. */
+const whenShown = (element: HTMLElement, run: () => void): (() => void) => {
+  const watch = new ResizeObserver(() => {
+    if (element.clientWidth === 0) return;
+    watch.disconnect();
+    run();
+  });
+  watch.observe(element);
+  return () => watch.disconnect();
+};
+
 export const MapPane = (): JSX.Element => {
   const { t, language } = useWords();
   const { context, actions } = useConsole();
@@ -73,14 +84,19 @@ export const MapPane = (): JSX.Element => {
   const asked = useSelect((state) => state.centred);
 
   useEffect(() => {
+    const element = place.current;
     const { view } = context.store.get().deployment;
-    if (place.current === null || view === null) return;
-    map.current = new RoomMap(context, place.current, view, {
-      language,
-      onSelect: (layer, id) => actions.room.select({ kind: layer === 'reports' ? 'report' : 'incident', id }),
-      onTrouble: setTrouble,
+    if (element === null || view === null) return;
+    const stop = whenShown(element, () => {
+      map.current = new RoomMap(context, element, view, {
+        language,
+        onSelect: (layer, id) => actions.room.select({ kind: layer === 'reports' ? 'report' : 'incident', id }),
+        onTrouble: setTrouble,
+      });
+      if (context.store.get().centred > 0) map.current.showOpen();
     });
     return () => {
+      stop();
       map.current?.remove();
       map.current = null;
     };

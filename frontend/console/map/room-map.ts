@@ -41,8 +41,6 @@ export class RoomMap {
   #filter = '';
   #ringed = '';
   #shownSpot = '';
-  /** A map that is made while hidden has no size yet, and cannot show the area until it has one. */
-  #fitted: boolean;
   #pickedMark: L.CircleMarker | null = null;
 
   constructor(context: Context, element: HTMLElement, deployment: DeploymentView, words: RoomMapWords) {
@@ -51,7 +49,6 @@ export class RoomMap {
     const { west, south, east, north } = deployment.area;
     this.#area = L.latLngBounds([south, west], [north, east < west ? east + 360 : east]);
     this.#map = createMap(element, { bounds: deployment.area, language: words.language });
-    this.#fitted = element.clientWidth > 0;
     const markersOf = (layer: Layer): TileMarkers =>
       new TileMarkers({
         deployment: deployment.slug,
@@ -176,8 +173,6 @@ export class RoomMap {
   #resized(): void {
     if (this.#hidden) return;
     this.#map.invalidateSize({ pan: false });
-    if (!this.#fitted) this.#map.fitBounds(this.#area, { animate: false });
-    this.#fitted = true;
     this.#bringIntoView(spotOpen(this.#context.store.get()));
   }
 }

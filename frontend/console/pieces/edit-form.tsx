@@ -27,19 +27,21 @@ interface EditFormProps<Fields extends Located> {
 
 export const EditForm = <Fields extends Located>(props: EditFormProps<Fields>): JSX.Element => {
   const { t } = useWords();
-  const [base] = useState(props.fresh);
-  const [draft, setDraft] = useState(props.fresh);
-  const [typed, setTyped] = useState<TypedLocation>(typedOf(props.fresh.location));
+  const { fresh } = props;
+  const [base] = useState(fresh);
+  // What was not touched follows the latest state, so that nobody's change is undone by a form that looks old.
+  const [touched, setTouched] = useState<Partial<Fields>>({});
+  const [typed, setTyped] = useState<TypedLocation | null>(null);
   const [badLocation, setBadLocation] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const busy = useSelect((state) => state.busy !== null);
+  const draft = { ...fresh, ...touched };
 
   const save = async (): Promise<void> => {
-    const location = locationOf(typed);
+    const location = typed === null ? fresh.location : locationOf(typed);
     setBadLocation(location === 'bad');
     if (location === 'bad') return;
-    const untouched = JSON.stringify(typed) === JSON.stringify(typedOf(base.location));
-    const changes = changesOf(base, { ...draft, location: untouched ? base.location : location });
+    const changes = changesOf(fresh, { ...draft, location });
     const failed = Object.keys(changes).length === 0 ? null : await props.onSave(changes);
     setProblem(failed);
     if (failed === null) props.onClose();
@@ -56,9 +58,13 @@ export const EditForm = <Fields extends Located>(props: EditFormProps<Fields>): 
       }}
     >
       <h3>{props.title}</h3>
-      {props.children(draft, (part) => setDraft((before) => ({ ...before, ...part })))}
-      <LocationFields value={typed} fault={badLocation ? t.edit.badLocation : null} onChange={setTyped} />
-      <MeanwhileNote base={base} fresh={props.fresh} refused={problem?.stale === true} />
+      {props.children(draft, (part) => setTouched((before) => ({ ...before, ...part })))}
+      <LocationFields
+        value={typed ?? typedOf(fresh.location)}
+        fault={badLocation ? t.edit.badLocation : null}
+        onChange={setTyped}
+      />
+      <MeanwhileNote base={base} fresh={fresh} refused={problem?.stale === true} />
       <ProblemNote problem={problem?.stale === true ? null : problem} />
       <div class="form-actions">
         <button type="button" class="button" onClick={props.onClose}>

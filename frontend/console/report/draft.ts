@@ -21,8 +21,11 @@ export interface TypedLocation {
   lon: string;
 }
 
+/** Six decimals are a decimetre. */
+const shown = (degrees: number): string => String(Math.round(degrees * 1e6) / 1e6);
+
 export const typedOf = (location: Location | null): TypedLocation =>
-  location === null ? { lat: '', lon: '' } : { lat: String(location.lat), lon: String(location.lon) };
+  location === null ? { lat: '', lon: '' } : { lat: shown(location.lat), lon: shown(location.lon) };
 
 const degrees = (text: string, most: number): number | null => {
   const value = Number(text.trim().replace(',', '.').replace('−', '-'));

@@ -19,10 +19,10 @@ export const ReportPane = ({ report }: { report: ReportDetail }): JSX.Element =>
   return (
     <article aria-label={t.detail.report}>
       <div class="detail-lead">
-        <p class="detail-kind">
+        <div class="detail-kind">
           <StatusBadge status={report.status} />
-          <span>{t.detail.report}</span>
-        </p>
+          <h2>{t.detail.report}</h2>
+        </div>
         <p class="detail-text" dir="auto">
           {report.text || <span class="muted">{t.queue.noText}</span>}
         </p>

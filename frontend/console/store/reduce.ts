@@ -81,7 +81,9 @@ const readdressed = (state: ConsoleState, address: Address): ConsoleState => {
 
 const noticed = (state: ConsoleState, notice: NoticeText): ConsoleState => {
   const serial = state.noticeSerial + 1;
-  return { ...state, noticeSerial: serial, notices: [...state.notices.slice(-2), { ...notice, serial }] };
+  // Good news replaces good news; a problem stays until it is read.
+  const kept = state.notices.filter((one) => one.tone === 'bad').slice(-2);
+  return { ...state, noticeSerial: serial, notices: [...kept, { ...notice, serial }] };
 };
 
 /** Events about the list, for the key that it has now; a late answer for another key changes nothing. */

@@ -35,7 +35,7 @@ function stampOf(inputs) {
   return hash.digest('hex');
 }
 
-async function compile(sources, outDir, base) {
+export async function compile(sources, outDir, base) {
   const { transformFile } = await import('@swc/core');
   const { swcOptions } = await import('./swc-options.mjs');
   rmSync(join(root, outDir), { recursive: true, force: true });

@@ -6,5 +6,4 @@ installPackages();
 const { build } = await import('./build.mjs');
 await build();
 process.env.NODE_ENV ??= 'production';
-const { main } = await import('../dist/server/src/main.js');
-await main();
+await import('../dist/server/src/serve.js');

@@ -42,7 +42,7 @@ export { ifMatch } from './if-match.js';
 export { insideBbox, parseBbox } from './bbox.js';
 export { Conditions } from './conditions.js';
 export { pageOf, readKeyset, writeKeyset, type Keyset } from './keyset.js';
-export { putSearchDocuments, textQueryOf, type SearchDocument } from './search-documents.js';
+export { textQueryOf } from './search-documents.js';
 export { groupBy } from './group-by.js';
 export { JournalReaderRow, JournalRow, SearchDocumentRow } from './platform.entities.js';
 export { Metrics, serveMetrics } from './metrics.js';

@@ -12,11 +12,15 @@ export type JournalHandler = (entries: JournalEntry[]) => void | Promise<void>;
 const channel = 'atesto_journal';
 const pageSize = 1_000;
 const pollMs = 1_000;
+/** Least time from one reading to the next: under load many commits are read together. */
+const gapMs = 20;
 /** A commit may have to wait for an older transaction to end before it may be read. */
 const retryMs = 15;
 const retries = 20;
 /** Other processes are told at most once in this time. */
 const notifyMs = 25;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
 
 export class JournalFeed {
   private readonly handlers = new Set<JournalHandler>();
@@ -88,10 +92,11 @@ export class JournalFeed {
       if (last === undefined) {
         if (this.wanted) continue;
         if (++emptyReads > retries || !(await isJournalUnsettled(this.database))) return;
-        await new Promise((resolve) => setTimeout(resolve, retryMs));
+        await pause(retryMs);
         continue;
       }
       emptyReads = 0;
+      const readAt = Date.now();
       for (const handler of this.handlers) {
         try {
           await handler(entries);
@@ -100,6 +105,7 @@ export class JournalFeed {
         }
       }
       this.cursor = last.cursor;
+      if (entries.length < pageSize) await pause(gapMs - (Date.now() - readAt));
     }
   }
 

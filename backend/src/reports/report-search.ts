@@ -5,17 +5,18 @@ import {
   Database,
   groupBy,
   JournalFeed,
-  putSearchDocuments,
   readJournal,
   type Cursor,
   type JournalEntry,
 } from '../platform/index.js';
-import { reportsById } from './reports.queries.js';
+import { indexWords } from './reports.queries.js';
 
 const readerName = 'report-search';
 const pageSize = 500;
-/** Nobody needs a word the instant it was said, and a flood must not be slowed by it. */
+/** Between pages: nobody needs a word the instant it was said, and a flood must not be slowed by it. */
 const paceMs = 300;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, paceMs).unref());
 
 @Injectable()
 export class ReportSearch implements OnApplicationBootstrap {
@@ -44,9 +45,9 @@ export class ReportSearch implements OnApplicationBootstrap {
   private async catchUp(): Promise<void> {
     while (this.isWoken) {
       this.isWoken = false;
-      await new Promise((resolve) => setTimeout(resolve, paceMs).unref());
+      await pause();
       try {
-        while (await this.readPage());
+        while (await this.readPage()) await pause();
       } catch {
         // The database is away; the next wake or start goes on from the stored cursor.
       }
@@ -65,12 +66,7 @@ export class ReportSearch implements OnApplicationBootstrap {
     const byDeployment = groupBy(entries.filter(changesWords), (entry) => entry.deploymentId);
     for (const [deploymentId, changed] of byDeployment) {
       const ids = [...new Set(changed.map((entry) => entry.subjectId))];
-      const reports = await reportsById(this.database, deploymentId, ids);
-      const documents = reports.map((report) => ({
-        subjectId: report.id,
-        text: `${report.text}\n${report.place ?? ''}`,
-      }));
-      await putSearchDocuments(this.database, deploymentId, documents);
+      await indexWords(this.database, deploymentId, ids);
     }
     await this.database.query(
       `insert into journal_readers (name, cursor) values ($1, $2)

@@ -198,3 +198,14 @@ export function eraseReporters(tx: Sql, deploymentId: string, before: Date): Pro
 export function namesOf(sql: Sql, ids: string[]): Promise<{ id: string; name: string }[]> {
   return sql.query<{ id: string; name: string }>('select id, name from users where id = any($1::uuid[])', [ids]);
 }
+
+/** Writes the words of these reports to where they are searched; again does no harm. */
+export async function indexWords(sql: Sql, deploymentId: string, ids: readonly string[]): Promise<void> {
+  await sql.query(
+    `insert into search_documents (deployment_id, subject_id, words)
+     select deployment_id, id, to_tsvector('simple', unaccent(concat_ws(E'\\n', text, place)))
+     from reports where deployment_id = $1 and id = any($2::uuid[])
+     on conflict (deployment_id, subject_id) do update set words = excluded.words`,
+    [deploymentId, ids],
+  );
+}

@@ -1,0 +1,133 @@
+/**
+ * `npm run bench`: the figures, each beside its baseline in the same run. Everything runs on this machine: load
+ * generator, server and database share its cores, so each figure is a floor. Arguments: `postgis`, `embedded`.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, startCluster } from '../support/postgis.js';
+import { ServerProcess } from '../support/server-process.js';
+import { pgbench, pgInserts } from './baselines.js';
+import { measureLive } from './live.js';
+import { runWrk, type LoadFigures } from './load.js';
+
+type EmbeddedModule = typeof import('../../backend/src/platform/embedded/embedded-database.js');
+
+const [root = '', bin = '', ...wanted] = process.argv.slice(2);
+const script = join(root, 'test/bench/report.lua');
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 8);
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
+const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+
+function show(name: string, figures: LoadFigures, base?: LoadFigures): void {
+  const ratio = base === undefined ? '' : ` = ${(figures.perSecond / base.perSecond).toFixed(2)} of the bare route`;
+  const refused = figures.refused > 0 ? `, ${figures.refused} REFUSED` : '';
+  console.log(
+    `  ${name.padEnd(34)} ${whole(figures.perSecond).padStart(7)}/s  p50 ${ms(figures.p50)}, p99 ${ms(figures.p99)}${refused}${ratio}`,
+  );
+}
+
+async function withBareServer<Result>(
+  target: string,
+  work: (url: string) => Promise<Result> | Result,
+): Promise<Result> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'bare-server.js'), root, String(port), target], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await fetch(url).catch(() => null)) !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  try {
+    return await work(url);
+  } finally {
+    child.kill();
+    await new Promise((resolve) => child.once('exit', resolve));
+  }
+}
+
+const bareLoad = (url: string, connections: number): LoadFigures =>
+  runWrk(`${url}/reports`, script, connections, seconds);
+
+async function measureServer(server: ServerProcess, base: Map<number, LoadFigures>): Promise<void> {
+  await server.start();
+  try {
+    const url = `${server.url}/api/v1/deployments/main/reports`;
+    runWrk(url, script, 16, 2);
+    for (const connections of [16, 64]) {
+      show(`Atesto, ${connections} connections`, runWrk(url, script, connections, seconds), base.get(connections));
+    }
+    const live = await measureLive(server.url, await server.signIn(), 200, 50, seconds);
+    console.log(
+      `  ${'POST to frame, 200 watchers, 50/s'.padEnd(34)} p50 ${ms(live.p50)}, p99 ${ms(live.p99)}, ` +
+        `${whole(live.delivered)} delivered, ${live.lost} lost`,
+    );
+  } finally {
+    await server.stop();
+  }
+}
+
+async function benchPostgis(): Promise<void> {
+  console.log('\nIntake on PostGIS');
+  const cluster = await startCluster(bin);
+  const dataDir = mkdtempSync(join(tmpdir(), 'atesto-bench-'));
+  try {
+    const databaseUrl = await cluster.createDatabase('bench');
+    const server = new ServerProcess({ root, dataDir, databaseUrl });
+    await server.start();
+    await server.stop();
+    console.log(
+      `  ${'pg, one row a transaction, 16 conns'.padEnd(34)} ${whole(await pgInserts(databaseUrl, 16, seconds)).padStart(7)}/s`,
+    );
+    const tps = pgbench(databaseUrl, 16, seconds);
+    if (tps !== null) console.log(`  ${'pgbench, the same row, 16 clients'.padEnd(34)} ${whole(tps).padStart(7)}/s`);
+    const base = await withBareServer(databaseUrl, (url) => {
+      bareLoad(url, 16);
+      return new Map([16, 64].map((connections) => [connections, bareLoad(url, connections)]));
+    });
+    for (const [connections, figures] of base) show(`bare Fastify, ${connections} connections`, figures);
+    await measureServer(server, base);
+  } finally {
+    await cluster.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function benchEmbedded(): Promise<void> {
+  console.log('\nIntake on the embedded database');
+  const dataDir = mkdtempSync(join(tmpdir(), 'atesto-bench-'));
+  const built = join(root, 'backend/dist/server/src/platform/embedded/embedded-database.js');
+  const { EmbeddedDatabase } = (await import(built)) as EmbeddedModule;
+  try {
+    const server = new ServerProcess({ root, dataDir, databaseUrl: null });
+    await server.start();
+    await server.stop();
+    const embedded = new EmbeddedDatabase({ dataDir, seedFile: '' });
+    await embedded.ready();
+    const base = await withBareServer(embedded.socketDir, (url) => {
+      bareLoad(url, 16);
+      return new Map([16, 64].map((connections) => [connections, bareLoad(url, connections)]));
+    });
+    await embedded.close();
+    for (const [connections, figures] of base) show(`bare Fastify, ${connections} connections`, figures);
+    await measureServer(server, base);
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+console.log(
+  `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}, ${seconds} s a figure`,
+);
+console.log('Load generator, server and database share this machine.');
+if (wanted.length === 0 || wanted.includes('postgis')) {
+  if (bin === '') console.log('\nPostGIS is not installed: its figures are left out.');
+  else await benchPostgis();
+}
+if (wanted.length === 0 || wanted.includes('embedded')) await benchEmbedded();
+process.exit(0);

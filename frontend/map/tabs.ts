@@ -25,7 +25,11 @@ export class Tabs {
       button.addEventListener('click', () => this.onClick(name));
       this.buttons.set(name, button);
       bar.append(button);
-      const holder = element('div', { className: 'content', role: 'tabpanel', tabIndex: 0, id: `panel-${name}` }, content);
+      const holder = element(
+        'div',
+        { className: 'content', role: 'tabpanel', tabIndex: 0, id: `panel-${name}` },
+        content,
+      );
       holder.setAttribute('aria-labelledby', `tab-${name}`);
       this.root.append(holder);
     }

@@ -10,8 +10,10 @@ import { TileArchive } from './tile-archive.js';
 export type BasemapPart = keyof typeof basemapFiles;
 type Archives = Record<BasemapPart, TileArchive>;
 
-/** Where the build leaves it, seen from the compiled server. */
-const preparedFolder = resolve(import.meta.dirname, '../../../../basemap');
+/** Where the build leaves it, seen from the compiled server and, in tests, from the source. */
+const preparedFolders = ['../../../../basemap', '../../../dist/basemap'].map((path) =>
+  resolve(import.meta.dirname, path),
+);
 
 @Injectable()
 export class Basemap implements OnApplicationShutdown {
@@ -41,7 +43,7 @@ export class Basemap implements OnApplicationShutdown {
 
   private async open(): Promise<Archives> {
     const ownFolder = join(this.config.dataDir, 'basemap');
-    for (const folder of [preparedFolder, ownFolder]) {
+    for (const folder of [...preparedFolders, ownFolder]) {
       const archives = await openBoth(folder).catch(() => null);
       if (archives) return archives;
     }

@@ -1,7 +1,8 @@
 /** The middle pane: the map's element, its switches, and the word when a click on it is awaited. */
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
+import { createLegend } from '../../shared/leaflet/index.js';
+import { useCategories, useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { RoomMap } from './room-map.js';
 
@@ -63,6 +64,23 @@ const WholeArea = ({ map }: { map: { current: RoomMap | null } }): JSX.Element =
   );
 };
 
+/** What the colours and shapes mean; closed until asked for, so that it covers nothing. */
+const Legend = (): JSX.Element => {
+  const { t, language } = useWords();
+  const categories = useCategories();
+  const tab = useSelect((state) => (state.address.screen === 'room' ? state.address.tab : 'reports'));
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.replaceChildren(createLegend({ categories, layer: tab, language }));
+  }, [categories, tab, language]);
+  return (
+    <details class="map-legend">
+      <summary>{t.map.legend}</summary>
+      <div ref={place} />
+    </details>
+  );
+};
+
 /** Leaflet cannot fit an area into an element without a size: a narrow screen hides the map until it is asked for. */
 const whenShown = (element: HTMLElement, run: () => void): (() => void) => {
   const watch = new ResizeObserver(() => {
@@ -112,6 +130,7 @@ export const MapPane = (): JSX.Element => {
       <Switches />
       <WholeArea map={map} />
       <Picking />
+      <Legend />
       {trouble && (
         <p class="map-trouble" role="status">
           {t.map.trouble}

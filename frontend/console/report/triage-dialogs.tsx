@@ -78,7 +78,7 @@ export const AskDialog = ({ report, onClose }: ReportDialogProps): JSX.Element =
       </blockquote>
       <Field
         label={t.ask.text}
-        hint={fill(t.ask.hint, { channel: t.channel[report.channel] })}
+        hint={report.contactable ? fill(t.ask.hint, { channel: t.channel[report.channel] }) : t.ask.noContact}
         fault={tried && text.trim() === '' ? t.ask.missing : null}
       >
         {(wiring) => (

@@ -138,6 +138,9 @@ export const TopBar = (): JSX.Element => {
   const slug = useSelect((state) => slugOf(state.address)) ?? '';
   const name = useSelect((state) => state.deployment.view?.name ?? '');
   const home = roomOf(slug);
+  useEffect(() => {
+    document.title = name === '' ? t.top.product : `${name} – ${t.top.product}`;
+  }, [name]);
   return (
     <header class="top">
       <a

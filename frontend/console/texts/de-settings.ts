@@ -13,7 +13,6 @@ export const settings: typeof english = {
     password: 'Ihr Passwort',
   },
   notAllowed: 'Das kann nur die Koordination ändern.',
-  saved: 'Gespeichert.',
   stale:
     'Inzwischen hat jemand anderes gespeichert. Ihre Eingaben sind noch da; laden Sie den anderen Stand oder speichern Sie Ihren darüber.',
   loadTheirs: 'Anderen Stand laden',
@@ -100,7 +99,7 @@ export const settings: typeof english = {
     addTitle: 'Eine Person hinzufügen',
     oneTime: 'Einmal-Passwort für {name}',
     oneTimeHint:
-      'Es steht nur jetzt hier. Geben Sie es persönlich oder auf sicherem Weg weiter; es muss beim ersten Anmelden geändert werden.',
+      'Es steht nur jetzt hier. Geben Sie es persönlich oder auf sicherem Weg weiter; nach dem Anmelden sollte es geändert werden.',
     remove: 'Entfernen',
     removeConfirm: '{name} aus diesem Einsatz entfernen?',
     empty: 'Noch niemand.',

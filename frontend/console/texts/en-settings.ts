@@ -11,7 +11,6 @@ export const settings = {
     password: 'Your password',
   },
   notAllowed: 'Only coordinators can change this.',
-  saved: 'Saved.',
   stale: 'Somebody else saved in the meantime. What you typed is kept; load theirs or save yours over it.',
   loadTheirs: 'Load theirs',
   saveOver: 'Save mine',
@@ -96,7 +95,7 @@ export const settings = {
     addTitle: 'Add a person',
     oneTime: 'One-time password for {name}',
     oneTimeHint:
-      'It is shown only now. Hand it over in person or by a safe way; it must be changed at the first sign-in.',
+      'It is shown only now. Hand it over in person or by a safe way; they should change it after signing in.',
     remove: 'Remove',
     removeConfirm: 'Remove {name} from this deployment?',
     empty: 'Nobody yet.',

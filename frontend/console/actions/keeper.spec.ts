@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { createApi } from '../../shared/api.js';
+import type { Http } from '../../shared/http.js';
+import type { LiveOptions } from '../../shared/live.js';
+import { roomOf, type Address } from '../address/address.js';
+import { deploymentOf, reportOf, sessionOf } from '../report/report.fixture.js';
+import { initialState, reduce } from '../store/reduce.js';
+import type { ConsoleEvent, ConsoleState } from '../store/state.js';
+import { createStore } from '../store/store.js';
+import type { Context } from './context.js';
+import { Keeper } from './keeper.js';
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+const answerTo = (path: string): unknown => {
+  if (path.endsWith('/history')) return { items: [] };
+  if (/\/reports\/./.test(path)) return reportOf({ id: path.split('/').at(-1) ?? '' });
+  if (path.endsWith('/reports')) return { items: [reportOf()], next: null };
+  return deploymentOf();
+};
+
+const room = (address: Address = roomOf('main')) => {
+  const asked: string[] = [];
+  const http = ((method: string, path: string) => {
+    asked.push(`${method} ${path}`);
+    return Promise.resolve(answerTo(path));
+  }) as Http;
+  const store = createStore<ConsoleState, ConsoleEvent>(reduce, initialState(address, 0));
+  const context: Context = {
+    api: createApi(http),
+    store,
+    go: (next) => store.dispatch({ type: 'address.changed', address: next }),
+  };
+  const feeds: LiveOptions[] = [];
+  let closed = 0;
+  new Keeper(context, (options) => {
+    feeds.push(options);
+    return { close: () => void (closed += 1) };
+  });
+  const lists = (): number => asked.filter((call) => call.endsWith('/reports')).length;
+  return { store, context, feeds, asked, lists, closed: () => closed };
+};
+
+describe('the keeper', () => {
+  it('loads nothing before somebody is signed in', () => {
+    const { asked, feeds } = room();
+    expect([asked, feeds]).toEqual([[], []]);
+  });
+
+  it('loads the list once the live feed holds, so that nothing is missed in between', async () => {
+    const { store, feeds, lists } = room();
+    store.dispatch({ type: 'session.found', view: sessionOf('me') });
+    await settled();
+    expect(lists()).toBe(0);
+    feeds[0]?.onState?.('live');
+    await settled();
+    expect([lists(), store.get().queue.rows.length, store.get().live]).toEqual([1, 1, 'live']);
+    store.dispatch({ type: 'session.lost', expired: false });
+  });
+
+  it('loads it all the same when there is no live feed, and again when the feed says so', async () => {
+    const { store, feeds, lists } = room();
+    store.dispatch({ type: 'session.found', view: sessionOf('me') });
+    feeds[0]?.onState?.('offline');
+    await settled();
+    expect(lists()).toBe(1);
+    feeds[0]?.onReload();
+    await settled();
+    expect(lists()).toBe(2);
+    store.dispatch({ type: 'session.lost', expired: false });
+  });
+
+  it('loads another list for another filter, and the detail with its history for what is opened', async () => {
+    const { store, context, feeds, asked, lists } = room();
+    store.dispatch({ type: 'session.found', view: sessionOf('me') });
+    feeds[0]?.onState?.('live');
+    const address = { ...roomOf('main'), filter: { ...roomOf('main').filter, status: ['new'] } };
+    context.go(address);
+    context.go({ ...address, selected: { kind: 'report', id: 'one' } });
+    await settled();
+    expect(lists()).toBe(2);
+    expect(asked).toContain('GET /deployments/main/reports/one/history');
+    expect(store.get().detail.report?.id).toBe('one');
+    store.dispatch({ type: 'session.lost', expired: false });
+  });
+
+  it('leaves the feed on signing out', () => {
+    const { store, closed } = room();
+    store.dispatch({ type: 'session.found', view: sessionOf('me') });
+    store.dispatch({ type: 'session.lost', expired: false });
+    expect(closed()).toBeGreaterThan(0);
+  });
+});

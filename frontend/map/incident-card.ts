@@ -65,7 +65,7 @@ export class IncidentCard {
     } catch (error) {
       if (request.signal.aborted) return;
       const { status } = asProblem(error);
-      const isGone = status === 404 || status === 422;
+      const isGone = status >= 400 && status < 500 && status !== 429;
       if (isGone || takeFocus) this.words(isGone ? texts.incident.gone : texts.incident.failed, !isGone);
     }
   }

@@ -10,13 +10,13 @@ export const languages: Record<string, Texts> = { en, de };
 export function chooseLanguage(wishes: readonly string[]): string {
   for (const wish of wishes) {
     const primary = wish.toLowerCase().split('-')[0] ?? '';
-    if (primary in languages) return primary;
+    if (Object.hasOwn(languages, primary)) return primary;
   }
   return 'en';
 }
 
 export function textsIn(language: string): Texts {
-  return languages[language] ?? en;
+  return Object.hasOwn(languages, language) ? (languages[language] ?? en) : en;
 }
 
 /** The tags of an Accept-Language header, best first. */

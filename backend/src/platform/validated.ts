@@ -15,7 +15,9 @@ const escaped = (property: string): string => property.replaceAll('~', '~0').rep
 
 export function fieldErrors(errors: ValidationError[], above = ''): FieldError[] {
   return errors.flatMap((error) => {
-    const pointer = `${above}/${escaped(error.property)}`;
+    // What is no instance of a class at all, such as a body with a `__proto__`, is refused without a property.
+    const property = error.property as string | undefined;
+    const pointer = property === undefined ? above : `${above}/${escaped(property)}`;
     const own = Object.values(error.constraints ?? {}).map((detail) => ({ pointer, detail }));
     return [...own, ...fieldErrors(error.children ?? [], pointer)];
   });

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { idOf } from '../../../../test/support/samples.js';
+import type { KeptMedium } from '../../reports/index.js';
+import { readSubmission } from './read-submission.js';
+
+const made = idOf(1);
+const read = (body: unknown, media: KeptMedium[] = []) => readSubmission(body, media, () => made);
+const photo: KeptMedium = { digest: 'd', bytes: 1, type: 'image/jpeg', width: 1, height: 1, location: null };
+
+describe('a report as JSON', () => {
+  it('becomes a submission named by its id', () => {
+    const id = idOf(5).replace('8000', 'ABCD');
+    expect(read({ id, text: ' water ', observedAt: '2026-02-03T04:05:06+01:00' })).toMatchObject({
+      channel: 'web',
+      externalId: id.toLowerCase(),
+      reportId: id.toLowerCase(),
+      text: 'water',
+      observedAt: new Date('2026-02-03T03:05:06Z'),
+    });
+  });
+
+  it('gets an id when it has none', () => {
+    expect(read({ text: 'x' })).toMatchObject({ reportId: made, externalId: made });
+  });
+
+  it('takes null for what is not there', () => {
+    const nothing = { category: null, location: null, place: null, observedAt: null, language: null, reporter: null };
+    const submission = read({ text: 'x', ...nothing, answers: null });
+    for (const field of [...Object.keys(nothing), 'answers']) {
+      expect(submission[field as keyof typeof submission]).toBeUndefined();
+    }
+  });
+
+  it('needs a text, a place or a photo', () => {
+    expect(() => read({ text: ' ' })).toThrow(expect.objectContaining({ status: 422 }));
+    expect(read({ place: 'here' }).text).toBe('');
+    expect(read({ location: { lat: 0, lon: 0 } }).location).toEqual({ lat: 0, lon: 0 });
+    expect(read({}, [photo]).media).toEqual([photo]);
+  });
+
+  it('refuses what it cannot be sure of', () => {
+    const refused = [
+      { text: 'x', location: 'here' },
+      { text: 'x', reporter: 'me' },
+      { text: 'x', answers: [] },
+      { text: 'x', location: { lat: '1', lon: 2 } },
+      JSON.parse('{"text":"x","__proto__":{"place":"y"}}'),
+      { text: 'x', observedAt: '2026-02-30T00:00:00Z' },
+    ];
+    for (const body of refused as unknown[]) expect(() => read(body)).toThrow(expect.objectContaining({ status: 422 }));
+  });
+});

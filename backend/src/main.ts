@@ -19,6 +19,8 @@ import {
   readConfig,
   serveMetrics,
   settleRestoredJournal,
+  systemClock,
+  type Clock,
   type Config,
 } from './platform/index.js';
 
@@ -43,7 +45,8 @@ export interface Started {
   credentials: FirstCredentials | null;
 }
 
-export async function startServer(config: Config, places: Places): Promise<Started> {
+/** `clock` is the system's unless a test brings its own. */
+export async function startServer(config: Config, places: Places, clock: Clock = systemClock): Promise<Started> {
   const log = createLog(config.logLevel);
   mkdirSync(config.dataDir, { recursive: true });
   const keys = loadKeys(config);
@@ -52,7 +55,7 @@ export async function startServer(config: Config, places: Places): Promise<Start
   try {
     await settleRestoredJournal(database);
     const metrics = config.metricsPort === null ? null : new Metrics();
-    const app = await createApp({ config, database, keys, log, frontendDir: places.frontendDir }, metrics);
+    const app = await createApp({ config, database, keys, log, clock, frontendDir: places.frontendDir }, metrics);
     await app.get(CreateDeployment).createFirst();
     const credentials = await app.get(FirstAdministrator).create();
     await app.listen(config.port, config.host);

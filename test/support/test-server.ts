@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startServer } from '../../backend/src/main.js';
-import { readConfig } from '../../backend/src/platform/index.js';
+import { readConfig, systemClock, type Clock } from '../../backend/src/platform/index.js';
 import { freePort } from './postgis.js';
 import { makeHome, seedFile, type DatabaseHome } from './test-database.js';
 
@@ -32,7 +32,7 @@ export class TestServer {
   adminCookie = '';
   home!: DatabaseHome;
 
-  async start(env: Record<string, string> = {}): Promise<void> {
+  async start(env: Record<string, string> = {}, clock: Clock = systemClock): Promise<void> {
     this.home = await makeHome();
     const port = await freePort();
     const config = readConfig({
@@ -44,7 +44,7 @@ export class TestServer {
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
       ...env,
     });
-    this.app = (await startServer(config, { frontendDir, seedFile })).app;
+    this.app = (await startServer(config, { frontendDir, seedFile }, clock)).app;
     this.url = `http://127.0.0.1:${port}`;
     this.adminCookie = await this.signIn(adminEmail, adminPassword);
   }
@@ -85,9 +85,9 @@ export class TestServer {
 }
 
 /** A server for the whole test file. */
-export function useServer(env: Record<string, string> = {}): TestServer {
+export function useServer(env: Record<string, string> = {}, clock: Clock = systemClock): TestServer {
   const server = new TestServer();
-  beforeAll(() => server.start(env));
+  beforeAll(() => server.start(env, clock));
   afterAll(() => server.stop());
   return server;
 }

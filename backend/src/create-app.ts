@@ -74,6 +74,9 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), adapter, {
     logger: new NestLog(log),
     abortOnError: false,
+    // The sockets' end must not close the port by itself: it would wait for every busy connection, while new requests
+    // still come in over them. The gateway ends the sockets, then the server turns requests away and closes.
+    forceCloseConnections: true,
   });
   const server: FastifyInstance = adapter.getInstance();
   logRequests(server, log);

@@ -14,6 +14,9 @@ installPackages();
 const { build } = await import('./build.mjs');
 await build();
 
+/** A tier that takes longer is stuck. */
+const tierMinutes = 20;
+
 const onDatabase = (database) => [
   { name: `${database}: database and HTTP`, tier: database, match: ['\\.(db|http)\\.spec\\.ts$'] },
   { name: `${database}: journeys`, tier: database, match: ['test/journeys/'], needs: ['Chromium'] },
@@ -44,15 +47,22 @@ function run({ name, match, ignore = [], database }, index) {
     '--json',
     `--outputFile=${outputFile}`,
     '--passWithNoTests',
+    // What a failed test left running must not hold up the rest.
+    '--forceExit',
     // A database tier has one database at a time, and the embedded one takes nearly a gigabyte.
     ...(database === undefined ? ['--maxWorkers=2'] : ['--runInBand']),
     ...['/node_modules/', '/dist/', ...ignore].map((pattern) => `--testPathIgnorePatterns=${pattern}`),
     '--testPathPatterns',
-    ...match.map((pattern) => (patterns.length === 0 ? pattern : `(${patterns.join('|')}).*${pattern}`)),
+    ...match.map((pattern) => (patterns.length === 0 ? pattern : `^(?=.*(${patterns.join('|')})).*(${pattern})`)),
   ];
   console.log(`\n── ${name}`);
   const env = { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'fatal', ...(database && { TEST_DATABASE: database }) };
-  const done = spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const done = spawnSync(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: tierMinutes * 60_000,
+  });
   try {
     const result = JSON.parse(readFileSync(outputFile, 'utf8'));
     total.passed += result.numPassedTests;

@@ -54,8 +54,10 @@ export class Changes {
     const deployment = await this.catalogue.withId(deploymentId);
     const told = new Map<Audience, Told[]>(audiences.map((audience) => [audience, []]));
     if (deployment === null) return told;
-    const former = formerPlaces(entries);
-    const last = new Map(entries.map((entry) => [entry.subjectId, entry]));
+    // A look at the reporter is also noted under the report's id, and must not hide what happened to the report.
+    const shown = entries.filter(({ kind }) => ['report', 'incident'].includes(subjectOf(kind)));
+    const former = formerPlaces(shown);
+    const last = new Map(shown.map((entry) => [entry.subjectId, entry]));
     const idsOf = (subject: string): string[] =>
       [...last.values()].filter((entry) => subjectOf(entry.kind) === subject).map((entry) => entry.subjectId);
     const responders = told.get('responders');
@@ -74,6 +76,9 @@ export class Changes {
         items.push(incidentFor(audience, incident, deployment, entry, former.get(incident.id)));
     }
     this.tellOfDeployment(entries, told);
+    const ranks = new Map(entries.map((entry, index) => [entry.subjectId, index]));
+    const rankOf = ({ change }: Told): number => ranks.get(change.id) ?? 0;
+    for (const items of told.values()) items.sort((one, other) => rankOf(one) - rankOf(other));
     return told;
   }
 

@@ -2,7 +2,12 @@
  * The `/live` namespace: tells watching clients what changed, in frames of about 100 ms, to rooms of grid cells, so
  * that nobody is told about what they do not see. A hint only: the cursor is the truth.
  */
-import { Inject, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
 import type { Audience, ChangesFrame, ClientToServer, ServerToClient, WatchAck } from '@atesto/contract';
@@ -40,7 +45,7 @@ const everywhere = 'all';
 const anyone = 'any';
 
 @WebSocketGateway({ namespace: '/live', transports: ['websocket'], perMessageDeflate: false, serveClient: false })
-export class LiveGateway implements OnApplicationBootstrap, OnApplicationShutdown {
+export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   @WebSocketServer()
   private readonly server!: Namespace<ClientToServer, ServerToClient>;
   private pending: JournalEntry[] = [];
@@ -62,6 +67,10 @@ export class LiveGateway implements OnApplicationBootstrap, OnApplicationShutdow
       this.pending.push(...entries);
       this.timer ??= setTimeout(() => this.flush(), frameMs);
     });
+  }
+
+  beforeApplicationShutdown(): void {
+    this.server.disconnectSockets(true);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -15,6 +15,7 @@ import { Jobs } from './jobs.js';
 import { Keys } from './keys.js';
 import type { Log } from './log.js';
 import { OperatorToken } from './operator-token.js';
+import { TendDatabase } from './tend-database.js';
 import { CLOCK, CONFIG, LOG } from './tokens.js';
 
 export interface PlatformParts {
@@ -45,6 +46,7 @@ export class PlatformModule implements OnApplicationBootstrap, OnApplicationShut
       { provide: JournalFeed, useValue: new JournalFeed(database, log) },
       { provide: Jobs, useValue: new Jobs(database, log) },
       OperatorToken,
+      TendDatabase,
     ];
     return { module: PlatformModule, providers, exports: providers, controllers: [HealthController] };
   }

@@ -1,0 +1,167 @@
+/**
+ * The server is killed in the middle of a stream of reports, again and again. Whatever was acknowledged is there
+ * afterwards, once. `FAULT_ROUNDS=10` for more rounds than the short form.
+ */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { io } from 'socket.io-client';
+import type { ChangesFrame, Page, ReportView, WatchAck } from '@atesto/contract';
+import { Reporter } from '../support/reporter.js';
+import { ServerProcess } from '../support/server-process.js';
+import { databaseKind, makeHome, type DatabaseHome, type DatabaseKind } from '../support/test-database.js';
+
+const root = new URL('../..', import.meta.url).pathname;
+const rounds = Number(process.env['FAULT_ROUNDS'] ?? 3);
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What one kind of database alone can show. */
+const on =
+  (kind: DatabaseKind) =>
+  (name: string, test: () => Promise<void>, timeout?: number): void => {
+    if (databaseKind === kind) it(name, test, timeout);
+  };
+const onPostgis = on('postgis');
+const onEmbedded = on('embedded');
+
+let home: DatabaseHome;
+let server: ServerProcess;
+const reporters: Reporter[] = [];
+
+function startReporter(connections: number): Reporter {
+  const reporter = new Reporter(() => server.url);
+  reporters.push(reporter);
+  reporter.start(connections);
+  return reporter;
+}
+
+beforeAll(async () => {
+  home = await makeHome();
+  server = new ServerProcess({ root, dataDir: home.dataDir, databaseUrl: home.databaseUrl });
+  await server.start();
+});
+
+afterAll(async () => {
+  for (const reporter of reporters) reporter.abandon();
+  await server.stop();
+  await home.remove();
+});
+
+/** Every report of the deployment, page by page. */
+async function storedIds(): Promise<string[]> {
+  const cookie = await server.signIn();
+  const ids: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const query: string = cursor === '' ? '' : `&cursor=${cursor}`;
+    const response = await fetch(`${server.url}/api/v1/deployments/main/reports?limit=200${query}`, {
+      headers: { cookie },
+    });
+    const page = (await response.json()) as Page<ReportView>;
+    ids.push(...page.items.map(({ id }) => id));
+    cursor = page.next;
+  }
+  return ids;
+}
+
+describe('kill -9', () => {
+  it('of the server loses nothing that was acknowledged and doubles nothing', async () => {
+    const reporter = startReporter(16);
+    for (let round = 0; round < rounds; round++) {
+      await pause(400 + Math.random() * 600);
+      await server.kill();
+      await server.start();
+    }
+    await pause(300);
+    await reporter.stop();
+    const stored = await storedIds();
+    const kept = new Set(stored);
+    const lost = [...reporter.acknowledged.keys()].filter((id) => !kept.has(id));
+    console.log(
+      `${databaseKind}: ${rounds} kills, ${reporter.acknowledged.size} acknowledged, ${reporter.repeats} repeats, ` +
+        `${lost.length} lost, ${stored.length - kept.size} doubled`,
+    );
+    expect(reporter.acknowledged.size).toBeGreaterThan(rounds * 10);
+    expect(lost).toEqual([]);
+    expect(stored.length).toBe(kept.size);
+    expect(stored.length).toBe(reporter.acknowledged.size);
+    expect(reporter.mismatched).toEqual([]);
+  }, 600_000);
+
+  const onPostgis = databaseKind === 'postgis' ? it : it.skip;
+
+  onPostgis(
+    'of PostGIS loses nothing either, and the server heals by itself',
+    async () => {
+      const before = new Set(await storedIds());
+      const reporter = new Reporter(() => server.url);
+      reporter.start(16);
+      for (let round = 0; round < rounds; round++) {
+        await pause(400 + Math.random() * 600);
+        await home.cluster?.kill();
+        await home.cluster?.restart();
+      }
+      await pause(300);
+      await reporter.stop();
+      const stored = (await storedIds()).filter((id) => !before.has(id));
+      expect(new Set(stored)).toEqual(new Set(reporter.acknowledged.keys()));
+      expect(stored.length).toBe(reporter.acknowledged.size);
+    },
+    600_000,
+  );
+});
+
+describe('an orderly end', () => {
+  it('finishes what is under way, exits with 0 and needs no repair at the next start', async () => {
+    const reporter = startReporter(8);
+    await pause(300);
+    const code = await server.stop();
+    expect(code).toBe(0);
+    await server.start();
+    await reporter.stop();
+    const kept = new Set(await storedIds());
+    expect([...reporter.acknowledged.keys()].filter((id) => !kept.has(id))).toEqual([]);
+  }, 120_000);
+});
+
+describe('two processes', () => {
+  onEmbedded('cannot open one embedded database: the second one is told plainly', async () => {
+    const second = new ServerProcess({ root, dataDir: home.dataDir, databaseUrl: null });
+    await expect(second.start()).rejects.toThrow(/in use by process \d+/);
+  });
+
+  onPostgis(
+    'over one PostGIS: what one takes in, a console at the other sees within a second',
+    async () => {
+      const second = new ServerProcess({ root, dataDir: home.dataDir, databaseUrl: home.databaseUrl });
+      await second.start();
+      const socket = io(`${second.url}/live`, {
+        transports: ['websocket'],
+        extraHeaders: { cookie: await second.signIn() },
+      });
+      try {
+        const seen = new Map<string, number>();
+        socket.on('changes', ({ items }: ChangesFrame) => {
+          for (const { id } of items) seen.set(id, Date.now());
+        });
+        await new Promise<void>((resolve, reject) => {
+          socket.emit('watch', { deployment: 'main', audience: 'responders' }, (ack: WatchAck) =>
+            ack.error === undefined ? resolve() : reject(new Error(ack.error.detail)),
+          );
+        });
+        const id = randomUUID();
+        const sentAt = Date.now();
+        await fetch(`${server.url}/api/v1/deployments/main/reports`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ id, text: 'Sent to the one, seen at the other' }),
+        });
+        for (let tries = 0; tries < 100 && !seen.has(id); tries++) await pause(20);
+        expect((seen.get(id) ?? Infinity) - sentAt).toBeLessThan(1_000);
+      } finally {
+        socket.disconnect();
+        await second.stop();
+      }
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,249 @@
+/** The live feed as a client hears it: whom it tells what, what it keeps to itself, and how one catches up. */
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { io, type Socket } from 'socket.io-client';
+import type { Change, ChangesFrame, IncidentDetail, WatchAck, WatchRequest } from '@atesto/contract';
+import { addPerson, openIncident, sendReport, type Person } from '../../../test/support/people.js';
+import { useServer } from '../../../test/support/test-server.js';
+
+const server = useServer();
+let responder: Person;
+beforeAll(async () => {
+  responder = await addPerson(server, 'responder');
+});
+
+class Client {
+  readonly frames: ChangesFrame[] = [];
+  private readonly socket: Socket;
+
+  constructor(cookie: string | null) {
+    const extraHeaders = cookie === null ? {} : { cookie };
+    this.socket = io(`${server.url}/live`, { transports: ['websocket'], forceNew: true, extraHeaders });
+    this.socket.on('changes', (frame: ChangesFrame) => this.frames.push(frame));
+  }
+
+  watch(request: Partial<WatchRequest>): Promise<WatchAck> {
+    const whole = { deployment: 'main', audience: 'public', ...request };
+    return this.socket.timeout(5_000).emitWithAck('watch', whole) as Promise<WatchAck>;
+  }
+
+  get items(): Change[] {
+    return this.frames.flatMap((frame) => frame.items);
+  }
+
+  about(id: string): Change[] {
+    return this.items.filter((item) => item.id === id);
+  }
+
+  /** Waits until it was told about this subject, of this kind if one is named. */
+  async hears(id: string, kind?: string): Promise<Change> {
+    for (let tries = 0; tries < 200; tries++) {
+      const found = this.about(id).find((item) => kind === undefined || item.kind === kind);
+      if (found !== undefined) return found;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`heard nothing about ${id} ${kind ?? ''}: ${JSON.stringify(this.items)}`);
+  }
+
+  close(): void {
+    this.socket.close();
+  }
+}
+
+const clients: Client[] = [];
+const connect = (cookie: string | null = null): Client => {
+  const client = new Client(cookie);
+  clients.push(client);
+  return client;
+};
+afterEach(() => clients.splice(0).forEach((client) => client.close()));
+
+const box = (lon: number, lat: number): [number, number, number, number] => [
+  lon - 0.05,
+  lat - 0.05,
+  lon + 0.05,
+  lat + 0.05,
+];
+
+describe('watching', () => {
+  it('is open to everyone for what is public, and answers with a cursor', async () => {
+    expect((await connect().watch({})).cursor).toMatch(/^\d+\.\d+$/);
+  });
+
+  it("refuses the responders' feed without a session, or with one from elsewhere", async () => {
+    expect(await connect().watch({ audience: 'responders' })).toMatchObject({ error: { status: 403 } });
+    await server.call('/api/v1/deployments', { body: { slug: 'elsewhere', name: 'Elsewhere' } });
+    const stranger = await addPerson(server, 'coordinator', 'Stranger', 'elsewhere');
+    expect(await connect(stranger.cookie).watch({ audience: 'responders' })).toMatchObject({ error: { status: 403 } });
+    expect((await connect(responder.cookie).watch({ audience: 'responders' })).error).toBeUndefined();
+  });
+
+  it('refuses what is no request, and a deployment that is not there', async () => {
+    const client = connect();
+    expect(await client.watch({ bbox: [0, 1, 0, -1] })).toMatchObject({ error: { status: 422 } });
+    expect(await client.watch({ cursor: 'odd' })).toMatchObject({ error: { status: 422 } });
+    expect(await client.watch({ deployment: 'nowhere' })).toMatchObject({ error: { status: 404 } });
+  });
+
+  it('that was refused hears nothing', async () => {
+    const refused = connect();
+    await refused.watch({ audience: 'responders' });
+    const witness = connect(responder.cookie);
+    await witness.watch({ audience: 'responders' });
+    const { id } = await sendReport(server);
+    await witness.hears(id);
+    expect(refused.items).toEqual([]);
+  });
+});
+
+describe('a report', () => {
+  it('reaches responders within a second, and the public not at all', async () => {
+    const [inside, outside] = [connect(responder.cookie), connect()];
+    await inside.watch({ audience: 'responders' });
+    await outside.watch({});
+    const startedAt = Date.now();
+    const { id } = await sendReport(server, { reporter: { phone: '+00 555 0100' } });
+    const heard = await inside.hears(id);
+    expect(Date.now() - startedAt).toBeLessThan(1_000);
+    expect(heard).toMatchObject({
+      kind: 'report.received',
+      report: { id, text: 'The well is dry', contactable: true },
+    });
+    expect(JSON.stringify(inside.frames)).not.toContain('555');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(outside.items).toEqual([]);
+  });
+
+  it('is told to those who look there; a third client, looking elsewhere, hears nothing', async () => {
+    const [near, everywhere, far] = [connect(responder.cookie), connect(responder.cookie), connect(responder.cookie)];
+    await near.watch({ audience: 'responders', bbox: box(10, 20) });
+    await everywhere.watch({ audience: 'responders' });
+    await far.watch({ audience: 'responders', bbox: box(60, 20) });
+    const { id } = await sendReport(server, { location: { lat: 20.01, lon: 10.01 } });
+    await Promise.all([near.hears(id), everywhere.hears(id)]);
+    const other = await sendReport(server, { location: { lat: 20.01, lon: 60.01 } });
+    await far.hears(other.id);
+    expect(far.about(id)).toEqual([]);
+    expect(near.about(other.id)).toEqual([]);
+    expect(everywhere.about(id)).toHaveLength(1);
+  });
+
+  it('that moves is told where it was and where it is', async () => {
+    const { id } = await sendReport(server, { location: { lat: 30, lon: 10 } });
+    const [before, after] = [connect(responder.cookie), connect(responder.cookie)];
+    await before.watch({ audience: 'responders', bbox: box(10, 30) });
+    await after.watch({ audience: 'responders', bbox: box(40, 30) });
+    await server.main(`/reports/${id}`, {
+      method: 'PATCH',
+      body: { location: { lat: 30, lon: 40 } },
+      headers: { 'if-match': '"1"' },
+    });
+    const moved = { kind: 'report.changed', report: { location: { lat: 30, lon: 40 } } };
+    expect(await before.hears(id, 'report.changed')).toMatchObject(moved);
+    expect(await after.hears(id, 'report.changed')).toMatchObject(moved);
+  });
+});
+
+describe('an incident', () => {
+  const exact = { lat: 41.234567, lon: 11.345678 };
+  const publicKeys = [
+    'category',
+    'description',
+    'id',
+    'location',
+    'number',
+    'openedAt',
+    'place',
+    'reason',
+    'reports',
+    'severity',
+    'status',
+    'title',
+    'updatedAt',
+  ];
+
+  it('reaches the public with exactly its keys and a blurred place, responders with the exact one', async () => {
+    const [outside, inside] = [connect(), connect(responder.cookie)];
+    await outside.watch({ bbox: box(exact.lon, exact.lat) });
+    await inside.watch({ audience: 'responders' });
+    const { id } = await openIncident(server, { location: exact });
+    const heard = (await outside.hears(id)) as Change & { incident: IncidentDetail };
+    expect(Object.keys(heard.incident).sort()).toEqual(publicKeys);
+    expect(heard.incident.location).not.toMatchObject(exact);
+    expect(await inside.hears(id)).toMatchObject({ incident: { location: exact, visibility: 'public' } });
+  });
+
+  it('is withdrawn from the public once it is internal, by its id alone', async () => {
+    const { id, version } = await openIncident(server, { location: exact });
+    const outside = connect();
+    await outside.watch({});
+    await server.main(`/incidents/${id}`, {
+      method: 'PATCH',
+      body: { visibility: 'internal', title: 'Not for the public' },
+      headers: { 'if-match': `"${version}"` },
+    });
+    expect(Object.keys(await outside.hears(id, 'incident.withdrawn')).sort()).toEqual(['at', 'id', 'kind']);
+    expect(JSON.stringify(outside.frames)).not.toContain('Not for the public');
+  });
+
+  it('that was never public is never told in words', async () => {
+    const outside = connect();
+    await outside.watch({});
+    const hidden = await openIncident(server, { category: 'security', title: 'A hidden threat' });
+    const { id } = await openIncident(server);
+    await outside.hears(id);
+    expect(JSON.stringify(outside.frames)).not.toContain('A hidden threat');
+    expect(outside.about(hidden.id).every(({ kind }) => kind === 'incident.withdrawn')).toBe(true);
+  });
+});
+
+describe('a client that comes back', () => {
+  it('gets what it missed, once, in order, and then goes on', async () => {
+    const first = connect(responder.cookie);
+    await first.watch({ audience: 'responders' });
+    const seen = await sendReport(server);
+    await first.hears(seen.id);
+    const cursor = first.frames.at(-1)?.cursor ?? '';
+    first.close();
+    const missed = [await sendReport(server), await sendReport(server)].map(({ id }) => id);
+    const second = connect(responder.cookie);
+    // Whoever reads only what is settled may have to wait for it for a moment.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const ack = await second.watch({ audience: 'responders', cursor });
+    expect(ack.reload).toBeUndefined();
+    await second.hears(missed[1] ?? '');
+    expect(second.items.map(({ id }) => id)).toEqual(missed);
+    const later = await sendReport(server);
+    await second.hears(later.id);
+    expect(second.items.map(({ id }) => id)).toEqual([...missed, later.id]);
+  });
+
+  it('with a box gets only what it would have seen', async () => {
+    const { cursor } = await connect(responder.cookie).watch({ audience: 'responders' });
+    const near = await sendReport(server, { location: { lat: -20, lon: 10 } });
+    const far = await sendReport(server, { location: { lat: -20, lon: 60 } });
+    const unplaced = await sendReport(server);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const client = connect(responder.cookie);
+    await client.watch({ audience: 'responders', cursor, bbox: box(10, -20) });
+    await client.hears(unplaced.id);
+    expect(client.about(near.id)).toHaveLength(1);
+    expect(client.about(far.id)).toEqual([]);
+  });
+
+  it('from the public gets nothing that it may not see', async () => {
+    const { cursor } = await connect().watch({});
+    const report = await sendReport(server);
+    const { id } = await openIncident(server);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const client = connect();
+    await client.watch({ cursor });
+    await client.hears(id);
+    expect(client.about(report.id)).toEqual([]);
+    expect(JSON.stringify(client.frames)).not.toContain('"report":');
+  });
+
+  it('with a cursor from another database is told to load anew', async () => {
+    const ack = await connect().watch({ cursor: '999999999999.1' });
+    expect(ack).toMatchObject({ reload: true, cursor: expect.stringMatching(/^\d+\.\d+$/) });
+  });
+});

@@ -80,6 +80,8 @@ export class JournalFeed {
       .catch((error: unknown) => this.log.warn({ err: error }, 'the journal could not be read'))
       .finally(() => {
         this.pumping = null;
+        // A commit during the last look, whose answer it came too late for.
+        if (this.wanted && !this.stopped) this.pump();
       });
   }
 

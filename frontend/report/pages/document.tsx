@@ -7,7 +7,7 @@ export interface PageFrame {
   language: string;
   /** Path and query of this page, to offer it in other languages. */
   here: string;
-  assets: { style: string; script: string };
+  assets: { style: string; script: string; icon: string };
 }
 
 interface DocumentProps {
@@ -44,6 +44,7 @@ export function Document({ frame, title, children }: DocumentProps): VNode {
         <meta name="referrer" content="same-origin" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
+        <link rel="icon" type="image/svg+xml" href={frame.assets.icon} />
         <link rel="stylesheet" href={frame.assets.style} />
         <script type="module" src={frame.assets.script} />
       </head>

@@ -1,4 +1,4 @@
-/** Finds the built style and script of the citizen's pages by the manifest that the bundler leaves. */
+/** Finds the built style, script and icon of the citizen's pages by the manifest that the bundler leaves. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageFrame } from '@atesto/frontend/report';
@@ -25,5 +25,9 @@ export function readBuiltFrontend(folder: string): BuiltFrontend {
     if (entry === undefined) throw new Error(`${source} was not built`);
     return `/${entry.file}`;
   };
-  return new BuiltFrontend(folder, { style: pathOf('report/pages.css'), script: pathOf('report/enhance.ts') });
+  return new BuiltFrontend(folder, {
+    style: pathOf('report/pages.css'),
+    script: pathOf('report/enhance.ts'),
+    icon: pathOf('map/icon.svg'),
+  });
 }

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/index.js';
 import { ImportModule } from './channels/import/index.js';
 import { WebModule } from './channels/web/index.js';
+import { ExerciseModule } from './channels/exercise/index.js';
 import { DeploymentsModule } from './deployments/index.js';
 import { ExportsModule } from './exports/index.js';
 import { IncidentsModule } from './incidents/index.js';
@@ -31,6 +32,7 @@ export class AppModule {
         LiveModule,
         MapModule,
         ExportsModule,
+        ExerciseModule,
       ],
     };
   }

@@ -7,7 +7,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/index.js';
 import { FirstAdministrator, type FirstCredentials } from './accounts/index.js';
 import { createApp } from './create-app.js';
-import { CreateDeployment } from './deployments/index.js';
+import { Exercise, exerciseSlug } from './channels/exercise/index.js';
+import { CreateDeployment, firstSlug } from './deployments/index.js';
 import { entities } from './entities.js';
 import {
   ConfigFaults,
@@ -71,13 +72,13 @@ export async function startServer(config: Config, places: Places, clock: Clock =
   }
 }
 
-function greet(config: Config, { credentials }: Started): void {
+function greet(config: Config, { credentials }: Started, slug: string): void {
   const { publicUrl } = config;
   const lines = [
     '',
     `Atesto is ready.`,
-    `  Report:   ${publicUrl}/report/main`,
-    `  Map:      ${publicUrl}/map/main`,
+    `  Report:   ${publicUrl}/report/${slug}`,
+    `  Map:      ${publicUrl}/map/${slug}`,
     `  Console:  ${publicUrl}/console`,
   ];
   if (credentials !== null) {
@@ -114,7 +115,9 @@ export async function main(): Promise<void> {
     if (config.databaseUrl === null) console.log('Opening the embedded database (a few seconds) …');
     const started = await startServer(config, builtPlaces());
     endOnSignal(started.app);
-    greet(config, started);
+    const isDemo = process.argv.includes('--demo');
+    if (isDemo) await started.app.get(Exercise).begin();
+    greet(config, started, isDemo ? exerciseSlug : firstSlug);
   } catch (error) {
     if (error instanceof ConfigFaults) for (const fault of error.faults) console.error(fault);
     else console.error(error instanceof Error ? error.message : error);

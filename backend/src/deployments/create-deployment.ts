@@ -9,6 +9,9 @@ import { insertDeployment, listDeployments } from './deployments.queries.js';
 import { firstCategories } from './first-categories.js';
 import { writeCategories } from './put-categories.js';
 
+/** What a new installation has. */
+export const firstSlug = 'main';
+
 /** The inhabited world: what a deployment covers until a coordinator or an import says better. */
 export const wholeWorld = { west: -180, south: -60, east: 180, north: 78 };
 
@@ -32,7 +35,7 @@ export class CreateDeployment {
   ) {}
 
   /** @throws Problem 409 when the slug is taken or reserved */
-  async create(input: NewDeployment, actorId: string): Promise<Deployment> {
+  async create(input: NewDeployment, actorId: string | null): Promise<Deployment> {
     if (reserved.has(input.slug)) {
       throw new Problem(409, 'conflict', 'Reserved', `"${input.slug}" is kept for the program itself.`);
     }
@@ -42,11 +45,11 @@ export class CreateDeployment {
     return this.catalogue.named(input.slug);
   }
 
-  /** Makes the deployment `main` when there is none at all. */
+  /** Makes the first deployment when there is none at all. */
   async createFirst(): Promise<void> {
     await this.database.transaction(async (tx) => {
       await tx.query('lock table deployments in share row exclusive mode');
-      if ((await listDeployments(tx)).length === 0) await this.write(tx, { slug: 'main', name: 'Atesto' }, null);
+      if ((await listDeployments(tx)).length === 0) await this.write(tx, { slug: firstSlug, name: 'Atesto' }, null);
     });
   }
 

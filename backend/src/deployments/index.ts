@@ -1,6 +1,6 @@
 /** The door of the deployments. */
 export { CategoryRow } from './category.entity.js';
-export { CreateDeployment, wholeWorld } from './create-deployment.js';
+export { CreateDeployment, firstSlug, wholeWorld } from './create-deployment.js';
 export { Deployment, type CategoryNode } from './deployment.js';
 export { DeploymentCatalogue } from './deployment-catalogue.js';
 export { DeploymentRow } from './deployment.entity.js';

@@ -1,0 +1,102 @@
+/** Two responders side by side: nobody takes another's work, nobody's words are lost, and a broken line heals itself. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import type { ReportDetail } from '@atesto/contract';
+import { useBrowser } from '../support/browser.js';
+import { addPerson, sendReport } from '../support/people.js';
+import { useServer } from '../support/test-server.js';
+import { claim, detail, isMarked, mark, open, row, signIn, whenInQueue } from './room.js';
+
+const people = useBrowser(() => server.url);
+const server = useServer();
+
+const words = 'The ferry does not run any more';
+
+describe('two responders', () => {
+  let ada: Page;
+  let bo: Page;
+  let id: string;
+
+  const action = (page: Page, name: string) => detail(page).getByRole('button', { name, exact: true });
+
+  beforeAll(async () => {
+    ({ id } = await sendReport(server, { text: words, place: 'At the ferry' }));
+    [ada, bo] = [await people.person(), await people.person()];
+    for (const [page, name] of [
+      [ada, 'Ada Example'],
+      [bo, 'Bo Example'],
+    ] as const) {
+      const { email, password } = await addPerson(server, 'responder', name);
+      await signIn(page, email, password);
+      await open(page, words);
+      await mark(page);
+    }
+  });
+
+  it('see who holds a report, and cannot decide about it meanwhile', async () => {
+    await claim(ada);
+    await detail(bo)
+      .getByText(/^Ada Example works on it until/)
+      .waitFor();
+    await row(bo, words).getByText('Ada Example').waitFor();
+    for (const name of ['Verify', 'Reject', 'Ask']) {
+      expect(await action(bo, name).isDisabled()).toBe(true);
+      expect(await action(bo, name).getAttribute('title')).toBe('Ada Example holds the claim.');
+    }
+    expect(await action(bo, 'Claim').count()).toBe(0);
+    await bo.keyboard.press('v');
+    expect(await bo.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('take it up when it is released', async () => {
+    await ada.keyboard.press('c');
+    await detail(bo).getByText('Nobody works on it.').waitFor();
+    await claim(bo);
+    await detail(ada)
+      .getByText(/^Bo Example works on it until/)
+      .waitFor();
+    await bo.keyboard.press('c');
+    await detail(ada).getByText('Nobody works on it.').waitFor();
+  });
+
+  it('keep what they typed when somebody else was quicker', async () => {
+    await action(ada, 'Edit').click();
+    const form = ada.getByRole('form', { name: 'Edit report' });
+    await form.getByLabel('Place in words').fill('On the far bank');
+    // Her line is slow: what the other saves has not reached her when she saves.
+    people.expects(/status of 412/, /ERR_INTERNET_DISCONNECTED/, /WebSocket/);
+    const { body: before } = await server.main<ReportDetail>(`/reports/${id}`);
+    let isFirst = true;
+    await ada.route('**/reports/*', async (route) => {
+      if (route.request().method() !== 'PATCH' || !isFirst) return route.continue();
+      isFirst = false;
+      const other = { method: 'PATCH', body: { priority: 'critical' }, headers: { 'if-match': `"${before.version}"` } };
+      expect((await server.main(`/reports/${id}`, other)).status).toBe(200);
+      return route.continue();
+    });
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('What you typed is kept.').waitFor();
+    await form.getByText('Priority: Normal is now Critical').waitFor();
+    expect(await form.getByLabel('Place in words').inputValue()).toBe('On the far bank');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.waitFor({ state: 'detached' });
+    const { body: after } = await server.main<ReportDetail>(`/reports/${id}`);
+    expect(after).toMatchObject({ place: 'On the far bank', priority: 'critical' });
+    await detail(bo).getByText('On the far bank').first().waitFor();
+  });
+
+  it('catch up after a break in the line, without loading the page again', async () => {
+    const missed = 'Sent while the line was cut';
+    people.expects(/ERR_INTERNET_DISCONNECTED/, /WebSocket/);
+    await bo.context().setOffline(true);
+    await bo.getByText('Offline', { exact: true }).waitFor({ timeout: 60_000 });
+    await sendReport(server, { text: missed });
+    await whenInQueue(ada, missed);
+    expect(await row(bo, missed).count()).toBe(0);
+    await bo.context().setOffline(false);
+    await row(bo, missed).waitFor({ timeout: 30_000 });
+    await bo.getByText('Live', { exact: true }).waitFor();
+    await detail(bo).getByText(words).first().waitFor();
+    for (const page of [ada, bo]) expect(await isMarked(page)).toBe(true);
+  });
+});

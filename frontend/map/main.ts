@@ -1,6 +1,6 @@
 /** Starts the public map: which deployment, in which language, and what to say when it can't be had. */
 import { asProblem, createApi, createHttp } from '../shared/api.js';
-import { chooseLanguage, directionOf, formatsIn, nameIn, pluralIn } from '../shared/i18n.js';
+import { chooseLanguage, directionOf, formatsIn, nameIn, pluralIn, regionOf } from '../shared/i18n.js';
 import { applyTheme, storedTheme } from '../shared/theme.js';
 import type { Context } from './context.js';
 import { element } from './element.js';
@@ -32,7 +32,12 @@ async function start(): Promise<void> {
       const known = category(code);
       return known ? nameIn(known.names, language, deployment.languages) : texts.incident.noCategory;
     };
-    const words = { texts, language, formats: formatsIn(language), plural: pluralIn(language) };
+    const words = {
+      texts,
+      language,
+      formats: formatsIn(regionOf(language, navigator.languages)),
+      plural: pluralIn(language),
+    };
     new PublicMap({ ...words, deployment, api, category, categoryName }).start(page);
   } catch (error) {
     const problem = asProblem(error);

@@ -60,7 +60,14 @@ function Answer({ texts, answer }: { texts: Texts['follow']; answer: FollowPageP
         <p class="hint" id="answer-hint">
           {texts.answerHint}
         </p>
-        <textarea id="answer" name="text" rows={3} maxLength={2000} aria-describedby="answer-hint answer-error">
+        <textarea
+          id="answer"
+          name="text"
+          rows={3}
+          maxLength={2000}
+          aria-describedby={error === undefined ? 'answer-hint' : 'answer-hint answer-error'}
+          aria-invalid={error !== undefined}
+        >
           {answer?.text ?? ''}
         </textarea>
         {error === undefined ? null : (

@@ -83,12 +83,18 @@ function Categories({ deployment, values, frame }: ReportFormProps): VNode {
   );
 }
 
+/** Joins a control to its hint and its error for screen readers. */
+interface Wiring {
+  'aria-describedby': string;
+  'aria-invalid': boolean;
+}
+
 interface FieldProps {
   name: FormField;
   label: string;
   hint?: string;
   error: string | undefined;
-  input: (described: string) => VNode;
+  input: (wiring: Wiring) => VNode;
 }
 
 function Field({ name, label, hint, error, input }: FieldProps): VNode {
@@ -99,7 +105,7 @@ function Field({ name, label, hint, error, input }: FieldProps): VNode {
     <div class={error === undefined ? 'field' : 'field wrong'}>
       <label for={name}>{label}</label>
       {hint === undefined ? null : <Hint id={`${name}-hint`}>{hint}</Hint>}
-      {input(described)}
+      {input({ 'aria-describedby': described, 'aria-invalid': error !== undefined })}
       <ErrorLine id={`${name}-error`} error={error} />
     </div>
   );
@@ -114,9 +120,7 @@ function Place({ values, errors, frame }: ReportFormProps): VNode {
         label={texts.place}
         hint={texts.placeHint}
         error={errors.place}
-        input={(described) => (
-          <input id="place" name="place" value={values.place} maxLength={placeLimit} aria-describedby={described} />
-        )}
+        input={(wiring) => <input id="place" name="place" value={values.place} maxLength={placeLimit} {...wiring} />}
       />
       {/* Shown by the script, since without one a phone cannot say where it is. */}
       <div
@@ -144,12 +148,17 @@ function Place({ values, errors, frame }: ReportFormProps): VNode {
 
 function Contact({ values, errors, frame }: ReportFormProps): VNode {
   const texts = textsIn(frame.language).report;
-  const line = (name: 'name' | 'phone' | 'email', type: 'text' | 'tel' | 'email', autocomplete: string, limit: number): VNode => (
+  const line = (
+    name: 'name' | 'phone' | 'email',
+    type: 'text' | 'tel' | 'email',
+    autocomplete: string,
+    limit: number,
+  ): VNode => (
     <Field
       name={name}
       label={texts[name]}
       error={errors[name]}
-      input={(described) => (
+      input={(wiring) => (
         <input
           id={name}
           name={name}
@@ -157,7 +166,7 @@ function Contact({ values, errors, frame }: ReportFormProps): VNode {
           value={values[name]}
           maxLength={limit}
           autocomplete={autocomplete}
-          aria-describedby={described}
+          {...wiring}
         />
       )}
     />
@@ -207,8 +216,8 @@ export function renderReportForm(props: ReportFormProps): string {
           label={texts.words}
           hint={texts.wordsHint}
           error={errors.text}
-          input={(described) => (
-            <textarea id="text" name="text" rows={5} maxLength={textLimit} aria-describedby={described}>
+          input={(wiring) => (
+            <textarea id="text" name="text" rows={5} maxLength={textLimit} {...wiring}>
               {values.text}
             </textarea>
           )}
@@ -219,9 +228,7 @@ export function renderReportForm(props: ReportFormProps): string {
           label={texts.photo}
           hint={texts.photoHint}
           error={errors.media}
-          input={(described) => (
-            <input id="media" name="media" type="file" accept="image/*" multiple aria-describedby={described} />
-          )}
+          input={(wiring) => <input id="media" name="media" type="file" accept="image/*" multiple {...wiring} />}
         />
         <Contact {...props} />
         <button type="submit" class="send">

@@ -31,7 +31,6 @@ export const PlaceFact = ({ place, location }: { place: string | null; location:
             type="button"
             class="link"
             title={t.detail.onMap}
-            aria-label={t.detail.onMap}
             onClick={() => store.dispatch({ type: 'map.centred' })}
           >
             <Icon name="pin" size={14} />

@@ -1,5 +1,6 @@
 /** The settings: sections at the side, one of them open. */
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Permission } from '@atesto/contract';
 import { formatAddress } from '../address/address-text.js';
 import { roomOf, settingsSections, type SettingsSection } from '../address/address.js';
@@ -35,8 +36,14 @@ const needs: Record<SettingsSection, Permission | null> = {
 const Link = ({ slug, section, open }: { slug: string; section: SettingsSection; open: boolean }): JSX.Element => {
   const { context, words } = useConsole();
   const address = { screen: 'settings', slug, section } as const;
+  const link = useRef<HTMLAnchorElement>(null);
+  // On a phone the sections are a line that scrolls sideways.
+  useEffect(() => {
+    if (open) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [open]);
   return (
     <a
+      ref={link}
       class="settings-link"
       href={formatAddress(address)}
       aria-current={open ? 'page' : undefined}

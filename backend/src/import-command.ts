@@ -47,9 +47,8 @@ function readOrder(argv: string[]): Order {
   const timeZone = text('time-zone', 'UTC');
   if (!isTimeZone(timeZone)) throw new Error(`${timeZone} is no time zone; name one like America/Port-au-Prince.`);
   const isGeoJson = /^\.(geo)?json$/i.test(extname(file));
-  const mapping = Object.fromEntries(
-    mappedFields.flatMap((field) => [[field, text(field, '')]].filter(([, v]) => v !== '')),
-  );
+  const named = mappedFields.map((field): [string, string] => [field, text(field, '')]);
+  const mapping: Record<string, string> = Object.fromEntries(named.filter(([, column]) => column !== ''));
   const query = new URLSearchParams({
     format: isGeoJson ? 'geojson' : 'csv',
     source: text('source', basename(file)),

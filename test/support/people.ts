@@ -13,7 +13,12 @@ export interface Person {
 let count = 0;
 
 /** A new person with this role in a deployment, signed in. */
-export async function addPerson(server: TestServer, role: MemberRole, name: string = role, slug = 'main'): Promise<Person> {
+export async function addPerson(
+  server: TestServer,
+  role: MemberRole,
+  name: string = role,
+  slug = 'main',
+): Promise<Person> {
   const email = `${role}-${++count}@example.org`;
   const { body } = await server.call<MemberView>(`/api/v1/deployments/${slug}/members`, {
     body: { email, name, role },

@@ -146,12 +146,14 @@ function Place({ values, errors, frame }: ReportFormProps): VNode {
   );
 }
 
+/** What a browser may fill in by itself. */
+const autocompletes = { name: 'name', phone: 'tel', email: 'email' } as const;
+
 function Contact({ values, errors, frame }: ReportFormProps): VNode {
   const texts = textsIn(frame.language).report;
   const line = (
     name: 'name' | 'phone' | 'email',
-    type: 'text' | 'tel' | 'email',
-    autocomplete: string,
+    kind: { type: 'text' } | { type: 'tel' } | { type: 'email' },
     limit: number,
   ): VNode => (
     <Field
@@ -162,10 +164,10 @@ function Contact({ values, errors, frame }: ReportFormProps): VNode {
         <input
           id={name}
           name={name}
-          type={type as 'text'}
+          {...kind}
           value={values[name]}
           maxLength={limit}
-          autocomplete={autocomplete}
+          autocomplete={autocompletes[name]}
           {...wiring}
         />
       )}
@@ -175,9 +177,9 @@ function Contact({ values, errors, frame }: ReportFormProps): VNode {
     <fieldset>
       <legend>{texts.contact}</legend>
       <Hint id="contact-hint">{texts.contactHint}</Hint>
-      {line('name', 'text', 'name', 200)}
-      {line('phone', 'tel', 'tel', 50)}
-      {line('email', 'email', 'email', 254)}
+      {line('name', { type: 'text' }, 200)}
+      {line('phone', { type: 'tel' }, 50)}
+      {line('email', { type: 'email' }, 254)}
     </fieldset>
   );
 }

@@ -23,7 +23,7 @@ const position = { latitude: -1.23456, longitude: 36.78912, accuracy: 12 };
 const folder = process.env['ATESTO_SCREENSHOTS'];
 
 /** Pictures to be looked at, when somebody asks for them. */
-async function picture(page: Page, name: string, sizes = { desk, phone }): Promise<void> {
+async function picture(page: Page, name: string, sizes: Record<string, typeof desk> = { desk, phone }): Promise<void> {
   if (folder === undefined) return;
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport);
@@ -167,6 +167,11 @@ describe('the main job', () => {
     await detail(responder).getByText('The one by the market').waitFor();
     await detail(responder).getByText('In review').first().waitFor();
     await picture(responder, 'console');
+    for (const pane of ['Queue', 'Map']) {
+      await responder.setViewportSize(phone);
+      await responder.getByRole('navigation').getByRole('button', { name: pane }).click();
+      await picture(responder, `console-${pane.toLowerCase()}`, { phone });
+    }
   });
 
   it('hands on what was verified, as a table and for other maps', async () => {

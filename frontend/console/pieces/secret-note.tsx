@@ -1,5 +1,6 @@
 /** Something that is shown only once: large, selectable, with a button that copies it. */
 import type { JSX } from 'preact';
+import { canCopy } from './clipboard.js';
 import { useConsole } from './console-context.js';
 
 export const SecretNote = ({ title, hint, secret }: { title: string; hint: string; secret: string }): JSX.Element => {
@@ -15,9 +16,11 @@ export const SecretNote = ({ title, hint, secret }: { title: string; hint: strin
       </p>
       <p class="secret-line">
         <code>{secret}</code>
-        <button type="button" class="button small" onClick={() => void copy()}>
-          {words.t.common.copy}
-        </button>
+        {canCopy() && (
+          <button type="button" class="button small" onClick={() => void copy()}>
+            {words.t.common.copy}
+          </button>
+        )}
       </p>
       <p>{hint}</p>
     </div>

@@ -1,6 +1,7 @@
 /** The right pane: what is open, or what to do when nothing is. */
 import type { JSX } from 'preact';
 import { IncidentPane } from '../incident/incident-pane.js';
+import { canCopy } from '../pieces/clipboard.js';
 import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { ProblemNote } from '../pieces/problem-note.js';
@@ -39,15 +40,17 @@ const Head = (): JSX.Element => {
         <Icon name="down" />
       </button>
       <span class="spacer" />
-      <button
-        type="button"
-        class="button quiet icon-only"
-        onClick={() => void copyLink(page)}
-        aria-label={t.detail.copyLink}
-        title={t.detail.copyLink}
-      >
-        <Icon name="link" />
-      </button>
+      {canCopy() && (
+        <button
+          type="button"
+          class="button quiet icon-only"
+          onClick={() => void copyLink(page)}
+          aria-label={t.detail.copyLink}
+          title={t.detail.copyLink}
+        >
+          <Icon name="link" />
+        </button>
+      )}
       <button
         type="button"
         class="button quiet icon-only"

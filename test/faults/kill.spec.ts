@@ -3,6 +3,8 @@
  * afterwards, once. `FAULT_ROUNDS=10` for more rounds than the short form.
  */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io } from 'socket.io-client';
 import type { ChangesFrame, Page, ReportView, WatchAck } from '@atesto/contract';
@@ -107,6 +109,32 @@ describe('kill -9', () => {
       expect(stored.length).toBe(reporter.acknowledged.size);
     },
     600_000,
+  );
+});
+
+describe('kill -9 of the embedded database alone', () => {
+  onEmbedded(
+    'loses nothing, and the server opens it anew by itself',
+    async () => {
+      const before = new Set(await storedIds());
+      const reporter = startReporter(8);
+      for (let round = 0; round < 2; round++) {
+        await pause(500);
+        const { pid } = JSON.parse(readFileSync(join(home.dataDir, 'db.lock'), 'utf8')) as { pid: number };
+        process.kill(pid, 'SIGKILL');
+        await pause(500);
+        for (let tries = 0; tries < 200; tries++) {
+          if ((await fetch(`${server.url}/readyz`).catch(() => null))?.ok === true) break;
+          await pause(100);
+        }
+      }
+      await pause(300);
+      await reporter.stop();
+      const stored = (await storedIds()).filter((id) => !before.has(id));
+      expect(new Set(stored)).toEqual(new Set(reporter.acknowledged.keys()));
+      expect(stored.length).toBe(reporter.acknowledged.size);
+    },
+    120_000,
   );
 });
 

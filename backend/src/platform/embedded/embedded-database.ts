@@ -27,12 +27,18 @@ const socketName = '.s.PGSQL.5432';
 /** The kernel refuses longer paths for a socket. */
 const longestSocketPath = 100;
 
+/** Between an end and the next opening, so that one that ends at once does not take the whole machine. */
+const reopenMs = 250;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 export class EmbeddedDatabase {
   private child: ChildProcess | null = null;
   private opening: Promise<void> | null = null;
   private closing = false;
   private watch: NodeJS.Timeout | null = null;
   private lastPong = 0;
+  private hasBeenReady = false;
   /** Directory of the socket: what the pg driver takes as `host`. */
   readonly socketDir: string;
 
@@ -53,7 +59,7 @@ export class EmbeddedDatabase {
     this.closing = true;
     if (this.watch !== null) clearInterval(this.watch);
     const child = this.child;
-    if (child === null || child.exitCode !== null) return;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     await new Promise<void>((done) => {
       const killer = setTimeout(() => child.kill('SIGKILL'), 15_000);
       child.once('exit', () => {
@@ -76,6 +82,7 @@ export class EmbeddedDatabase {
         this.lastPong = Date.now();
         if (message.kind === 'failed') rejected(new Error(message.reason));
         if (message.kind !== 'ready') return;
+        this.hasBeenReady = true;
         this.watchOver(child);
         resolved();
       });
@@ -103,10 +110,10 @@ export class EmbeddedDatabase {
   private reopenAfter(child: ChildProcess, how: string): void {
     if (this.watch !== null) clearInterval(this.watch);
     if (this.closing || this.child !== child) return;
-    const wasReady = this.lastPong > 0;
-    if (!wasReady) return;
+    // At the first start whoever waits for it is told; later it is tried again, for the server lives on.
+    if (!this.hasBeenReady) return;
     this.options.log?.(`The embedded database ended (${how}); it is opened anew.`);
-    this.opening = this.open();
+    this.opening = pause(reopenMs).then(() => (this.closing ? undefined : this.open()));
     this.opening.catch((error: unknown) => this.options.log?.(String(error)));
   }
 }

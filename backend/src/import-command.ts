@@ -80,8 +80,8 @@ class Rejections {
 
   constructor(private readonly file: string) {}
 
-  async add({ line, reason, cells }: Extract<ImportEvent, { kind: 'rejected' }>): Promise<void> {
-    this.open ??= await this.create();
+  async add({ line, reason, columns, cells }: Extract<ImportEvent, { kind: 'rejected' }>): Promise<void> {
+    this.open ??= await this.create(columns);
     this.open.stream.write(stringify([[line, reason, ...cells]]));
   }
 
@@ -93,14 +93,14 @@ class Rejections {
     return open.path;
   }
 
-  private async create(): Promise<{ path: string; stream: WriteStream }> {
+  private async create(columns: string[]): Promise<{ path: string; stream: WriteStream }> {
     for (const path of [this.file, resolve(basename(this.file))]) {
       const open = rejectedFile(path);
       const isOpen = await new Promise<boolean>((done) => {
         open.stream.once('open', () => done(true)).once('error', () => done(false));
       });
       if (!isOpen) continue;
-      open.stream.write(stringify([['line', 'reason']]));
+      open.stream.write(stringify([['line', 'reason', ...columns]]));
       return open;
     }
     throw new Error(`${this.file}.rejected.csv cannot be written.`);
@@ -129,6 +129,12 @@ async function send(order: Order, note: OperatorNote): Promise<void> {
     if (event.kind === 'failed') throw new Error(event.detail);
     if (event.kind === 'rejected') await rejections.add(event);
     if (event.kind === 'progress') console.log(`… ${sentence(event.counts)}`);
+    if (event.kind === 'area') {
+      const { west, south, east, north } = event.area;
+      console.log(
+        `The deployment now covers ${west},${south} to ${east},${north}; change it in the console's settings.`,
+      );
+    }
     if (event.kind === 'done') final = event.counts;
   }
   const path = await rejections.close();

@@ -1,8 +1,8 @@
 /** Starts the server: configuration, database, first deployment and account, HTTP. Ends it in order on SIGTERM. */
 import 'reflect-metadata';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { migrations } from '../migrations/index.js';
 import { FirstAdministrator, type FirstCredentials } from './accounts/index.js';
@@ -46,10 +46,33 @@ export interface Started {
   credentials: FirstCredentials | null;
 }
 
+/** Step by step: asked to make all of them at once, Node never comes back from some places that forbid it. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  try {
+    if (dirname(folder) !== folder) makeFolder(dirname(folder));
+    mkdirSync(folder);
+  } catch (error) {
+    throw error instanceof ConfigFaults
+      ? error
+      : new ConfigFaults([`DATA_DIR: ${folder} cannot be made or is no folder.`]);
+  }
+}
+
+/** What the system says of an address that cannot be listened on, in the words of the settings. */
+function listenFault(error: unknown, { host, port }: Config): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return new ConfigFaults([`PORT: ${port} is taken by another program.`]);
+  if (code === 'EACCES') return new ConfigFaults([`PORT: ${port} needs more rights than this account has.`]);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new ConfigFaults([`HOST: ${host} is no address of this machine.`]);
+  return error;
+}
+
 /** `clock` is the system's unless a test brings its own. */
 export async function startServer(config: Config, places: Places, clock: Clock = systemClock): Promise<Started> {
   const log = createLog(config.logLevel);
-  mkdirSync(config.dataDir, { recursive: true });
+  makeFolder(config.dataDir);
   const keys = loadKeys(config);
   const say = (message: string): void => log.warn(message);
   const database = await openDatabase({ config, seedFile: places.seedFile, entities, migrations, log: say });
@@ -68,7 +91,7 @@ export async function startServer(config: Config, places: Places, clock: Clock =
     return { app, credentials };
   } catch (error) {
     await database.close();
-    throw error;
+    throw listenFault(error, config);
   }
 }
 

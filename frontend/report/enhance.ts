@@ -1,4 +1,4 @@
-/** Makes the citizen's form better where scripts run: the phone's position, and no second report by a double tap. */
+/** Makes the citizen's pages better where scripts run: the phone's position, no second report by a double tap, news. */
 
 function input(form: HTMLFormElement, name: string): HTMLInputElement | null {
   const found = form.elements.namedItem(name);
@@ -58,8 +58,20 @@ function sendOnce(form: HTMLFormElement): void {
   });
 }
 
+/** The follow page shows what is new by itself, unless somebody is writing or not looking. */
+function lookAgain(form: HTMLFormElement): void {
+  const everyMs = 20_000;
+  const box = form.querySelector('textarea');
+  setInterval(() => {
+    const isWriting = box === null || box.value !== '' || document.activeElement === box;
+    if (document.visibilityState === 'visible' && navigator.onLine && !isWriting) location.assign(location.pathname + location.search);
+  }, everyMs);
+}
+
 const form = document.getElementById('report');
 if (form instanceof HTMLFormElement) {
   offerPosition(form);
   sendOnce(form);
 }
+const follow = document.getElementById('follow');
+if (follow instanceof HTMLFormElement) lookAgain(follow);

@@ -5,18 +5,21 @@ import { Live, type LiveSocket } from './live.js';
 class FakeSocket implements LiveSocket {
   connected = true;
   readonly watches: WatchRequest[] = [];
-  readonly #listeners = new Map<string, (frame: ChangesFrame) => void>();
+  reconnects = 0;
+  readonly #listeners = new Map<string, (said: never) => void>();
   readonly #acknowledges: ((ack: WatchAck) => void)[] = [];
 
-  on = (event: string, listener: (frame: ChangesFrame) => void): void => void this.#listeners.set(event, listener);
+  on = (event: string, listener: (said: never) => void): void => void this.#listeners.set(event, listener);
 
   emit = (_event: 'watch', request: WatchRequest, acknowledge: (ack: WatchAck) => void): void => {
     this.watches.push(request);
     this.#acknowledges.push(acknowledge);
   };
 
+  connect = (): void => void this.reconnects++;
   disconnect = (): void => undefined;
-  say = (event: string, frame: ChangesFrame = { cursor: '', items: [] }): void => this.#listeners.get(event)?.(frame);
+  say = (event: string, said: ChangesFrame | string = { cursor: '', items: [] }): void =>
+    this.#listeners.get(event)?.(said as never);
   /** Answers the last watch, or the one named. */
   answer = (ack: WatchAck, watch = -1): void => this.#acknowledges.at(watch)?.(ack);
 }
@@ -52,6 +55,14 @@ describe('the live feed', () => {
     socket.say('connect');
     expect(socket.watches[1]?.cursor).toBe('9');
     expect(told.slice(2)).toEqual(['changes 0', 'offline']);
+  });
+
+  it('comes back too when the server itself said goodbye, as it does before a restart', () => {
+    const { socket } = watching();
+    socket.say('disconnect', 'transport close');
+    expect(socket.reconnects).toBe(0);
+    socket.say('disconnect', 'io server disconnect');
+    expect(socket.reconnects).toBe(1);
   });
 
   it('says reload when too much was missed, once the new watch holds', () => {

@@ -9,10 +9,12 @@ export type LiveState = 'connecting' | 'live' | 'offline' | 'refused';
 
 /** The little of socket.io that is needed, so that a test can stand in for it. */
 export interface LiveSocket {
-  on(event: 'connect' | 'disconnect' | 'connect_error' | 'reload', listener: () => void): unknown;
+  on(event: 'connect' | 'connect_error' | 'reload', listener: () => void): unknown;
+  on(event: 'disconnect', listener: (reason: string) => void): unknown;
   on(event: 'changes', listener: (frame: ChangesFrame) => void): unknown;
   emit(event: 'watch', request: WatchRequest, acknowledge: (ack: WatchAck) => void): unknown;
   readonly connected: boolean;
+  connect(): unknown;
   disconnect(): unknown;
 }
 
@@ -47,7 +49,11 @@ export class Live {
     options.onState?.('connecting');
     this.#socket = (options.connect ?? openSocket)();
     this.#socket.on('connect', () => this.#watch());
-    this.#socket.on('disconnect', () => options.onState?.('offline'));
+    this.#socket.on('disconnect', (reason) => {
+      options.onState?.('offline');
+      // The client library does not come back by itself when the server itself has said goodbye.
+      if (reason === 'io server disconnect') this.#socket.connect();
+    });
     this.#socket.on('connect_error', () => options.onState?.('offline'));
     this.#socket.on('changes', (frame) => {
       this.#cursor = frame.cursor;

@@ -89,8 +89,6 @@ describe('kill -9', () => {
     expect(reporter.mismatched).toEqual([]);
   }, 600_000);
 
-  const onPostgis = databaseKind === 'postgis' ? it : it.skip;
-
   onPostgis(
     'of PostGIS loses nothing either, and the server heals by itself',
     async () => {

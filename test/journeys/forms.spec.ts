@@ -108,7 +108,7 @@ describe('the form', () => {
     await report(page, { text: 'Something to talk about' });
     await page.getByRole('button', { name: 'Send answer' }).click();
     await wrong('answer').getByText('Write something first.').waitFor();
-    await page.getByLabel('Your answer').fill('One more thing');
+    await page.getByLabel('Do you want to add something?').fill('One more thing');
     await page.getByRole('button', { name: 'Send answer' }).click();
     await page.getByRole('listitem').getByText('One more thing').waitFor();
   });

@@ -84,11 +84,20 @@ describe('what changed', () => {
     expect(JSON.stringify(outside)).not.toMatch(/123|50001/);
   });
 
-  it('of what the public may not see is its id alone, and of reports nothing', async () => {
+  it('that the public may no longer see is its id alone, and of reports nothing', async () => {
     const hidden = sampleIncident({ id: three, visibility: 'internal' });
-    const entries = [entry('report.received', one), entry('incident.changed', three)];
+    const entries = [
+      entry('report.received', one),
+      entry('incident.changed', three, { before: { visibility: 'public' } }),
+    ];
     expect(await toldTo('public', changesOver([one], [hidden]), entries)).toEqual([
       { change: { kind: 'incident.withdrawn', id: three, at: moment.toISOString() }, places: [] },
     ]);
+  });
+
+  it('and never was public is not told to the public at all', async () => {
+    const hidden = sampleIncident({ id: three, visibility: 'internal' });
+    const entries = [entry('incident.opened', three), entry('incident.changed', three, { before: { title: 'A' } })];
+    expect(await toldTo('public', changesOver([], [hidden]), entries)).toEqual([]);
   });
 });

@@ -24,14 +24,31 @@ export interface Told {
   places: Place[];
 }
 
-/** Places that these entries say their subject has left. */
-function formerPlaces(entries: readonly JournalEntry[]): Map<string, Place[]> {
-  const places = new Map<string, Place[]>();
+/** What was known of a subject before these entries. */
+interface Former {
+  places: Place[];
+  /** The earliest `before` of each field. */
+  fields: Record<string, unknown>;
+}
+
+function formerOf(entries: readonly JournalEntry[]): Map<string, Former> {
+  const known = new Map<string, Former>();
   for (const { subjectId, data } of entries) {
-    const before = (data['before'] as { location?: Place | null } | undefined)?.location;
-    if (before != null) places.set(subjectId, [...(places.get(subjectId) ?? []), before]);
+    const before = (data['before'] ?? {}) as Record<string, unknown>;
+    const former = known.get(subjectId) ?? { places: [], fields: {} };
+    const location = before['location'] as Place | null | undefined;
+    if (location != null) former.places.push(location);
+    known.set(subjectId, { ...former, fields: { ...before, ...former.fields } });
   }
-  return places;
+  return known;
+}
+
+/** Whether the public had been shown it: of what stayed internal it must not even hear that something happened. */
+function wasPublic(incident: IncidentRecord, deployment: Deployment, { fields }: Former): boolean {
+  const { category, visibility = incident.visibility } = fields;
+  const formerId = typeof category === 'string' ? (deployment.category(category)?.id ?? null) : null;
+  const categoryId = category === undefined ? incident.category_id : formerId;
+  return visibility === 'public' && !deployment.isSensitive(categoryId);
 }
 
 const subjectOf = (kind: JournalKind): string => kind.slice(0, kind.indexOf('.'));
@@ -56,7 +73,7 @@ export class Changes {
     if (deployment === null) return told;
     // A look at the reporter is also noted under the report's id, and must not hide what happened to the report.
     const shown = entries.filter(({ kind }) => ['report', 'incident'].includes(subjectOf(kind)));
-    const former = formerPlaces(shown);
+    const former = formerOf(shown);
     const last = new Map(shown.map((entry) => [entry.subjectId, entry]));
     const idsOf = (subject: string): string[] =>
       [...last.values()].filter((entry) => subjectOf(entry.kind) === subject).map((entry) => entry.subjectId);
@@ -66,14 +83,16 @@ export class Changes {
         const entry = last.get(report.id);
         if (entry === undefined) continue;
         const change = { kind: entry.kind, id: report.id, at: entry.at.toISOString(), report };
-        responders.push({ change, places: placesOf(report.location, former.get(report.id)) });
+        responders.push({ change, places: placesOf(report.location, former.get(report.id)?.places) });
       }
     }
     for (const incident of await this.incidents.records(deploymentId, idsOf('incident'))) {
       const entry = last.get(incident.id);
       if (entry === undefined) continue;
-      for (const [audience, items] of told)
-        items.push(incidentFor(audience, incident, deployment, entry, former.get(incident.id)));
+      for (const [audience, items] of told) {
+        const known = former.get(incident.id) ?? { places: [], fields: {} };
+        items.push(...incidentFor(audience, incident, deployment, entry, known));
+      }
     }
     this.tellOfDeployment(entries, told);
     const ranks = new Map(entries.map((entry, index) => [entry.subjectId, index]));
@@ -96,24 +115,28 @@ function placesOf(now: Place | null, former: readonly Place[] = []): Place[] {
   return now === null ? [] : [now, ...former];
 }
 
+/** What an audience hears of an incident: one item, or nothing. */
 function incidentFor(
   audience: Audience,
   incident: IncidentRecord,
   deployment: Deployment,
   entry: JournalEntry,
-  former: readonly Place[] | undefined,
-): Told {
+  former: Former,
+): Told[] {
   const { kind } = entry;
   const { id } = incident;
   const at = entry.at.toISOString();
   if (audience === 'responders') {
     const shown = presentIncident(incident, deployment);
-    return { change: { kind, id, at, incident: shown }, places: placesOf(shown.location, former) };
+    return [{ change: { kind, id, at, incident: shown }, places: placesOf(shown.location, former.places) }];
   }
-  // Whoever was shown it before must hear that it is gone, wherever they look; the id alone tells nothing.
-  if (!isPublic(incident, deployment)) return { change: { kind: 'incident.withdrawn', id, at }, places: [] };
+  if (!isPublic(incident, deployment)) {
+    // Whoever was shown it must hear that it is gone, wherever they look.
+    const change: Change = { kind: 'incident.withdrawn', id, at };
+    return wasPublic(incident, deployment, former) ? [{ change, places: [] }] : [];
+  }
   const shown = presentPublicIncident(incident, deployment);
   // Former places are blurred too: a small box must not be told what the map would not show.
-  const blurred = former?.map((place) => snapToGrid(place, deployment.policy.publicPrecisionMetres));
-  return { change: { kind, id, at, incident: shown }, places: placesOf(shown.location, blurred) };
+  const blurred = former.places.map((place) => snapToGrid(place, deployment.policy.publicPrecisionMetres));
+  return [{ change: { kind, id, at, incident: shown }, places: placesOf(shown.location, blurred) }];
 }

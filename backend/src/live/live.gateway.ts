@@ -70,7 +70,8 @@ export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   beforeApplicationShutdown(): void {
-    this.server.disconnectSockets(true);
+    // The connection is closed, not the namespace: clients take that for a break and come back by themselves.
+    for (const socket of this.server.sockets.values()) socket.conn.close();
   }
 
   async onApplicationShutdown(): Promise<void> {

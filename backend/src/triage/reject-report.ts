@@ -23,7 +23,7 @@ export class RejectReport {
     return this.frame.decide(deployment, reportId, 'reopen', actorId, async ({ tx, report, now }) => {
       const { incident_id: incidentId } = report;
       if (incidentId !== null) {
-        await lockIncident(tx, deployment.id, incidentId);
+        const incident = await lockIncident(tx, deployment.id, incidentId);
         await tx.query('update reports set incident_id = null where deployment_id = $1 and id = $2', [
           deployment.id,
           reportId,
@@ -35,7 +35,8 @@ export class RejectReport {
             kind: 'incident.report_removed',
             subjectId: incidentId,
             actorId,
-            data: { report: reportId },
+            // Without any report left the incident is no longer shown; who was shown it must be told.
+            data: { report: reportId, before: { visibility: incident?.visibility } },
           },
         ]);
       }

@@ -245,7 +245,8 @@ export const de: Texts = {
     willBePublic: 'Die Öffentlichkeit sieht dieses Ereignis sofort, {precision}.',
     internalSensitive: 'Es bleibt intern: die Kategorie „{category}“ ist heikel.',
     internalPolicy: 'Es bleibt intern, bis jemand es veröffentlicht: so ist die Regel dieses Einsatzes.',
-    noLocation: 'Die Meldung hat keinen Ort auf der Karte, also hat das Ereignis auch keinen.',
+    noLocation:
+      'Die Meldung hat keinen Ort auf der Karte: Das Ereignis steht dann in Listen und Exporten, aber nicht auf der Karte. Soll es dort stehen, schließen Sie dies, wählen Sie Bearbeiten und geben Sie ihr einen Ort.',
     exact: 'am genauen Ort',
     snapped: 'mit einem auf {distance} gerundeten Ort',
     chooseFirst: 'Wählen Sie ein Ereignis.',

@@ -244,7 +244,8 @@ export const en = {
     willBePublic: 'The public will see this incident at once, {precision}.',
     internalSensitive: 'It stays internal: the category “{category}” is sensitive.',
     internalPolicy: 'It stays internal until somebody publishes it: that is the policy of this deployment.',
-    noLocation: 'The report has no place on the map, so the incident will have none either.',
+    noLocation:
+      'The report has no place on the map, so the incident will stand in lists and exports but not on the map. To change that, close this, choose Edit and give it a place.',
     exact: 'at the exact place',
     snapped: 'with its place rounded to {distance}',
     chooseFirst: 'Choose an incident.',

@@ -51,12 +51,18 @@ function Conversation({ report, language, texts }: { report: FollowedReport; lan
   );
 }
 
-function Answer({ texts, answer }: { texts: Texts['follow']; answer: FollowPageProps['answer'] }): VNode {
+interface AnswerProps {
+  texts: Texts['follow'];
+  answer: FollowPageProps['answer'];
+  isAsked: boolean;
+}
+
+function Answer({ texts, answer, isAsked }: AnswerProps): VNode {
   const error = answer?.error;
   return (
-    <form method="post">
+    <form method="post" id="follow">
       <div class={error === undefined ? 'field' : 'field wrong'}>
-        <label for="answer">{texts.answer}</label>
+        <label for="answer">{isAsked ? texts.answer : texts.add}</label>
         <p class="hint" id="answer-hint">
           {texts.answerHint}
         </p>
@@ -119,7 +125,7 @@ export function renderFollowPage({ frame, report, reportPath, address, answer }:
         {report.photos === 0 ? null : <dd>{words.photos(report.photos)}</dd>}
       </dl>
       {report.messages.length === 0 ? null : <Conversation report={report} language={frame.language} texts={texts} />}
-      <Answer texts={words} answer={answer} />
+      <Answer texts={words} answer={answer} isAsked={report.status === 'needs_info'} />
       <p>
         <a href={reportPath}>{words.another}</a>
       </p>

@@ -69,6 +69,7 @@ export const de: Texts = {
     us: 'Helfende',
     you: 'Sie',
     answer: 'Ihre Antwort',
+    add: 'Möchten Sie etwas ergänzen?',
     answerHint: 'Sie können hier auch später etwas ergänzen.',
     answerSend: 'Antwort schicken',
     answerEmpty: 'Schreiben Sie zuerst etwas.',

@@ -69,6 +69,7 @@ export const en = {
     us: 'Responders',
     you: 'You',
     answer: 'Your answer',
+    add: 'Do you want to add something?',
     answerHint: 'You can also add something here later.',
     answerSend: 'Send answer',
     answerEmpty: 'Write something first.',

@@ -14,6 +14,16 @@ import { categoryInput, codeOf, type GivenCategory } from './ushahidi-categories
 
 const firstPosition = 1_000;
 
+/** Code of the category in this deployment: by a name that it already has there, else one made of number and name. */
+export function codeIn(deployment: Deployment, given: GivenCategory): string {
+  const names = new Set(given.names.map((name) => name.toLowerCase()));
+  const isNamed = (node: CategoryNode): boolean =>
+    !node.archived && [node.code, ...Object.values(node.names)].some((name) => names.has(name.toLowerCase()));
+  // Numbered ones belong to the tree they come from, whatever else is called the same.
+  const known = given.number === '' ? deployment.categories.find(isNamed) : undefined;
+  return known?.code ?? codeOf(given);
+}
+
 @Injectable()
 export class ImportCategories {
   constructor(
@@ -29,7 +39,7 @@ export class ImportCategories {
   ): Promise<Deployment> {
     const byCode = new Map<string, GivenCategory>();
     for (const category of given) {
-      const code = codeOf(category);
+      const code = codeIn(deployment, category);
       // The same category may come with one name here and with both there.
       if ((byCode.get(code)?.names.length ?? 0) < category.names.length) byCode.set(code, category);
     }

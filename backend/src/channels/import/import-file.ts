@@ -3,16 +3,16 @@
  * an incident at once.
  */
 import { Inject, Injectable } from '@nestjs/common';
+import type { Bounds } from '@atesto/contract';
 import { DeploymentCatalogue, fitArea, type Deployment } from '../../deployments/index.js';
 import { openIncident, recountReports } from '../../incidents/index.js';
 import { Intake } from '../../intake/index.js';
 import { appendJournal, CLOCK, Database, JournalFeed, type Clock, type Sql } from '../../platform/index.js';
 import { reportsById, writeTriage } from '../../reports/index.js';
-import { ImportCategories } from './import-categories.js';
+import { codeIn, ImportCategories } from './import-categories.js';
 import { mappingOf, type Mapping } from './mapping.js';
 import type { RawRow } from './raw-rows.js';
 import { readRow, type ReadOptions, type ReadRow } from './read-row.js';
-import { codeOf } from './ushahidi-categories.js';
 
 export interface ImportOptions extends Omit<ReadOptions, 'mapping'> {
   mapping: Mapping;
@@ -28,7 +28,9 @@ export interface Counts {
 
 export type ImportEvent =
   | { kind: 'progress'; counts: Counts }
-  | { kind: 'rejected'; line: number; reason: string; cells: string[] }
+  | { kind: 'rejected'; line: number; reason: string; columns: string[]; cells: string[] }
+  /** The deployment covered the whole world; now it covers where its reports are. */
+  | { kind: 'area'; area: Bounds }
   | { kind: 'done'; counts: Counts };
 
 interface Numbered {
@@ -58,7 +60,7 @@ export class ImportFile {
     let batch: Numbered[] = [];
     const refuse = (raw: RawRow, reason: string): ImportEvent => {
       counts.rejected++;
-      return { kind: 'rejected', line: raw.line, reason, cells: raw.cells };
+      return { kind: 'rejected', line: raw.line, reason, columns: raw.columns, cells: raw.cells };
     };
     for await (const raw of rows) {
       mapping ??= mappingOf(Object.keys(raw.values), options.mapping);
@@ -75,7 +77,8 @@ export class ImportFile {
       yield { kind: 'progress', counts: { ...counts } };
     }
     for (const raw of await this.write(slug, batch, options, counts)) yield refuse(raw, conflictReason);
-    if (counts.imported > 0) await this.fitArea(slug, points);
+    const area = counts.imported > 0 ? await this.fitArea(slug, points) : null;
+    if (area !== null) yield { kind: 'area', area };
     yield { kind: 'done', counts: { ...counts } };
   }
 
@@ -89,7 +92,7 @@ export class ImportFile {
     if (batch.length === 0) return [];
     const given = batch.flatMap(({ row }) => row.categories);
     const deployment = await this.categories.ensure(await this.catalogue.named(slug), given, options.categoryLanguages);
-    const submissions = batch.map(({ row }) => withCategories(row));
+    const submissions = batch.map(({ row }) => withCategories(deployment, row));
     const conflicts: RawRow[] = [];
     await this.database.transaction(async (tx) => {
       const outcomes = await this.intake.acceptMany(tx, deployment, submissions);
@@ -140,19 +143,20 @@ export class ImportFile {
   }
 
   /** A deployment that still covers the whole world is drawn together to where its reports are. */
-  private async fitArea(slug: string, points: readonly { lat: number; lon: number }[]): Promise<void> {
+  private async fitArea(slug: string, points: readonly { lat: number; lon: number }[]): Promise<Bounds | null> {
     const deployment = await this.catalogue.named(slug);
-    await this.database.transaction((tx) => fitArea(tx, deployment, points));
+    const area = await this.database.transaction((tx) => fitArea(tx, deployment, points));
     this.catalogue.forget();
     this.feed.wake();
+    return area;
   }
 }
 
 const conflictReason = 'another text was imported under this number before';
 
 /** The first category is the report's own; all of them are kept among the answers where there are several. */
-function withCategories(row: ReadRow): ReadRow['submission'] {
-  const codes = row.categories.map(codeOf);
+function withCategories(deployment: Deployment, row: ReadRow): ReadRow['submission'] {
+  const codes = row.categories.map((category) => codeIn(deployment, category));
   const answers = codes.length > 1 ? { ...row.submission.answers, categories: codes } : row.submission.answers;
   return { ...row.submission, category: codes[0], answers };
 }

@@ -1,6 +1,6 @@
 /** Imports over HTTP: the file is the body, the answer tells, line by line of JSON, how far it has come. */
 import { Readable } from 'node:stream';
-import { Body, Controller, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
@@ -64,6 +64,7 @@ export class ImportsController {
 
   @Post()
   @Needs('imports.run')
+  @HttpCode(200)
   run(
     @InDeployment() deployment: Deployment,
     @Query() query: Record<string, unknown>,

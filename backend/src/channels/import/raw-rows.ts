@@ -9,6 +9,8 @@ import { Problem } from '../../platform/index.js';
 export interface RawRow {
   /** Where the row begins: line of a CSV, number of a feature. */
   line: number;
+  /** Header of the list of refused rows. */
+  columns: string[];
   /** As they stand in the file, for the list of refused rows. */
   cells: string[];
   /** By column, or by property. */
@@ -42,7 +44,7 @@ export async function* csvRows(file: Readable): AsyncGenerator<RawRow> {
       const isWhole = record.length === columns.length;
       const fault = isWhole ? null : `has ${record.length} cells where the header has ${columns.length}`;
       const values = Object.fromEntries(columns.map((name, index) => [name, record[index] ?? '']));
-      yield { line, cells: record, values, fault };
+      yield { line, columns, cells: record, values, fault };
     }
   } catch (error) {
     if (error instanceof Problem) throw error;
@@ -73,7 +75,7 @@ function featureRow(feature: FeatureLike, number: number): RawRow {
   }
   const fault =
     geometry == null || isPoint ? null : `has a geometry of type ${asText(geometry.type)}; only points are read`;
-  return { line: number, cells: [JSON.stringify(feature)], values, fault };
+  return { line: number, columns: ['feature'], cells: [JSON.stringify(feature)], values, fault };
 }
 
 /** @throws Problem 422 where the file is no JSON any more */

@@ -7,7 +7,7 @@ import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { IoAdapter } from '@nestjs/platform-socket.io';
+import { LiveAdapter } from './live/index.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { serveDescription } from './openapi.js';
@@ -45,7 +45,11 @@ async function addPlugins(app: NestFastifyApplication, frontendDir: string): Pro
 
 /** An import is read as it comes, however long it is. */
 function acceptImports(server: FastifyInstance): void {
-  server.addContentTypeParser(importType, (_, payload, done) => done(null, payload));
+  server.addContentTypeParser(importType, (request, payload, done) => {
+    const isImport = request.routeOptions.url?.endsWith('/imports') === true;
+    if (isImport) done(null, payload);
+    else done(Object.assign(new Error('Unsupported Media Type'), { statusCode: 415 }));
+  });
 }
 
 /** An empty body with a JSON type is no fault: some clients send the type with every call. */
@@ -65,7 +69,8 @@ export async function createApp(
   const { config, log } = parts;
   const adapter = new FastifyAdapter({
     bodyLimit,
-    trustProxy: config.trustProxy,
+    // One proxy in front: what it says of the caller is believed, what the caller says of himself is not.
+    trustProxy: config.trustProxy ? (_, hop) => hop === 0 : false,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
@@ -74,9 +79,6 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), adapter, {
     logger: new NestLog(log),
     abortOnError: false,
-    // The sockets' end must not close the port by itself: it would wait for every busy connection, while new requests
-    // still come in over them. The gateway ends the sockets, then the server turns requests away and closes.
-    forceCloseConnections: true,
   });
   const server: FastifyInstance = adapter.getInstance();
   logRequests(server, log);
@@ -84,7 +86,7 @@ export async function createApp(
   addSecurityHeaders(server, config);
   await addPlugins(app, parts.frontendDir);
   app.useGlobalFilters(new ProblemFilter(log));
-  app.useWebSocketAdapter(new IoAdapter(app));
+  app.useWebSocketAdapter(new LiveAdapter(app));
   serveDescription(app, server);
   await app.init();
   acceptEmptyJson(server);

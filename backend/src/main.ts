@@ -76,21 +76,24 @@ export async function startServer(config: Config, places: Places, clock: Clock =
   const keys = loadKeys(config);
   const say = (message: string): void => log.warn(message);
   const database = await openDatabase({ config, seedFile: places.seedFile, entities, migrations, log: say });
+  let app: NestFastifyApplication | null = null;
   try {
     await settleRestoredJournal(database);
     const metrics = config.metricsPort === null ? null : new Metrics();
-    const app = await createApp({ config, database, keys, log, clock, frontendDir: places.frontendDir }, metrics);
+    app = await createApp({ config, database, keys, log, clock, frontendDir: places.frontendDir }, metrics);
     await app.get(CreateDeployment).createFirst();
-    const credentials = await app.get(FirstAdministrator).create();
     await app.listen(config.port, config.host);
     const { port } = app.getHttpServer().address() as AddressInfo;
     app.get(OperatorToken).leaveNote(port);
     const { metricsPort } = config;
     if (metrics !== null && metricsPort !== null && metricsPort !== config.port)
       await serveMetrics(metrics, metricsPort);
+    // Last of all: a password that nobody was shown would lock everybody out.
+    const credentials = await app.get(FirstAdministrator).create();
     return { app, credentials };
   } catch (error) {
-    await database.close();
+    // What has started holds connections, which the database would wait for.
+    await (app === null ? database.close() : app.close());
     throw listenFault(error, config);
   }
 }
@@ -139,8 +142,8 @@ export async function main(): Promise<void> {
     const started = await startServer(config, builtPlaces());
     endOnSignal(started.app);
     const isDemo = process.argv.includes('--demo');
-    if (isDemo) await started.app.get(Exercise).begin();
     greet(config, started, isDemo ? exerciseSlug : firstSlug);
+    if (isDemo) await started.app.get(Exercise).begin();
   } catch (error) {
     if (error instanceof ConfigFaults) for (const fault of error.faults) console.error(fault);
     else console.error(error instanceof Error ? error.message : error);

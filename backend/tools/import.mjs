@@ -10,6 +10,6 @@ await build();
 process.env.NODE_ENV ??= 'production';
 const { importCommand } = await import('../dist/server/src/import-command.js');
 // A relative folder means the same one as for `npm start`.
-process.env.DATA_DIR = resolve(root, process.env.DATA_DIR ?? 'data');
+process.env.DATA_DIR = resolve(root, process.env.DATA_DIR || 'data');
 process.chdir(calledFrom);
 await importCommand(process.argv.slice(2));

@@ -205,22 +205,27 @@ export async function deleteApiKey(tx: Sql, deploymentId: string, id: string): P
   return rows.length > 0;
 }
 
+export interface UsedApiKey {
+  deployment_id: string;
+  id: string;
+  scopes: Permission[];
+  created_by: string;
+  name: string;
+  last_used_at: Date | null;
+  /** Of the person who made it, today. */
+  is_admin: boolean | null;
+  role: MemberRole | null;
+}
+
 /** The key with this secret, noting its use at most once a minute. */
-export async function apiKeyOf(
-  sql: Sql,
-  secretHash: Buffer,
-  now: Date,
-): Promise<{ deployment_id: string; scopes: Permission[]; created_by: string; name: string } | null> {
-  const [row] = await sql.query<{
-    deployment_id: string;
-    id: string;
-    scopes: Permission[];
-    created_by: string;
-    name: string;
-    last_used_at: Date | null;
-  }>('select deployment_id, id, scopes, created_by, name, last_used_at from api_keys where secret_hash = $1', [
-    secretHash,
-  ]);
+export async function apiKeyOf(sql: Sql, secretHash: Buffer, now: Date): Promise<UsedApiKey | null> {
+  const [row] = await sql.query<UsedApiKey>(
+    `select k.deployment_id, k.id, k.scopes, k.created_by, k.name, k.last_used_at, u.is_admin, m.role
+     from api_keys k left join users u on u.id = k.created_by
+     left join memberships m on m.deployment_id = k.deployment_id and m.user_id = k.created_by
+     where k.secret_hash = $1`,
+    [secretHash],
+  );
   if (row === undefined) return null;
   if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() > 60_000) {
     await sql.query('update api_keys set last_used_at = $2 where secret_hash = $1', [secretHash, now]);

@@ -1,7 +1,7 @@
 /** Finds out who asks: by session cookie, by API key, or by the operator's token of this machine. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { permissions } from '@atesto/contract';
+import { permissions as everything } from '@atesto/contract';
 import { CLOCK, Database, nobody, OperatorToken, type Access, type Clock } from '../platform/index.js';
 import { apiKeyOf, roleIn, type UserRecord } from './accounts.queries.js';
 import { permissionsOf } from './roles.js';
@@ -47,10 +47,14 @@ export class WhoAsks {
     if (token.startsWith(apiKeyPrefix)) {
       const key = await apiKeyOf(this.database, hashOfSecret(token), this.clock.now());
       if (key === null || key.deployment_id !== deploymentId) return nobody;
-      return { userId: key.created_by, name: key.name, isAdmin: false, permissions: new Set(key.scopes) };
+      // A key never holds more than the person who made it holds today.
+      const role = key.is_admin === true ? 'admin' : key.role;
+      const held = role === null ? [] : permissionsOf(role);
+      const permissions = new Set(key.scopes.filter((scope) => held.includes(scope)));
+      return { userId: key.created_by, name: key.name, isAdmin: false, permissions };
     }
     const expected = hashOfSecret(this.operator.token);
     if (!timingSafeEqual(hashOfSecret(token), expected)) return nobody;
-    return { userId: null, name: 'operator', isAdmin: true, permissions: new Set(permissions) };
+    return { userId: null, name: 'operator', isAdmin: true, permissions: new Set(everything) };
   }
 }

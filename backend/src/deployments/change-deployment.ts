@@ -4,7 +4,7 @@ import type { PatchDeployment } from '@atesto/contract';
 import { appendJournal, Database, invalidInput, JournalFeed, staleVersion } from '../platform/index.js';
 import type { Deployment } from './deployment.js';
 import { DeploymentCatalogue } from './deployment-catalogue.js';
-import { updateDeployment } from './deployments.queries.js';
+import { loadDeployment, updateDeployment } from './deployments.queries.js';
 
 @Injectable()
 export class ChangeDeployment {
@@ -16,17 +16,19 @@ export class ChangeDeployment {
 
   /** @throws Problem 412 when it changed since `version`, 422 for an area upside down */
   async change(deployment: Deployment, version: number, patch: PatchDeployment, actorId: string): Promise<Deployment> {
-    const fields = {
-      name: patch.name ?? deployment.name,
-      area: patch.area ?? deployment.area,
-      languages: patch.languages ?? [...deployment.languages],
-      policy: patch.policy ?? deployment.policy,
-    };
-    if (fields.area.south >= fields.area.north) {
+    if (patch.area !== undefined && patch.area.south >= patch.area.north) {
       throw invalidInput([{ pointer: '/area/north', detail: 'must lie north of south' }]);
     }
     await this.database.transaction(async (tx) => {
-      if (!(await updateDeployment(tx, deployment.id, version, fields))) throw staleVersion(deployment.version);
+      // As it is now, not as this process remembers it: another one may just have changed it.
+      const current = (await loadDeployment(tx, 'id', deployment.id)) ?? deployment;
+      const fields = {
+        name: patch.name ?? current.name,
+        area: patch.area ?? current.area,
+        languages: patch.languages ?? [...current.languages],
+        policy: patch.policy ?? current.policy,
+      };
+      if (!(await updateDeployment(tx, deployment.id, version, fields))) throw staleVersion(current.version);
       await appendJournal(tx, [
         {
           deploymentId: deployment.id,

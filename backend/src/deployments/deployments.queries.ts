@@ -138,3 +138,7 @@ export async function addLanguages(tx: Sql, deploymentId: string, languages: rea
     [deploymentId, languages],
   );
 }
+
+export async function unarchiveCategory(tx: Sql, deploymentId: string, code: string): Promise<void> {
+  await tx.query('update categories set archived = false where deployment_id = $1 and code = $2', [deploymentId, code]);
+}

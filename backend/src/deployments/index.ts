@@ -11,6 +11,7 @@ export {
   addLanguages,
   listDeployments,
   loadDeployment,
+  unarchiveCategory,
   updateDeployment,
   upsertCategory,
 } from './deployments.queries.js';

@@ -57,10 +57,10 @@ export class IncidentReader {
   }
 
   /** What responders see. @throws Problem 404 */
-  async detail(deployment: Deployment, id: string): Promise<IncidentDetail> {
+  async detail(deployment: Deployment, id: string, maySeeReports: boolean): Promise<IncidentDetail> {
     const [incident] = await incidentsById(this.database, deployment.id, [id]);
     if (incident === undefined) throw notFound('incident');
-    const reportItems = await this.reports.ofIncident(deployment, id);
+    const reportItems = maySeeReports ? await this.reports.ofIncident(deployment, id) : [];
     return { ...presentIncident(incident, deployment), reportItems };
   }
 

@@ -67,7 +67,9 @@ export class IncidentsController {
     @By() by: Access,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IncidentDetail | PublicIncident> {
-    return audienceOf(by) === 'public' ? this.reader.publicDetail(deployment, id) : this.detail(deployment, id, reply);
+    return audienceOf(by) === 'public'
+      ? this.reader.publicDetail(deployment, id)
+      : this.detail(deployment, id, by, reply);
   }
 
   @Patch(':id')
@@ -81,7 +83,7 @@ export class IncidentsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IncidentDetail> {
     await this.changeIncident.change(deployment, id, ifMatch(version), validated(PatchIncident, body), actorOf(by));
-    return this.detail(deployment, id, reply);
+    return this.detail(deployment, id, by, reply);
   }
 
   /** Answers with the survivor. */
@@ -96,8 +98,8 @@ export class IncidentsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IncidentDetail> {
     const { into } = validated(MergeIncident, body);
-    await this.mergeIncidents.merge(deployment.id, id, into.toLowerCase(), actorOf(by));
-    return this.detail(deployment, into, reply);
+    await this.mergeIncidents.merge(deployment.id, id.toLowerCase(), into.toLowerCase(), actorOf(by));
+    return this.detail(deployment, into, by, reply);
   }
 
   @Post(':id/status')
@@ -111,7 +113,7 @@ export class IncidentsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IncidentDetail> {
     await this.changeStatus.change(deployment.id, id, validated(ChangeIncidentStatusInput, body), actorOf(by));
-    return this.detail(deployment, id, reply);
+    return this.detail(deployment, id, by, reply);
   }
 
   @Get(':id/history')
@@ -120,11 +122,11 @@ export class IncidentsController {
     @InDeployment() deployment: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<{ items: HistoryEntry[] }> {
-    return { items: await this.reports.history(deployment, id) };
+    return { items: await this.reports.history(deployment, id, ['incident']) };
   }
 
-  private async detail(deployment: Deployment, id: string, reply: FastifyReply): Promise<IncidentDetail> {
-    const incident = await this.reader.detail(deployment, id);
+  private async detail(deployment: Deployment, id: string, by: Access, reply: FastifyReply): Promise<IncidentDetail> {
+    const incident = await this.reader.detail(deployment, id, by.permissions.has('reports.read'));
     void reply.header('etag', `"${incident.version}"`);
     return incident;
   }

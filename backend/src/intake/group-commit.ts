@@ -62,15 +62,16 @@ export class GroupCommit<Item, Result> {
     } catch (error) {
       const [only] = batch;
       if (batch.length === 1 && only !== undefined) only.reject(error);
-      else if (!isDataFault(error)) batch.forEach((waiting) => waiting.reject(error));
+      else if (isDatabaseAway(error)) batch.forEach((waiting) => waiting.reject(error));
       else for (const waiting of batch) await this.settle([waiting]);
     }
   }
 }
 
-/** SQLSTATE classes that blame a value: data exceptions and constraints. */
-function isDataFault(error: unknown): boolean {
-  const fault = error as { code?: unknown; driverError?: { code?: unknown } } | null;
+/** The database cannot be reached or does not want anything now: trying one by one would only make it worse. */
+function isDatabaseAway(error: unknown): boolean {
+  const fault = error as { code?: unknown; message?: unknown; driverError?: { code?: unknown } } | null;
   const code = fault?.driverError?.code ?? fault?.code;
-  return typeof code === 'string' && /^(22|23)/.test(code);
+  if (typeof code === 'string') return /^(08|53|57P|25|E[A-Z]+$)/.test(code);
+  return typeof fault?.message === 'string' && /connection|timeout|away/i.test(fault.message);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { idOf, moment } from '../../../test/support/samples.js';
 import { useDatabase } from '../../../test/support/test-database.js';
 import { readHistory } from '../platform/index.js';
-import { findKnown, insertIncoming, type IncomingReport } from './intake.queries.js';
+import { findKnown, insertIncoming, type IncomingReport, newName } from './intake.queries.js';
 
 const used = useDatabase();
 const deploymentId = idOf(900);
@@ -50,7 +50,9 @@ describe('a batch of reports', () => {
       observedAt: new Date(0),
       answers: '{"depth": [1, null]}',
     });
-    expect(await insert(full, incoming(2))).toEqual(new Set([idOf(1), idOf(2)]));
+    expect(await insert(full, incoming(2))).toEqual(
+      new Set([newName(deploymentId, idOf(1)), newName(deploymentId, idOf(2))]),
+    );
     const rows = await used.sql.query(
       `select text, category_id, st_x(location) as lon, st_y(location) as lat, accuracy_metres, place, language,
          observed_at, received_at, answers, contactable, status, version
@@ -85,7 +87,9 @@ describe('a batch of reports', () => {
 
   it('leaves what is there untouched, and journals it no second time', async () => {
     await insert(incoming(1));
-    expect(await insert(incoming(1, { text: 'another text' }), incoming(2))).toEqual(new Set([idOf(2)]));
+    expect(await insert(incoming(1, { text: 'another text' }), incoming(2))).toEqual(
+      new Set([newName(deploymentId, idOf(2))]),
+    );
     const [row] = await used.sql.query<{ text: string }>('select text from reports where id = $1', [idOf(1)]);
     expect([row?.text, await count('journal')]).toEqual(['Report 1', 2]);
   });

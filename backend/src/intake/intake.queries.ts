@@ -41,20 +41,24 @@ const insertReports = `with incoming as (
   ), noted as (
     insert into journal (deployment_id, kind, subject_id) select deployment_id, 'report.received', id from stored
   )
-  select id from stored`;
+  select deployment_id, id from stored`;
 
 const insertReportsAndContacts = insertReports.replace(
-  '  select id from stored',
+  '  select deployment_id, id from stored',
   `, known as (
     insert into reporters (deployment_id, report_id, sealed, address_name, received_at)
     select s.deployment_id, s.id, c.sealed, c.address_name, c.received_at
-    from unnest($16::uuid[], $17::bytea[], $18::bytea[], $19::timestamptz[]) as c(id, sealed, address_name, received_at)
-    join stored s using (id)
+    from unnest($16::uuid[], $17::bytea[], $18::bytea[], $19::timestamptz[], $20::uuid[])
+      as c(id, sealed, address_name, received_at, deployment_id)
+    join stored s on s.id = c.id and s.deployment_id = c.deployment_id
   )
-  select id from stored`,
+  select deployment_id, id from stored`,
 );
 
-/** Writes what is new, with its journal and contacts, as one statement; returns the ids that were new. */
+/** Two deployments may hold reports of one id. */
+export const newName = (deploymentId: string, id: string): string => `${deploymentId} ${id}`;
+
+/** Writes what is new, with its journal and contacts, as one statement; returns which were new, by `newName`. */
 export async function insertIncoming(sql: Sql, reports: readonly IncomingReport[]): Promise<Set<string>> {
   const contacts = reports.filter((report) => report.sealed !== null);
   const params: unknown[] = [
@@ -80,11 +84,12 @@ export async function insertIncoming(sql: Sql, reports: readonly IncomingReport[
       contacts.map((report) => hex(report.sealed)),
       contacts.map((report) => hex(report.addressName)),
       contacts.map((report) => report.receivedAt.toISOString()),
+      contacts.map((report) => report.deploymentId),
     );
   }
   const statement = contacts.length > 0 ? insertReportsAndContacts : insertReports;
-  const rows = await sql.query<{ id: string }>(statement, params);
-  return new Set(rows.map((row) => row.id));
+  const rows = await sql.query<{ deployment_id: string; id: string }>(statement, params);
+  return new Set(rows.map((row) => newName(row.deployment_id, row.id)));
 }
 
 export interface KnownReport {

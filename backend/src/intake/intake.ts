@@ -10,7 +10,7 @@ import { insertMedium, THUMBNAIL_JOB, type KeptMedium } from '../reports/index.j
 import { GroupCommit } from './group-commit.js';
 import { incomingOf } from './incoming.js';
 import { sameIdOtherText } from './intake.problems.js';
-import { findKnown, insertIncoming, type IncomingReport, type KnownReport } from './intake.queries.js';
+import { findKnown, insertIncoming, newName, type IncomingReport, type KnownReport } from './intake.queries.js';
 import type { Submission } from './submission.js';
 
 export interface Accepted {
@@ -89,7 +89,8 @@ async function write(sql: Sql, reports: readonly IncomingReport[]): Promise<Outc
   }
   const stored = await insertIncoming(sql, [...first.values()]);
   const isNew = (report: IncomingReport): boolean =>
-    stored.has(report.id) && first.get(nameOf(report, report.deploymentId, report.externalId)) === report;
+    stored.has(newName(report.deploymentId, report.id)) &&
+    first.get(nameOf(report, report.deploymentId, report.externalId)) === report;
   const rest = reports.filter((report) => !isNew(report));
   const known = rest.length === 0 ? [] : await findKnown(sql, rest);
   return reports.map((report) => (isNew(report) ? { id: report.id, isNew: true } : replayOf(report, known)));

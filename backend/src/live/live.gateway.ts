@@ -32,6 +32,8 @@ import { readWatch, type Watch } from './read-watch.js';
 type LiveSocket = Socket<ClientToServer, ServerToClient>;
 
 const frameMs = 100;
+/** How long somebody who lost the right may still hear reports. */
+const rightsMs = 30_000;
 /** Journal rows that are sent again to a client that comes back; more than that, and it loads its lists anew. */
 const mostMissed = 2_000;
 /** Frames a client may leave unread before it is told to load anew. */
@@ -50,6 +52,7 @@ export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShu
   private readonly server!: Namespace<ClientToServer, ServerToClient>;
   private pending: JournalEntry[] = [];
   private timer: NodeJS.Timeout | null = null;
+  private rights: NodeJS.Timeout | null = null;
   private unsubscribe: (() => void) | null = null;
   private sending: Promise<void> = Promise.resolve();
 
@@ -63,6 +66,10 @@ export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
+    this.rights = setInterval(() => {
+      this.checkRights().catch((error: unknown) => this.log.warn({ err: error }, 'rights were not checked'));
+    }, rightsMs);
+    this.rights.unref();
     this.unsubscribe = this.feed.subscribe((entries) => {
       this.pending.push(...entries);
       this.timer ??= setTimeout(() => this.flush(), frameMs);
@@ -76,6 +83,7 @@ export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShu
 
   async onApplicationShutdown(): Promise<void> {
     this.unsubscribe?.();
+    if (this.rights !== null) clearInterval(this.rights);
     if (this.timer !== null) clearTimeout(this.timer);
     await this.sending;
   }
@@ -93,16 +101,31 @@ export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShu
     }
   }
 
+  /** Whether the one behind the socket may see reports of the deployment now. */
+  private async mayWatch(socket: LiveSocket, deploymentId: string): Promise<boolean> {
+    const { cookie } = socket.handshake.headers;
+    const token = (socket.handshake.auth as Record<string, unknown> | undefined)?.['token'];
+    const authorization = typeof token === 'string' ? `Bearer ${token}` : undefined;
+    const access = await this.whoAsks.access({ cookie, authorization }, deploymentId);
+    return access.permissions.has('reports.read');
+  }
+
+  /** Who was signed out or removed meanwhile hears nothing more. */
+  private async checkRights(): Promise<void> {
+    for (const socket of this.server.sockets.values()) {
+      const watched = (socket.data as { responders?: string }).responders;
+      if (watched === undefined || (await this.mayWatch(socket, watched))) continue;
+      for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
+      socket.emit('reload');
+    }
+  }
+
   private async begin(socket: LiveSocket, watch: Watch): Promise<WatchAck> {
     const deployment = await this.catalogue.named(watch.slug);
-    if (watch.audience === 'responders') {
-      const { cookie } = socket.handshake.headers;
-      const token = (socket.handshake.auth as Record<string, unknown> | undefined)?.['token'];
-      const authorization = typeof token === 'string' ? `Bearer ${token}` : undefined;
-      const access = await this.whoAsks.access({ cookie, authorization }, deployment.id);
-      if (!access.permissions.has('reports.read'))
-        return refused(403, 'Only responders of this deployment may watch it.');
+    if (watch.audience === 'responders' && !(await this.mayWatch(socket, deployment.id))) {
+      return refused(403, 'Only responders of this deployment may watch it.');
     }
+    socket.data = watch.audience === 'responders' ? { responders: deployment.id } : {};
     // The position is taken before joining, so that what happens in between is sent twice rather than never.
     const position = await journalPosition(this.database);
     this.join(socket, deployment, watch);
@@ -144,7 +167,11 @@ export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShu
     this.pending = [];
     this.sending = this.sending
       .then(() => this.send(entries))
-      .catch((error: unknown) => this.log.warn({ err: error }, 'a live frame was not sent'));
+      .catch((error: unknown) => {
+        // What was not told cannot be told later: everyone loads anew.
+        this.server.emit('reload');
+        this.log.warn({ err: error }, 'a live frame was not sent');
+      });
   }
 
   private async send(entries: readonly JournalEntry[]): Promise<void> {

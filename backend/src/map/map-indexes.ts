@@ -1,8 +1,8 @@
 /** The indexes of this process, one for each deployment, layer and audience that somebody looked at. */
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Deployment } from '../deployments/index.js';
 import { snapToGrid } from '../incidents/index.js';
-import { Database, JournalFeed, type JournalEntry } from '../platform/index.js';
+import { Database, JournalFeed, LOG, type JournalEntry, type Log } from '../platform/index.js';
 import { indexSource, type MarkerLayer, type View } from './index-source.js';
 import { LiveIndex } from './live-index.js';
 
@@ -26,6 +26,7 @@ export class MapIndexes implements OnApplicationBootstrap {
   constructor(
     private readonly database: Database,
     private readonly feed: JournalFeed,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -59,7 +60,9 @@ export class MapIndexes implements OnApplicationBootstrap {
     for (const [key, ids] of changed) {
       const [deploymentId = '', layer] = key.split(' ');
       for (const [name, { live }] of this.kept.get(deploymentId) ?? []) {
-        if (name.startsWith(`${layer}/`)) await live.follow([...ids]);
+        if (!name.startsWith(`${layer}/`)) continue;
+        // One that fails begins anew by itself; the others must not miss anything for it.
+        await live.follow([...ids]).catch((error: unknown) => this.log.warn({ err: error }, 'a map index begins anew'));
       }
     }
   }

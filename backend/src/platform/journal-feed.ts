@@ -125,6 +125,7 @@ export class JournalFeed {
       });
       await client.query(`listen ${channel}`);
     } catch {
+      this.listener?.release(true);
       this.listener = null;
       setTimeout(() => void this.listen(), pollMs).unref();
     }

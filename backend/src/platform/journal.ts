@@ -132,5 +132,9 @@ export async function journalPosition(sql: Sql): Promise<Cursor> {
  * are put before everything the new server writes; their order stays that of their sequence numbers.
  */
 export async function settleRestoredJournal(sql: Sql): Promise<void> {
+  await sql.query(
+    `update journal_readers set cursor = '0.0'
+     where split_part(cursor, '.', 1)::bigint >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint`,
+  );
   await sql.query(`update journal set xid = 3 where xid >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint`);
 }

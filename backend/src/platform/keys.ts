@@ -70,5 +70,8 @@ export function loadKeys(config: Pick<Config, 'secretKey' | 'dataDir'>): Keys {
     mkdirSync(config.dataDir, { recursive: true });
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   }
-  return new Keys(readFileSync(file, 'utf8').trim());
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length < 32)
+    throw new Error(`${file} is damaged. Put the right one back from a backup, or contacts are lost.`);
+  return new Keys(secret);
 }

@@ -28,7 +28,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   const dataSource = new DataSource({
     type: 'postgres',
     ...(embedded === null
-      ? { url: config.databaseUrl ?? '', extra: { max: 10 } }
+      ? { url: config.databaseUrl ?? '', extra: { max: 10, connectionTimeoutMillis: 5_000 } }
       : { host: embedded.socketDir, username: 'postgres', database: 'postgres', extra: { max: 1 } }),
     entities: options.entities,
     migrations: options.migrations,

@@ -5,7 +5,8 @@
 
 /** A search as PostgreSQL's text query: all words, the last as a beginning. Null when there is no word in it. */
 export function textQueryOf(search: string): string | null {
-  const words = search.match(/[\p{L}\p{M}\p{N}]+/gu);
+  // Only what stays a word without its accents: some letters become quotes or brackets.
+  const words = search.replaceAll('ŉ', 'n').match(/[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{M}\p{Nd}]+/gu);
   return words === null
     ? null
     : words.map((word, index) => (index === words.length - 1 ? `${word}:*` : word)).join(' & ');

@@ -15,7 +15,7 @@ export class TendDatabase implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.database.isEmbedded) return;
-    await this.jobs.every('gather-statistics', '*/10 * * * *', () => this.run('analyze'));
+    await this.jobs.every('gather-statistics', '7 * * * *', () => this.run('analyze'));
     await this.jobs.every('clear-dead-rows', '23 4 * * *', () => this.run('vacuum'));
   }
 

@@ -45,8 +45,9 @@ export class ReportReader {
   }
 
   /** The journal of a report or an incident, with the names of those who acted. */
-  async history(deployment: Deployment, subjectId: string): Promise<HistoryEntry[]> {
-    const entries = await readHistory(this.database, deployment.id, subjectId);
+  async history(deployment: Deployment, subjectId: string, subjects: readonly string[]): Promise<HistoryEntry[]> {
+    const all = await readHistory(this.database, deployment.id, subjectId);
+    const entries = all.filter(({ kind }) => subjects.includes(kind.slice(0, kind.indexOf('.'))));
     if (entries.length === 0) throw notFound('history');
     const ids = new Set(entries.flatMap((entry) => entry.actorId ?? []));
     const names = new Map((await namesOf(this.database, [...ids])).map(({ id, name }) => [id, name]));

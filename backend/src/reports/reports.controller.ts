@@ -81,7 +81,7 @@ export class ReportsController {
     @InDeployment() deployment: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<{ items: HistoryEntry[] }> {
-    return { items: await this.reader.history(deployment, id) };
+    return { items: await this.reader.history(deployment, id, ['report', 'reporter']) };
   }
 
   @Get('media/:id')

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import type { CategoryInput } from '@atesto/contract';
 import {
   addLanguages,
+  unarchiveCategory,
   DeploymentCatalogue,
   upsertCategory,
   type CategoryNode,
@@ -68,7 +69,10 @@ export class ImportCategories {
         const id = ids.get(input.code) ?? uuidv7();
         ids.set(input.code, id);
         const parentId = input.parent == null ? null : (ids.get(input.parent) ?? null);
-        await upsertCategory(tx, deployment.id, id, parentId, positionOf(category), input);
+        // One that is there already, archived, comes back as it was: a file does not decide what is sensitive.
+        if (deployment.category(input.code) === null) {
+          await upsertCategory(tx, deployment.id, id, parentId, positionOf(category), input);
+        } else await unarchiveCategory(tx, deployment.id, input.code);
         added.push(input);
       }
       await addLanguages(tx, deployment.id, [...new Set(added.flatMap(({ names }) => Object.keys(names)))]);

@@ -29,6 +29,11 @@ export function readSubmission(body: unknown, media: KeptMedium[], makeId: () =>
   if (text === '' && !hasPlace && media.length === 0) {
     throw invalidInput([{ pointer: '/text', detail: 'a text, a place or a photo must be there' }]);
   }
+  const observedAt = report.observedAt == null ? undefined : new Date(report.observedAt);
+  // The standard knows week dates and more, which the language cannot read.
+  if (observedAt !== undefined && Number.isNaN(observedAt.getTime())) {
+    throw invalidInput([{ pointer: '/observedAt', detail: 'must be a date like 2026-02-03T04:05:06Z' }]);
+  }
   const id = (report.id ?? makeId()).toLowerCase();
   return {
     channel: 'web',
@@ -39,7 +44,7 @@ export function readSubmission(body: unknown, media: KeptMedium[], makeId: () =>
     category: report.category ?? undefined,
     location: report.location ?? undefined,
     place: report.place ?? undefined,
-    observedAt: report.observedAt == null ? undefined : new Date(report.observedAt),
+    observedAt,
     language: report.language ?? undefined,
     answers: report.answers ?? undefined,
     reporter: report.reporter ?? undefined,

@@ -86,6 +86,8 @@ export class EmbeddedDatabase {
         this.watchOver(child);
         resolved();
       });
+      // Without a listener a message to one that has just died would end this process too.
+      child.on('error', (error) => this.options.log?.(String(error)));
       child.once('exit', (code, signal) => {
         rejected(new Error(`The database process ended (${signal ?? code}) before it was ready.`));
         this.reopenAfter(child, signal ?? String(code));

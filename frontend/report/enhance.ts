@@ -64,7 +64,8 @@ function lookAgain(form: HTMLFormElement): void {
   const box = form.querySelector('textarea');
   setInterval(() => {
     const isWriting = box === null || box.value !== '' || document.activeElement === box;
-    if (document.visibilityState === 'visible' && navigator.onLine && !isWriting) location.assign(location.pathname + location.search);
+    if (document.visibilityState === 'visible' && navigator.onLine && !isWriting)
+      location.assign(location.pathname + location.search);
   }, everyMs);
 }
 

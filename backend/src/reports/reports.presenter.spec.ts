@@ -21,6 +21,8 @@ const viewKeys = [
   'incident',
   'rejection',
   'media',
+  'mediaExpected',
+  'quarantined',
   'contactable',
 ];
 

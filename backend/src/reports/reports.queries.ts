@@ -21,6 +21,8 @@ export interface ReportRecord {
   answers: Record<string, unknown>;
   contactable: boolean;
   media_count: number;
+  media_expected: number;
+  quarantined: boolean;
   claimed_by: string | null;
   claimed_until: Date | null;
   claimer_name: string | null;
@@ -33,7 +35,8 @@ export interface ReportRecord {
 
 const selectReports = `select r.id, r.channel, r.external_id, r.status, r.priority, r.version, r.text, r.category_id,
     st_y(r.location) as lat, st_x(r.location) as lon, r.accuracy_metres, r.place, r.language, r.observed_at,
-    r.received_at, r.answers, r.contactable, r.media_count, r.claimed_by, r.claimed_until, u.name as claimer_name,
+    r.received_at, r.answers, r.contactable, r.media_count, r.media_expected,
+    r.quarantined, r.claimed_by, r.claimed_until, u.name as claimer_name,
     r.incident_id, i.number as incident_number, i.title as incident_title, r.rejection_reason, r.rejection_note
   from reports r
   left join users u on u.id = r.claimed_by

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import {
   renderReportForm,
+  reportOfForm,
   textsIn,
   type FormField,
   type FormValues,
@@ -16,7 +17,7 @@ import { Anyone, By, Keys, Problem, problemOf, type Access } from '../../platfor
 import { Media, type KeptMedium } from '../../reports/index.js';
 import { PageFrames } from './page-frame.js';
 import { PageProblemFilter } from './page-problem.filter.js';
-import { formErrors, readFormValues, reportOfForm } from './read-form.js';
+import { formErrors, readFormValues } from './read-form.js';
 import { readMultipart } from './read-multipart.js';
 import { readSubmission } from './read-submission.js';
 import { refuseStrangers } from './report-api.controller.js';
@@ -126,7 +127,7 @@ export class ReportPageController {
 
   private form(deployment: Deployment, request: FastifyRequest, values: FormValues, errors: FormErrors): string {
     const frame = this.frames.of(request, deployment.languages);
-    return renderReportForm({ frame, deployment: presentDeployment(deployment), values, errors });
+    return renderReportForm({ frame, deployment: presentDeployment(deployment), values, errors, openedStamp: '' });
   }
 }
 

@@ -4,10 +4,14 @@ import { IncidentsModule } from '../../incidents/index.js';
 import { IntakeModule } from '../../intake/index.js';
 import { ReportsModule } from '../../reports/index.js';
 import { TriageModule } from '../../triage/index.js';
+import { AnswersController } from './answers.controller.js';
 import { BuiltFrontend, readBuiltFrontend } from './assets.js';
 import { FollowPageController } from './follow-page.controller.js';
+import { FollowedReports } from './followed-reports.js';
 import { HomePageController } from './home-page.controller.js';
+import { NearIncidents } from './near-incidents.js';
 import { PageFrames } from './page-frame.js';
+import { PhoneFilesController } from './phone-files.controller.js';
 import { ReportApiController } from './report-api.controller.js';
 import { ReportLimit } from './report-limit.js';
 import { ReportPageController } from './report-page.controller.js';
@@ -19,10 +23,19 @@ export class WebModule {
     return {
       module: WebModule,
       imports: [DeploymentsModule, IncidentsModule, IntakeModule, ReportsModule, TriageModule],
-      controllers: [ReportApiController, ReportPageController, FollowPageController, HomePageController],
+      controllers: [
+        ReportApiController,
+        AnswersController,
+        ReportPageController,
+        FollowPageController,
+        HomePageController,
+        PhoneFilesController,
+      ],
       providers: [
         { provide: BuiltFrontend, useFactory: () => readBuiltFrontend(frontendDir) },
         PageFrames,
+        FollowedReports,
+        NearIncidents,
         ReportLimit,
       ],
     };

@@ -25,7 +25,7 @@ export class AnswersController {
     @Body() body: unknown,
     @Req() request: FastifyRequest,
   ): Promise<{ id: string }> {
-    const { deployment, report } = await this.followedReports.find(token);
+    const { deployment, report } = await this.followedReports.named(token);
     const { id, text } = validated(SendAnswer, body);
     await this.limit.count(request.ip);
     await this.askReporter.answer(deployment, report.id, id, text.replaceAll('\0', '').trim().toWellFormed());

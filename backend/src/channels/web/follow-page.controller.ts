@@ -52,7 +52,7 @@ export class FollowPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { deployment, report } = await this.followedReports.find(token);
+    const { deployment, report } = await this.followedReports.named(token);
     const { id, text, incident } = (body ?? {}) as Record<string, unknown>;
     if (typeof incident === 'string') {
       await this.limit.count(request.ip);
@@ -79,7 +79,7 @@ export class FollowPageController {
     props: Pick<FollowPageProps, 'address' | 'answer'>,
     withNear = false,
   ): Promise<string> {
-    const { deployment, report } = await this.followedReports.find(token);
+    const { deployment, report } = await this.followedReports.named(token);
     return renderFollowPage({
       ...props,
       frame: this.frames.of(request, deployment.languages),

@@ -1,4 +1,4 @@
-/** Finds the report that a follow secret is for. */
+/** Finds the report that a follow address is for. Whoever holds its secret token may act on it as its reporter. */
 import { Injectable } from '@nestjs/common';
 import { DeploymentCatalogue, type Deployment } from '../../deployments/index.js';
 import { Database, Keys, notFound } from '../../platform/index.js';
@@ -12,8 +12,8 @@ export class FollowedReports {
     private readonly database: Database,
   ) {}
 
-  /** @throws Problem 404 for what is no secret of ours */
-  async find(token: string): Promise<{ deployment: Deployment; report: ReportRecord }> {
+  /** @throws Problem 404 */
+  async named(token: string): Promise<{ deployment: Deployment; report: ReportRecord }> {
     const named = this.keys.reportOfFollowSecret(token);
     const deployment = named === null ? null : await this.catalogue.withId(named.deploymentId);
     if (named === null || deployment === null) throw notFound('report');

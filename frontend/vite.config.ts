@@ -21,6 +21,7 @@ export default defineConfig({
         map: here('map/index.html'),
         report: here('report/enhance.ts'),
         pages: here('report/pages.css'),
+        poster: here('report/poster.css'),
       },
     },
   },

@@ -2,6 +2,7 @@
 export { type PageFrame } from './document.js';
 export { renderFollowPage, type FollowedReport, type FollowPageProps } from './follow.js';
 export { renderHome, renderProblemPage } from './home.js';
+export { renderPoster, type PosterProps } from './poster.js';
 export {
   placeLimit,
   renderReportForm,

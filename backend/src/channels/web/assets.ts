@@ -8,6 +8,7 @@ export class BuiltFrontend {
     /** Folder with `assets/`, `console/index.html` and `map/index.html`. */
     readonly folder: string,
     readonly assets: PageFrame['assets'],
+    readonly posterStyle: string,
   ) {}
 }
 
@@ -25,9 +26,10 @@ export function readBuiltFrontend(folder: string): BuiltFrontend {
     if (entry === undefined) throw new Error(`${source} was not built`);
     return `/${entry.file}`;
   };
-  return new BuiltFrontend(folder, {
+  const assets = {
     style: pathOf('report/pages.css'),
     script: pathOf('report/enhance.ts'),
     icon: pathOf('map/icon.svg'),
-  });
+  };
+  return new BuiltFrontend(folder, assets, pathOf('report/poster.css'));
 }

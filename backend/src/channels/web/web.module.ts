@@ -8,6 +8,7 @@ import { BuiltFrontend, readBuiltFrontend } from './assets.js';
 import { FollowPageController } from './follow-page.controller.js';
 import { HomePageController } from './home-page.controller.js';
 import { PageFrames } from './page-frame.js';
+import { PosterPageController } from './poster-page.controller.js';
 import { ReportApiController } from './report-api.controller.js';
 import { ReportLimit } from './report-limit.js';
 import { ReportPageController } from './report-page.controller.js';
@@ -19,7 +20,13 @@ export class WebModule {
     return {
       module: WebModule,
       imports: [DeploymentsModule, IncidentsModule, IntakeModule, ReportsModule, TriageModule],
-      controllers: [ReportApiController, ReportPageController, FollowPageController, HomePageController],
+      controllers: [
+        ReportApiController,
+        ReportPageController,
+        FollowPageController,
+        HomePageController,
+        PosterPageController,
+      ],
       providers: [
         { provide: BuiltFrontend, useFactory: () => readBuiltFrontend(frontendDir) },
         PageFrames,

@@ -37,6 +37,7 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   'GET /api/v1/deployments': [anyone, true],
   'POST /api/v1/deployments': ['a', null],
   [`GET ${d}`]: [anyone, true],
+  [`GET ${d}/handout`]: [anyone, true],
   [`PATCH ${d}`]: ['ca', 'deployment.edit'],
   [`PUT ${d}/categories`]: ['ca', 'deployment.edit'],
   [`GET ${d}/members`]: ['vrca', 'reports.read'],

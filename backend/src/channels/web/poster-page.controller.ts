@@ -2,10 +2,12 @@
 import { Controller, Get, Header, Inject, Param, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { HandoutView } from '@atesto/contract';
 import { renderPoster } from '@atesto/frontend/report';
 import { Deployment, DeploymentCatalogue, InDeployment } from '../../deployments/index.js';
 import { Anyone, CONFIG, type Config } from '../../platform/index.js';
 import { BuiltFrontend } from './assets.js';
+import { handoutOf } from './handout.js';
 import { PageFrames } from './page-frame.js';
 import { PageProblemFilter } from './page-problem.filter.js';
 import { qrPath, qrSvg } from './qr-path.js';
@@ -34,8 +36,8 @@ export class PosterPageController {
       deployment: { slug, name },
       lines: policy.lines,
       emergencyNumber: policy.emergencyNumber,
-      shortAddress: `${this.config.publicUrl.replace(/^https?:\/\//, '')}/r/${slug}`,
-      qr: qrPath(this.reportAddress(deployment)),
+      shortAddress: handoutOf(this.config.publicUrl, slug).short,
+      qr: qrPath(handoutOf(this.config.publicUrl, slug).report),
       hasStrips: tearoff === '1',
     });
   }
@@ -44,7 +46,7 @@ export class PosterPageController {
   @Header('content-type', 'image/svg+xml')
   @Header('cache-control', 'no-cache')
   code(@InDeployment() deployment: Deployment): string {
-    return qrSvg(this.reportAddress(deployment));
+    return qrSvg(handoutOf(this.config.publicUrl, deployment.slug).report);
   }
 
   /** Typed off a wall by hand, on keyboards that begin with a capital. */
@@ -54,7 +56,9 @@ export class PosterPageController {
     void reply.redirect(`/report/${slug}`, 302);
   }
 
-  private reportAddress({ slug }: Deployment): string {
-    return `${this.config.publicUrl}/report/${slug}`;
+  /** For the console, which may itself be opened by another address than the public one. */
+  @Get('api/v1/deployments/:deployment/handout')
+  addresses(@InDeployment() { slug }: Deployment): HandoutView {
+    return handoutOf(this.config.publicUrl, slug);
   }
 }

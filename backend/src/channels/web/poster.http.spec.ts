@@ -72,6 +72,17 @@ describe('the poster', () => {
   });
 });
 
+describe('the addresses that the console offers', () => {
+  it('are the public ones, by whatever address it was asked', async () => {
+    const { status, body } = await server.main('/handout', { cookie: null });
+    const at = 'https://flood.example.org';
+    expect([status, body]).toEqual([
+      200,
+      { report: `${at}/report/main`, map: `${at}/map/main`, short: 'flood.example.org/r/main' },
+    ]);
+  });
+});
+
 describe('the short address', () => {
   it.each(['/r/main', '/r/MAIN', '/r/Main'])('%s leads to the report page', async (path) => {
     const { status, headers } = await server.call(path, { cookie: null });

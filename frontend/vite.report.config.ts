@@ -25,6 +25,7 @@ export default defineConfig({
       input: {
         report: here('report/enhance.ts'),
         pages: here('report/pages.css'),
+        poster: here('report/poster.css'),
       },
     },
   },

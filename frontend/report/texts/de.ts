@@ -139,6 +139,21 @@ export const de: Texts = {
     home: 'Zum Anfang',
   },
   otherLanguages: 'Sprache',
+<<<<<<< HEAD
   night: 'Nachtansicht',
   day: 'Tagansicht',
+=======
+  poster: {
+    title: 'Sagen Sie uns, was Sie sehen',
+    lead: 'Ohne Konto. Kostenlos. Fotos und Ort helfen.',
+    scan: 'Richten Sie die Kamera Ihres Telefons hierhin',
+    open: 'oder öffnen Sie diese Adresse',
+    lines: 'Oder sagen Sie es uns so',
+    line: { sms: 'SMS', whatsapp: 'WhatsApp', telegram: 'Telegram', voice: 'Anruf', ussd: 'Wählen', email: 'E-Mail' },
+    emergency: 'Ist gerade jemand in Gefahr? Zuerst anrufen:',
+    print: 'Zum Drucken: im Menü des Browsers „Drucken“ wählen, Papier A4.',
+    withStrips: 'Mit Streifen zum Abreißen',
+    withoutStrips: 'Ohne Streifen zum Abreißen',
+  },
+>>>>>>> helper-d
 };

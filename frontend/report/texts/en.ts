@@ -139,8 +139,23 @@ export const en = {
     home: 'To the start',
   },
   otherLanguages: 'Language',
+<<<<<<< HEAD
   night: 'Night look',
   day: 'Day look',
+=======
+  poster: {
+    title: 'Tell us what you see',
+    lead: 'No account needed. Free. Photos and place help.',
+    scan: 'Point your phone’s camera here',
+    open: 'or open this address',
+    lines: 'Or tell us this way',
+    line: { sms: 'SMS', whatsapp: 'WhatsApp', telegram: 'Telegram', voice: 'Call', ussd: 'Dial', email: 'E-mail' },
+    emergency: 'Is somebody in danger now? Call first:',
+    print: 'To print: open your browser’s menu, choose “Print”, paper A4.',
+    withStrips: 'With strips to tear off',
+    withoutStrips: 'Without strips to tear off',
+  },
+>>>>>>> helper-d
 };
 
 /** Every language has exactly these words; a missing one does not compile. */

@@ -11,3 +11,6 @@ export {
   type ReportFormProps,
 } from './report-form.js';
 export { chooseLanguage, textsIn, wishesOf, type Texts } from '../texts/index.js';
+export { foldName } from '../places/fold-name.js';
+export type { Near, PlaceReading } from '../places/place-reading.js';
+export { nearOf, readPlace } from '../places/read-place.js';

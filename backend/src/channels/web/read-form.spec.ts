@@ -60,6 +60,17 @@ describe('the report that a form means', () => {
     }
   });
 
+  it('has the position that the words of the place stand for, and keeps the words', () => {
+    const near = { lat: 18.5, lon: -72.3, reach: 0.4 };
+    const reportOf = (fields: Record<string, string>) => reportOfForm(values(fields), 'en', near);
+    const place = `18°32'21"N 72°20'11"W`;
+    expect(reportOf({ place })).toMatchObject({ place, location: { lat: 18.5391667, lon: -72.3363889, accuracy: 22 } });
+    expect(reportOf({ place: 'GMQ7+MC Port-au-Prince' })['location']).toMatchObject({ lat: 18.5391875 });
+    expect(reportOf({ place: 'Behind the school, 3 people, 2 dogs' })['location']).toBeUndefined();
+    expect(reportOf({ place, lat: '1', lon: '2' })['location']).toEqual({ lat: 1, lon: 2 });
+    expect(reportOf({ place, lat: '1' })['location']).toBeUndefined();
+  });
+
   it('holds a contact when any part of it was given', () => {
     expect(reportOfForm(values({ phone: ' +00 555 ' }), 'en')['reporter']).toMatchObject({ phone: '+00 555' });
     expect(reportOfForm(values({ phone: ' ' }), 'en')['reporter']).toBeUndefined();

@@ -1,6 +1,6 @@
 /** The plain form's fields: kept to be shown again, or turned into the report they mean. Pure. */
-import type { FormField, FormValues, Texts } from '@atesto/frontend/report';
-import { placeLimit, textLimit } from '@atesto/frontend/report';
+import type { FormField, FormValues, Near, Texts } from '@atesto/frontend/report';
+import { placeLimit, readPlace, textLimit } from '@atesto/frontend/report';
 
 type Fields = Record<string, unknown>;
 
@@ -47,13 +47,30 @@ export function formErrors(
   return errors;
 }
 
-/** The report as the JSON call would say it. Empty fields are not there. */
-export function reportOfForm(values: FormValues, language: string): Record<string, unknown> {
-  const given = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
+interface FormLocation {
+  lat: number;
+  lon: number;
+  accuracy?: number;
+}
+
+/** The point that the page's script wrote into the hidden fields, else the one that the words of the place stand for. */
+function locationOf(values: FormValues, language: string, near: Near | null): FormLocation | undefined {
+  if (values.lat === '' && values.lon === '') {
+    const read = readPlace(values.place, near, language);
+    return read === null
+      ? undefined
+      : { lat: read.lat, lon: read.lon, ...(read.accuracy === undefined ? {} : { accuracy: read.accuracy }) };
+  }
   const lat = Number(values.lat);
   const lon = Number(values.lon);
   const accuracy = Number(values.accuracy);
   const isPoint = values.lat !== '' && values.lon !== '' && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
+  return isPoint ? { lat, lon, ...(accuracy > 0 && accuracy <= 20_040_000 ? { accuracy } : {}) } : undefined;
+}
+
+/** The report as the JSON call would say it. Empty fields are not there. `near` is where the deployment is. */
+export function reportOfForm(values: FormValues, language: string, near: Near | null = null): Record<string, unknown> {
+  const given = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
   const contact = { name: given(values.name), phone: given(values.phone), email: given(values.email) };
   const hasContact = Object.values(contact).some((value) => value !== undefined);
   return {
@@ -62,7 +79,7 @@ export function reportOfForm(values: FormValues, language: string): Record<strin
     category: given(values.category),
     place: given(values.place),
     language,
-    location: isPoint ? { lat, lon, ...(accuracy > 0 && accuracy <= 20_040_000 ? { accuracy } : {}) } : undefined,
+    location: locationOf(values, language, near),
     reporter: hasContact ? contact : undefined,
   };
 }

@@ -4,6 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import {
+  nearOf,
   renderReportForm,
   textsIn,
   type FormField,
@@ -99,8 +100,9 @@ export class ReportPageController {
     const media: KeptMedium[] = [];
     for (const upload of uploads) media.push(await this.media.keep(upload));
     const { language } = this.frames.of(request, deployment.languages);
+    const near = nearOf(deployment.area);
     const accept = async (id: string): Promise<string> => {
-      const submission = readSubmission(reportOfForm({ ...values, id }, language), media, uuidv7);
+      const submission = readSubmission(reportOfForm({ ...values, id }, language, near), media, uuidv7);
       return (await this.intake.accept(deployment, submission)).id;
     };
     try {

@@ -139,10 +139,8 @@ export const de: Texts = {
     home: 'Zum Anfang',
   },
   otherLanguages: 'Sprache',
-<<<<<<< HEAD
   night: 'Nachtansicht',
   day: 'Tagansicht',
-=======
   poster: {
     title: 'Sagen Sie uns, was Sie sehen',
     lead: 'Ohne Konto. Kostenlos. Fotos und Ort helfen.',
@@ -155,5 +153,4 @@ export const de: Texts = {
     withStrips: 'Mit Streifen zum Abreißen',
     withoutStrips: 'Ohne Streifen zum Abreißen',
   },
->>>>>>> helper-d
 };

@@ -139,10 +139,8 @@ export const en = {
     home: 'To the start',
   },
   otherLanguages: 'Language',
-<<<<<<< HEAD
   night: 'Night look',
   day: 'Day look',
-=======
   poster: {
     title: 'Tell us what you see',
     lead: 'No account needed. Free. Photos and place help.',
@@ -155,7 +153,6 @@ export const en = {
     withStrips: 'With strips to tear off',
     withoutStrips: 'Without strips to tear off',
   },
->>>>>>> helper-d
 };
 
 /** Every language has exactly these words; a missing one does not compile. */

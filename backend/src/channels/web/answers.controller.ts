@@ -27,7 +27,7 @@ export class AnswersController {
   ): Promise<{ id: string }> {
     const { deployment, report } = await this.followedReports.named(token);
     const { id, text } = validated(SendAnswer, body);
-    await this.limit.count(request.ip);
+    await this.limit.count(request, 'answer');
     await this.askReporter.answer(deployment, report.id, id, text.replaceAll('\0', '').trim().toWellFormed());
     return { id };
   }

@@ -8,12 +8,9 @@ export class BuiltFrontend {
     /** Folder with `assets/`, `console/index.html`, `map/index.html` and `worker.js`. */
     readonly folder: string,
     readonly assets: PageFrame['assets'],
-<<<<<<< HEAD
     /** Paths of all that the citizen's pages may load, for the phone to keep. */
     readonly kept: readonly string[],
-=======
     readonly posterStyle: string,
->>>>>>> helper-d
   ) {}
 }
 
@@ -48,10 +45,7 @@ export function readBuiltFrontend(folder: string): BuiltFrontend {
     script: pathOf('report/enhance.ts'),
     icon: pathOf('map/icon.svg'),
   };
-<<<<<<< HEAD
   const scripts = filesFrom(manifest, 'report/enhance.ts').map((file) => `/${file}`);
-  return new BuiltFrontend(folder, assets, [...new Set([assets.style, assets.icon, ...scripts])]);
-=======
-  return new BuiltFrontend(folder, assets, pathOf('report/poster.css'));
->>>>>>> helper-d
+  const kept = [...new Set([assets.style, assets.icon, ...scripts])];
+  return new BuiltFrontend(folder, assets, kept, pathOf('report/poster.css'));
 }

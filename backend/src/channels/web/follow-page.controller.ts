@@ -55,7 +55,7 @@ export class FollowPageController {
     const { deployment, report } = await this.followedReports.named(token);
     const { id, text, incident } = (body ?? {}) as Record<string, unknown>;
     if (typeof incident === 'string') {
-      await this.limit.count(request.ip);
+      await this.limit.count(request, 'answer');
       await this.nearIncidents.confirm(deployment, report, incident);
       void reply.redirect(request.url, 303);
       return;
@@ -68,8 +68,8 @@ export class FollowPageController {
       void reply.status(422).type('text/html; charset=utf-8').send(page);
       return;
     }
-    await this.limit.count(request.ip);
-    await this.askReporter.answer(deployment, report.id, isUUID(id) ? id : uuidv7(), words.toWellFormed());
+    await this.limit.count(request, 'answer');
+    await this.askReporter.answer(deployment, report.id, typeof id === 'string' && isUUID(id) ? id : uuidv7(), words.toWellFormed());
     void reply.redirect(request.url, 303);
   }
 

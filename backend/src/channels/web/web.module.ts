@@ -14,11 +14,8 @@ import { FormTime } from './form-time.js';
 import { HomePageController } from './home-page.controller.js';
 import { NearIncidents } from './near-incidents.js';
 import { PageFrames } from './page-frame.js';
-<<<<<<< HEAD
 import { PhoneFilesController } from './phone-files.controller.js';
-=======
 import { PosterPageController } from './poster-page.controller.js';
->>>>>>> helper-d
 import { ReportApiController } from './report-api.controller.js';
 import { ReportLimit } from './report-limit.js';
 import { ReportPageController } from './report-page.controller.js';
@@ -36,19 +33,13 @@ export class WebModule {
       imports: [DeploymentsModule, IncidentsModule, IntakeModule, ReportsModule, TriageModule],
       controllers: [
         ReportApiController,
-<<<<<<< HEAD
         UploadsController,
         AnswersController,
         ReportPageController,
         FollowPageController,
         HomePageController,
         PhoneFilesController,
-=======
-        ReportPageController,
-        FollowPageController,
-        HomePageController,
         PosterPageController,
->>>>>>> helper-d
       ],
       providers: [
         { provide: BuiltFrontend, useFactory: () => readBuiltFrontend(frontendDir) },

@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '../../platform/index.js';
 import { ReportsModule } from '../../reports/index.js';
 import { TriageModule } from '../../triage/index.js';
 import { BuiltFrontend, readBuiltFrontend } from './assets.js';
+import { ConfirmationsController } from './confirmations.controller.js';
 import { FollowPageController } from './follow-page.controller.js';
 import { FollowedReports } from './followed-reports.js';
 import { FormTime } from './form-time.js';
@@ -29,6 +30,7 @@ export class WebModule {
       imports: [DeploymentsModule, IncidentsModule, IntakeModule, ReportsModule, TriageModule],
       controllers: [
         ReportApiController,
+        ConfirmationsController,
         UploadsController,
         ReportPageController,
         FollowPageController,

@@ -211,6 +211,14 @@ export interface DeploymentView {
   version: number;
 }
 
+/** The addresses that are handed out, as people outside reach them. */
+export interface HandoutView {
+  report: string;
+  map: string;
+  /** Without its scheme, as it is printed and read out. Leads to the report page. */
+  short: string;
+}
+
 export interface DeploymentSummary {
   slug: string;
   name: string;

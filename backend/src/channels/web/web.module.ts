@@ -8,6 +8,7 @@ import { ReportsModule } from '../../reports/index.js';
 import { TriageModule } from '../../triage/index.js';
 import { AnswersController } from './answers.controller.js';
 import { BuiltFrontend, readBuiltFrontend } from './assets.js';
+import { ConfirmationsController } from './confirmations.controller.js';
 import { FollowPageController } from './follow-page.controller.js';
 import { FollowedReports } from './followed-reports.js';
 import { FormTime } from './form-time.js';
@@ -33,6 +34,7 @@ export class WebModule {
       imports: [DeploymentsModule, IncidentsModule, IntakeModule, ReportsModule, TriageModule],
       controllers: [
         ReportApiController,
+        ConfirmationsController,
         UploadsController,
         AnswersController,
         ReportPageController,

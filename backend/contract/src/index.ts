@@ -6,6 +6,7 @@ export * from './incidents.js';
 export * from './live.js';
 export * from './location.js';
 export * from './paging.js';
+export * from './places.js';
 export * from './problem.js';
 export * from './reports.js';
 export * from './submit-report.js';

@@ -28,6 +28,8 @@ export interface Operation {
   summary: string;
   body?: InputClass;
   query?: InputClass;
+  /** Media type of a body that is read as it comes. */
+  stream?: string;
   /** Name of the contract's type that is answered; none for an empty answer. */
   answer?: string;
   /** Media type of the answer when it is not JSON. */
@@ -89,6 +91,16 @@ export const operations: Record<string, Operation> = {
     body: SubmitReport,
     answer: 'ReportReceipt',
     problems: [403, 409, 429],
+  },
+  'HEAD /api/v1/follow/{token}/photos/{id}': {
+    summary: 'How far a photo has come: Upload-Offset, Upload-Length, and Upload-Complete once it is kept',
+    problems: [429],
+  },
+  'PATCH /api/v1/follow/{token}/photos/{id}': {
+    summary:
+      'A piece of a photo, from Upload-Offset on; Upload-Length is needed with the first. 423 while another comes',
+    stream: 'application/offset+octet-stream',
+    problems: [409, 413, 415, 422, 423, 429],
   },
   [`GET ${d}/reports`]: { summary: 'Reports, newest first', query: ReportListQuery, answer: 'Page<ReportView>' },
   [`GET ${report}`]: { summary: 'One report', answer: 'ReportDetail' },

@@ -28,6 +28,8 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   'GET /basemap/:z/:x/:y.mvt': [anyone, true],
   'GET /basemap/config.json': [anyone, true],
   'GET /basemap/places/:z/:x/:y.mvt': [anyone, true],
+  'HEAD /api/v1/follow/:token/photos/:id': [anyone, true],
+  'PATCH /api/v1/follow/:token/photos/:id': [anyone, true],
   'POST /api/v1/session': [anyone, true],
   'GET /api/v1/session': ['ovrca', null],
   'DELETE /api/v1/session': ['ovrca', null],

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { DeploymentView } from '@atesto/contract';
 import { textsIn, type Texts } from '../texts/index.js';
 import { Document, toHtml, type PageFrame } from './document.js';
+import { PlaceFields } from './place-fields.js';
 
 /** What was typed, kept when the form has to be shown again. */
 export interface FormValues {
@@ -111,41 +112,6 @@ function Field({ name, label, hint, error, input }: FieldProps): VNode {
   );
 }
 
-function Place({ values, errors, frame }: ReportFormProps): VNode {
-  const texts = textsIn(frame.language).report;
-  return (
-    <>
-      <Field
-        name="place"
-        label={texts.place}
-        hint={texts.placeHint}
-        error={errors.place}
-        input={(wiring) => <input id="place" name="place" value={values.place} maxLength={placeLimit} {...wiring} />}
-      />
-      {/* Shown by the script, since without one a phone cannot say where it is. */}
-      <div
-        class="position"
-        id="position"
-        hidden
-        data-searching={texts.positionSearching}
-        data-found={texts.positionFound(0).replace('0 m', '{metres} m')}
-        data-denied={texts.positionDenied}
-      >
-        <button type="button" id="position-use">
-          {texts.position}
-        </button>
-        <button type="button" id="position-forget" hidden>
-          {texts.positionForget}
-        </button>
-        <p id="position-state" role="status" />
-      </div>
-      <input type="hidden" name="lat" value={values.lat} />
-      <input type="hidden" name="lon" value={values.lon} />
-      <input type="hidden" name="accuracy" value={values.accuracy} />
-    </>
-  );
-}
-
 /** What a browser may fill in by itself. */
 const autocompletes = { name: 'name', phone: 'tel', email: 'email' } as const;
 
@@ -224,7 +190,13 @@ export function renderReportForm(props: ReportFormProps): string {
             </textarea>
           )}
         />
-        <Place {...props} />
+        <PlaceFields
+          language={frame.language}
+          deployment={deployment}
+          values={values}
+          error={errors.place}
+          limit={placeLimit}
+        />
         <Field
           name="media"
           label={texts.photo}

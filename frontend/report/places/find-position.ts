@@ -25,11 +25,12 @@ const firstMs = 60_000;
 export function findPosition(geolocation: Geolocation, { found, failed }: Callbacks): Search {
   let best: Position | null = null;
   let isOver = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let watch: number | undefined;
+  let timer = setTimeout(() => end(), firstMs);
   const stop = (): void => {
     isOver = true;
     clearTimeout(timer);
-    geolocation.clearWatch(watch);
+    if (watch !== undefined) geolocation.clearWatch(watch);
   };
   const end = (): void => {
     if (isOver) return;
@@ -37,7 +38,7 @@ export function findPosition(geolocation: Geolocation, { found, failed }: Callba
     if (best === null) failed();
     else found(best, true);
   };
-  const watch = geolocation.watchPosition(
+  watch = geolocation.watchPosition(
     ({ coords }) => {
       if (isOver) return;
       if (best === null) {
@@ -52,7 +53,6 @@ export function findPosition(geolocation: Geolocation, { found, failed }: Callba
     end,
     { enableHighAccuracy: true, maximumAge: 10_000, timeout: firstMs },
   );
-  timer ??= setTimeout(end, firstMs);
   // What the phone knew already was answered before there was a watch to end.
   if (isOver) geolocation.clearWatch(watch);
   return { stop };

@@ -44,7 +44,7 @@ function readTiff(view: DataView, start: number): Point | null {
 /** @throws RangeError when it is cut off */
 function readJpeg(view: DataView): Point | null {
   if (view.getUint16(0) !== 0xffd8) return null;
-  for (let at = 2; at + 4 <= view.byteLength; ) {
+  for (let at = 2; at + 4 <= view.byteLength;) {
     const marker = view.getUint16(at);
     // The picture itself, or nothing that a JPEG has.
     if (marker === 0xffda || marker < 0xff00) return null;

@@ -84,7 +84,8 @@ export function createSuggester(
     try {
       const query = `q=${encodeURIComponent(text.slice(0, 100))}&limit=${most}&lang=${language}`;
       const { items, attribution } = (await get(`${base}/places?${query}`, mine.signal)) as SuggestedPlaces;
-      if (running === mine) show({ items: items.map((item) => ({ ...item, accuracy: reachMetres(item) })), attribution });
+      if (running === mine)
+        show({ items: items.map((item) => ({ ...item, accuracy: reachMetres(item) })), attribution });
     } catch {
       if (running !== mine) return;
       await keepList();

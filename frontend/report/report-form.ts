@@ -4,6 +4,7 @@ import { byId, makeUuid } from './elements.js';
 import type { Nearby } from './nearby.js';
 import { newItem, type OutboxItem } from './outbox/outbox-item.js';
 import { putItem, putPhoto, removePhoto } from './outbox/outbox-store.js';
+import type { PlaceField } from './places/place-field.js';
 import type { ChosenPhoto, PhotoChoice } from './photos.js';
 import { showQueue, type Queue } from './queue.js';
 import { hasSubstance, readFields, reportOfForm, type FormValues } from './report-body.js';
@@ -32,6 +33,7 @@ async function keepPhoto({ id, photo }: ChosenPhoto): Promise<boolean> {
 
 class ReportForm {
   private isBusy = false;
+  private place: PlaceField | null = null;
   private photos: PhotoChoice | null = null;
   private nearby: Nearby | null = null;
   private readonly steps: Steps;
@@ -71,7 +73,8 @@ class ReportForm {
   /** What a step needs beyond the first load comes when it is opened. */
   private async prepare(step: number): Promise<void> {
     const { form, slug, words } = this;
-    if (step >= 1 && this.photos === null) await this.preparePhotos();
+    if (step < 1) return;
+    await Promise.all([this.preparePlace(), this.preparePhotos()]);
     if (step < 2) return;
     if (this.nearby === null) {
       const { offerNearby } = await import('./nearby.js');
@@ -80,15 +83,29 @@ class ReportForm {
     void this.nearby.look();
   }
 
+  private async preparePlace(): Promise<void> {
+    if (this.place !== null) return;
+    const { attachPlaceField } = await import('./places/place-field.js');
+    this.place ??= attachPlaceField(this.form);
+  }
+
   private async preparePhotos(): Promise<void> {
+    if (this.photos !== null) return;
     const input = byId<HTMLInputElement>('media');
     const { choosePhotos } = await import('./photos.js');
     if (input === null || this.photos !== null) return;
-    const photos = choosePhotos(input, this.words, () => undefined);
+    const photos = choosePhotos(input, this.words, (file) => void this.offerPlaceOf(file));
     this.photos = photos;
     input.addEventListener('change', () => void photos.take());
     // What was chosen before this was loaded.
     void photos.take();
+  }
+
+  /** A photo may say where it was taken; whether that is the place, only the person knows. */
+  private async offerPlaceOf(photo: File): Promise<void> {
+    const { photoPosition } = await import('./places/photo-position.js');
+    const point = await photoPosition(photo);
+    if (point !== null) this.place?.offerPhotoPlace(point);
   }
 
   private say(text: string): void {

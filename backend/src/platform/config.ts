@@ -25,6 +25,8 @@ export interface Config {
   tilesAttribution: string | null;
   /** Push services beside the known ones, as host or host:port. They may speak plain HTTP. */
   pushHosts: string[];
+  /** Address of a geocoder that speaks like Nominatim; null: only the shipped names. */
+  geocoderUrl: string | null;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -111,6 +113,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     tilesUrl: url('TILES_URL', ['http:', 'https:']),
     tilesAttribution: text('TILES_ATTRIBUTION'),
     pushHosts,
+    geocoderUrl: url('GEOCODER_URL', ['http:', 'https:']),
   };
   if (faults.length > 0) throw new ConfigFaults(faults);
   return config;

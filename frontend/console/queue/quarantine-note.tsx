@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Tab } from '../address/address.js';
-import { ConfirmDialog } from '../pieces/confirm-dialog.js';
 import { useActions, useSelect, useWords } from '../pieces/console-context.js';
+import { FormDialog } from '../pieces/form-dialog.js';
 import { Icon } from '../pieces/icon.js';
 import { mayHere } from '../pieces/rights.js';
 
@@ -21,12 +21,14 @@ const AdmitShown = (): JSX.Element | null => {
         {t.quarantine.admitShown}
       </button>
       {asked && (
-        <ConfirmDialog
-          question={plural(asked.length, t.quarantine.admitQuestion)}
-          submit={t.quarantine.admitShown}
+        <FormDialog
+          title={t.quarantine.admitShown}
+          submit={t.action.admit}
           onClose={() => setAsked(null)}
-          onConfirm={() => actions.report.admitAll(asked)}
-        />
+          onSubmit={() => actions.report.admitAll(asked)}
+        >
+          <p>{plural(asked.length, t.quarantine.admitQuestion)}</p>
+        </FormDialog>
       )}
     </>
   );

@@ -156,7 +156,7 @@ function Near({ texts, near }: { texts: Texts['follow']; near: NearIncident[] })
             {isConfirmed ? (
               <p class="good">{texts.seenDone}</p>
             ) : (
-              <form method="post" action="?seen=1">
+              <form method="post" action="?">
                 <input type="hidden" name="incident" value={id} />
                 <button type="submit">{texts.seen}</button>
               </form>

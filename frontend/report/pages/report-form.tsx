@@ -5,6 +5,7 @@ import { glyphPath } from '../../shared/leaflet/markers/glyphs.js';
 import type { FormValues } from '../report-body.js';
 import { textsIn, type Texts } from '../texts/index.js';
 import { Document, toHtml, type PageFrame } from './document.js';
+import { PlaceFields } from './place-fields.js';
 
 export type FormField = 'text' | 'place' | 'media' | 'name' | 'phone' | 'email' | 'form';
 
@@ -119,41 +120,6 @@ function Field({ name, label, hint, error, input }: FieldProps): VNode {
       {input({ 'aria-describedby': described, 'aria-invalid': error !== undefined })}
       <ErrorLine id={`${name}-error`} error={error} />
     </div>
-  );
-}
-
-function Place({ values, errors, frame }: ReportFormProps): VNode {
-  const texts = textsIn(frame.language).report;
-  return (
-    <>
-      <Field
-        name="place"
-        label={texts.place}
-        hint={texts.placeHint}
-        error={errors.place}
-        input={(wiring) => <input id="place" name="place" value={values.place} maxLength={placeLimit} {...wiring} />}
-      />
-      {/* Shown by the script, since without one a phone cannot say where it is. */}
-      <div
-        class="position"
-        id="position"
-        hidden
-        data-searching={texts.positionSearching}
-        data-found={texts.positionFound(0).replace('0 m', '{metres} m')}
-        data-denied={texts.positionDenied}
-      >
-        <button type="button" id="position-use">
-          {texts.position}
-        </button>
-        <button type="button" id="position-forget" hidden>
-          {texts.positionForget}
-        </button>
-        <p id="position-state" role="status" />
-      </div>
-      <input type="hidden" name="lat" value={values.lat} />
-      <input type="hidden" name="lon" value={values.lon} />
-      <input type="hidden" name="accuracy" value={values.accuracy} />
-    </>
   );
 }
 
@@ -317,7 +283,13 @@ function Form(props: ReportFormProps): VNode {
       <Categories {...props} />
       <Words {...props} />
       <div class="step">
-        <Place {...props} />
+        <PlaceFields
+          language={frame.language}
+          deployment={deployment}
+          values={values}
+          error={errors.place}
+          limit={placeLimit}
+        />
         <Near texts={texts} />
         <Contact {...props} />
       </div>

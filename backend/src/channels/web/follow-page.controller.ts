@@ -12,7 +12,7 @@ import { messagesOf, type ReportRecord } from '../../reports/index.js';
 import { AskReporter } from '../../triage/index.js';
 import { FollowedReports } from './followed-reports.js';
 import { NearIncidents } from './near-incidents.js';
-import { PageFrames } from './page-frame.js';
+import { languageOf, PageFrames } from './page-frame.js';
 import { PageProblemFilter } from './page-problem.filter.js';
 import { ReportLimit } from './report-limit.js';
 
@@ -38,10 +38,10 @@ export class FollowPageController {
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-store')
   async show(@Param('token') token: string, @Req() request: FastifyRequest): Promise<string> {
-    const { sent } = request.query as { sent?: unknown };
-    // Phones with a script have offered what is near before sending.
-    const isNew = sent === '1';
-    return this.page(token, request, { address: isNew ? `${this.config.publicUrl}/follow/${token}` : null }, isNew);
+    const { sent, seen } = request.query as { sent?: unknown; seen?: unknown };
+    const address = sent === '1' ? `${this.config.publicUrl}/follow/${token}` : null;
+    // Phones with a script have offered what is near before sending, and do not come here with either.
+    return this.page(token, request, { address }, sent === '1' || typeof seen === 'string' ? String(seen) : null);
   }
 
   @Post()
@@ -57,7 +57,7 @@ export class FollowPageController {
     if (typeof incident === 'string') {
       await this.limit.count(request, 'answer');
       await this.nearIncidents.confirm(deployment, report, incident);
-      void reply.redirect(request.url, 303);
+      void reply.redirect(`?seen=${encodeURIComponent(incident)}${languageOf(request)}`, 303);
       return;
     }
     const words = typeof text === 'string' ? text.replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : '';
@@ -69,7 +69,12 @@ export class FollowPageController {
       return;
     }
     await this.limit.count(request, 'answer');
-    await this.askReporter.answer(deployment, report.id, typeof id === 'string' && isUUID(id) ? id : uuidv7(), words.toWellFormed());
+    await this.askReporter.answer(
+      deployment,
+      report.id,
+      typeof id === 'string' && isUUID(id) ? id : uuidv7(),
+      words.toWellFormed(),
+    );
     void reply.redirect(request.url, 303);
   }
 
@@ -77,14 +82,14 @@ export class FollowPageController {
     token: string,
     request: FastifyRequest,
     props: Pick<FollowPageProps, 'address' | 'answer'>,
-    withNear = false,
+    seen: string | null = null,
   ): Promise<string> {
     const { deployment, report } = await this.followedReports.named(token);
     return renderFollowPage({
       ...props,
       frame: this.frames.of(request, deployment.languages),
       report: await this.followed(deployment, report),
-      near: withNear ? await this.nearIncidents.of(deployment, report) : [],
+      near: seen === null ? [] : await this.nearIncidents.of(deployment, report, seen),
       answerId: uuidv7(),
       reportPath: `/report/${deployment.slug}`,
     });

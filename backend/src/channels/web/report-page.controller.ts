@@ -19,7 +19,7 @@ import { Anyone, By, Keys, Problem, problemOf, type Access } from '../../platfor
 import { Media, type KeptMedium } from '../../reports/index.js';
 import { FormTime } from './form-time.js';
 import { mustWait } from './must-wait.js';
-import { PageFrames } from './page-frame.js';
+import { languageOf, PageFrames } from './page-frame.js';
 import { PageProblemFilter } from './page-problem.filter.js';
 import { formErrors, readFormValues, withReadPlace } from './read-form.js';
 import { readMultipart } from './read-multipart.js';
@@ -155,12 +155,6 @@ export class ReportPageController {
 function secondId({ id, text }: FormValues): string {
   const hex = createHash('sha256').update(`${id} ${text}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** A language that was chosen on the page is kept on the next one. */
-function languageOf(request: FastifyRequest): string {
-  const { lang } = request.query as { lang?: unknown };
-  return typeof lang === 'string' && /^[a-zA-Z-]{2,35}$/.test(lang) ? `&lang=${lang}` : '';
 }
 
 /** Why it was not taken, in words beside the field it is about. */

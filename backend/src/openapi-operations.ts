@@ -21,6 +21,7 @@ import {
   RejectReport,
   ReopenReport,
   ReportListQuery,
+  SendAnswer,
   SignIn,
   SubmitReport,
   SubscribeToPush,
@@ -106,6 +107,12 @@ export const operations: Record<string, Operation> = {
   'DELETE /api/v1/follow/{token}/push': {
     summary: 'Tell this phone nothing more',
     body: UnsubscribeFromPush,
+    problems: [429],
+  },
+  'POST /api/v1/follow/{token}/answers': {
+    summary: 'Answer what was asked; the same id again is the same answer',
+    body: SendAnswer,
+    answer: '{ id: string }',
     problems: [429],
   },
   'HEAD /api/v1/follow/{token}/photos/{id}': {

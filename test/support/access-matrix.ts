@@ -31,6 +31,7 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   'GET /api/v1/push-key': [anyone, true],
   'PUT /api/v1/follow/:token/push': [anyone, true],
   'DELETE /api/v1/follow/:token/push': [anyone, true],
+  'POST /api/v1/follow/:token/answers': [anyone, true],
   'HEAD /api/v1/follow/:token/photos/:id': [anyone, true],
   'PATCH /api/v1/follow/:token/photos/:id': [anyone, true],
   'POST /api/v1/session': [anyone, true],

@@ -1,4 +1,5 @@
 /** All migrations in their order. */
 import { First1764000000000 } from './20261123-first.js';
+import { Phone1764001000000 } from './20261124-phone.js';
 
-export const migrations = [First1764000000000];
+export const migrations = [First1764000000000, Phone1764001000000];

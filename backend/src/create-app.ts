@@ -12,6 +12,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { serveDescription } from './openapi.js';
 import { importType } from './channels/import/index.js';
+import { pieceType } from './channels/web/index.js';
 import { addSecurityHeaders } from './security-headers.js';
 import { NestLog, ProblemFilter, type Log, type Metrics, type PlatformParts } from './platform/index.js';
 
@@ -43,13 +44,15 @@ async function addPlugins(app: NestFastifyApplication, frontendDir: string): Pro
   });
 }
 
-/** An import is read as it comes, however long it is. */
-function acceptImports(server: FastifyInstance): void {
-  server.addContentTypeParser(importType, (request, payload, done) => {
-    const isImport = request.routeOptions.url?.endsWith('/imports') === true;
-    if (isImport) done(null, payload);
-    else done(Object.assign(new Error('Unsupported Media Type'), { statusCode: 415 }));
-  });
+/** Imports and pieces of photos are read as they come, however long they are, each by its own route only. */
+function acceptStreams(server: FastifyInstance): void {
+  const routes = { [importType]: /\/imports$/, [pieceType]: /\/photos\/:id$/ };
+  for (const [type, route] of Object.entries(routes)) {
+    server.addContentTypeParser(type, (request, payload, done) => {
+      if (route.test(request.routeOptions.url ?? '')) done(null, payload);
+      else done(Object.assign(new Error('Unsupported Media Type'), { statusCode: 415 }));
+    });
+  }
 }
 
 /** An empty body with a JSON type is no fault: some clients send the type with every call. */
@@ -90,6 +93,6 @@ export async function createApp(
   serveDescription(app, server);
   await app.init();
   acceptEmptyJson(server);
-  acceptImports(server);
+  acceptStreams(server);
   return app;
 }

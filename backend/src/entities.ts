@@ -1,7 +1,8 @@
 /** Every row map, for the connection and for the test that holds them and the migrations together. */
 import { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
+import { PushSubscriptionRow } from './channels/web/index.js';
 import { CategoryRow, DeploymentRow } from './deployments/index.js';
-import { IncidentRow } from './incidents/index.js';
+import { ConfirmationRow, IncidentRow } from './incidents/index.js';
 import { JournalReaderRow, JournalRow, SearchDocumentRow } from './platform/index.js';
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
 
@@ -18,6 +19,8 @@ export const entities = [
   ReporterRow,
   MessageRow,
   IncidentRow,
+  ConfirmationRow,
+  PushSubscriptionRow,
   SearchDocumentRow,
   JournalRow,
   JournalReaderRow,

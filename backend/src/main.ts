@@ -51,7 +51,7 @@ function makeFolder(folder: string): void {
   if (existsSync(folder) && statSync(folder).isDirectory()) return;
   try {
     if (dirname(folder) !== folder) makeFolder(dirname(folder));
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     throw error instanceof ConfigFaults
       ? error

@@ -1,8 +1,10 @@
 /** What the description of the API says about each call beyond what the code says by itself. */
 import {
+  AdmitReports,
   AskReporter,
   ChangeIncidentStatus,
   ChangePassword,
+  ConfirmIncident,
   IncidentFilter,
   IncidentListQuery,
   MergeIncident,
@@ -29,6 +31,8 @@ export interface Operation {
   summary: string;
   body?: InputClass;
   query?: InputClass;
+  /** Media type of a body that is read as it comes. */
+  stream?: string;
   /** Name of the contract's type that is answered; none for an empty answer. */
   answer?: string;
   /** Media type of the answer when it is not JSON. */
@@ -91,7 +95,25 @@ export const operations: Record<string, Operation> = {
     answer: 'ReportReceipt',
     problems: [403, 409, 429],
   },
+  'HEAD /api/v1/follow/{token}/photos/{id}': {
+    summary: 'How far a photo has come: Upload-Offset, Upload-Length, and Upload-Complete once it is kept',
+    problems: [429],
+  },
+  'PATCH /api/v1/follow/{token}/photos/{id}': {
+    summary:
+      'A piece of a photo, from Upload-Offset on; Upload-Length is needed with the first. 423 while another comes',
+    stream: 'application/offset+octet-stream',
+    problems: [409, 413, 415, 422, 423, 429],
+  },
   [`GET ${d}/reports`]: { summary: 'Reports, newest first', query: ReportListQuery, answer: 'Page<ReportView>' },
+  [`GET ${d}/reports/counts`]: { summary: 'How many reports wait in quarantine', answer: 'ReportCounts' },
+  [`POST ${d}/reports/admit`]: {
+    summary: 'Let reports out of quarantine',
+    body: AdmitReports,
+    answer: '{ admitted: number }',
+  },
+  [`POST ${report}/admit`]: { summary: 'Let a report out of quarantine', answer: 'ReportDetail' },
+  [`POST ${report}/quarantine`]: { summary: 'Put a new report into quarantine', ...detail },
   [`GET ${report}`]: { summary: 'One report', answer: 'ReportDetail' },
   [`PATCH ${report}`]: { summary: 'Put right category, priority or place', body: PatchReport, answer: 'ReportDetail' },
   [`GET ${report}/reporter`]: { summary: 'Who reported; each view is journalled', answer: 'ReporterView' },
@@ -122,6 +144,12 @@ export const operations: Record<string, Operation> = {
     body: PatchIncident,
     answer: 'IncidentDetail',
     problems: [409],
+  },
+  [`POST ${incident}/confirmations`]: {
+    summary: '"I see this too": 201 when the person counts now, 200 when it counted before',
+    body: ConfirmIncident,
+    answer: 'ConfirmationReceipt',
+    problems: [429],
   },
   [`POST ${incident}/merge`]: {
     summary: 'Merge into another; answers with the survivor',

@@ -38,6 +38,9 @@ const words: Record<string, (...constraints: never[]) => Schema> = {
   isIn: (values: readonly unknown[]) => ({ type: typeof values[0], enum: [...values] }),
 };
 
+/** A field with one of these may be left out. */
+const omittable = new Set(['isOptional', 'conditionalValidation']);
+
 function rulesOf(type: InputClass): Rule[] {
   return getMetadataStorage()
     .getTargetValidationMetadatas(type, '', false, false)
@@ -64,7 +67,7 @@ function propertySchema(type: InputClass, property: string, rules: readonly Rule
   const own: Schema = {};
   const inner: Schema = {};
   for (const { name, constraints, each } of rules) {
-    if (name === 'isOptional' || name === 'nestedValidation') continue;
+    if (omittable.has(name) || name === 'nestedValidation') continue;
     const schemaOf = words[name];
     if (schemaOf === undefined) throw new Error(`${type.name}.${property} is checked by ${name}, which has no schema`);
     Object.assign(each ? inner : own, schemaOf(...(constraints as never[])));
@@ -85,7 +88,7 @@ export function schemasOf(types: readonly InputClass[]): Record<string, Schema> 
   for (const type of found) {
     const rules = rulesOf(type);
     const names = [...new Set(rules.map((rule) => rule.property))];
-    const optional = new Set(rules.filter((rule) => rule.name === 'isOptional').map((rule) => rule.property));
+    const optional = new Set(rules.filter((rule) => omittable.has(rule.name)).map((rule) => rule.property));
     const properties = names.map((name) => {
       const own = rules.filter((rule) => rule.property === name);
       return [name, propertySchema(type, name, own, found)] as const;

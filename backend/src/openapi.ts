@@ -11,6 +11,7 @@ import { reference, schemasOf, type InputClass, type Schema } from './openapi-sc
 import { routesOf, type Route } from './routes.js';
 
 const text = { type: 'string' };
+const binary = { type: 'string', format: 'binary' };
 
 const problemSchema: Schema = {
   type: 'object',
@@ -37,6 +38,7 @@ const problemTitles: Record<number, string> = {
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'The input is not valid; every field at fault is named',
+  423: 'A piece of it is arriving just now',
   428: 'If-Match is missing',
   429: 'Too many requests; Retry-After says how long to wait',
   503: 'Not available just now',
@@ -64,7 +66,7 @@ const problemResponse = (status: number): Schema => ({
 function bodyOf(type: InputClass): Schema {
   const schema = reference(type.name);
   if (type.name !== 'SubmitReport') return { required: true, content: { 'application/json': { schema } } };
-  const parts = { report: schema, media: { type: 'array', items: { type: 'string', format: 'binary' }, maxItems: 8 } };
+  const parts = { report: schema, media: { type: 'array', items: binary, maxItems: 8 } };
   return {
     required: true,
     content: {
@@ -77,12 +79,17 @@ function bodyOf(type: InputClass): Schema {
   };
 }
 
+function requestOf({ body, stream }: Operation): Schema {
+  if (body !== undefined) return { requestBody: bodyOf(body) };
+  return stream === undefined ? {} : { requestBody: { required: true, content: { [stream]: { schema: binary } } } };
+}
+
 function parametersOf(route: Route, operation: Operation, needsVersion: boolean): Schema[] {
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
-    schema: name === 'deployment' ? text : { type: 'string', format: 'uuid' },
+    schema: name === 'deployment' || name === 'token' ? text : { type: 'string', format: 'uuid' },
   }));
   const { query } = operation;
   const properties = query === undefined ? {} : (schemasOf([query])[query.name]?.['properties'] as object);
@@ -93,8 +100,8 @@ function parametersOf(route: Route, operation: Operation, needsVersion: boolean)
 
 function answersOf(made: Schema, operation: Operation): Schema {
   const { answer, type = 'application/json' } = operation;
-  const isReport = answer === 'ReportReceipt';
-  const successes = [...(isReport ? ['200'] : []), ...Object.keys(made).filter((status) => status.startsWith('2'))];
+  const isRepeatable = answer === 'ReportReceipt' || answer === 'ConfirmationReceipt';
+  const successes = [...(isRepeatable ? ['200'] : []), ...Object.keys(made).filter((status) => status.startsWith('2'))];
   const content = answer === undefined ? {} : { content: { [type]: { schema: {} } } };
   return Object.fromEntries(successes.map((status) => [status, { description: answer ?? 'Done', ...content }]));
 }
@@ -115,7 +122,7 @@ function describe(route: Route, described: Described): void {
     summary: operation.summary,
     parameters: parametersOf(route, operation, needsVersion),
     responses: { ...answersOf(made.responses, operation), ...(Object.fromEntries(problems) as Schema) },
-    ...(operation.body === undefined ? {} : { requestBody: bodyOf(operation.body) }),
+    ...requestOf(operation),
     security: isOpen ? [{}] : [{ session: [] }, ...(rule.kind === 'permission' ? [{ key: [] }] : [])],
     ...(rule?.kind === 'permission' ? { description: `Needs the permission \`${rule.permission}\`.` } : {}),
   });

@@ -5,6 +5,7 @@ import { applyTheme, storedTheme } from '../shared/theme.js';
 import { createActions } from './actions/actions.js';
 import type { Context } from './actions/context.js';
 import { Keeper } from './actions/keeper.js';
+import { askBeforeLeaving } from './actions/unsaved.js';
 import { parseAddress } from './address/address-text.js';
 import { createNavigator } from './address/navigator.js';
 import { App } from './app.js';
@@ -24,10 +25,14 @@ const store = createStore<ConsoleState, ConsoleEvent>(
   reduce,
   initialState(parseAddress(location.pathname, location.search), Date.now()),
 );
-const navigator = createNavigator((event) => store.dispatch(event));
+const navigator = createNavigator((event) => store.dispatch(event), askBeforeLeaving(store));
 const context: Context = { api: createApi(createHttp()), store, go: (address, how) => navigator.go(address, how) };
 const actions = createActions(context);
 new Keeper(context);
+// Closing the page cannot be asked about in words of our own.
+addEventListener('beforeunload', (event) => {
+  if (store.get().unsaved) event.preventDefault();
+});
 setInterval(() => store.dispatch({ type: 'time.passed', nowMs: Date.now() }), tickMs);
 
 const root = document.querySelector('#console');

@@ -117,6 +117,9 @@ export class IncidentCard {
       element('p', { className: 'description' }, incident.description.trim() || texts.incident.noDescription),
       this.table(incident),
       element('p', { className: 'meta' }, plural(incident.reports, texts.incident.reports)),
+      incident.confirmations === 0
+        ? null
+        : element('p', { className: 'meta' }, plural(incident.confirmations, texts.incident.seenToo)),
       rough === null ? null : element('p', { className: 'meta' }, rough),
       this.buttons(incident),
     ];

@@ -1,48 +1,62 @@
-/** Makes the citizen's pages better where scripts run: the phone's position, no second report by a double tap, news. */
+/**
+ * Makes the citizen's pages better where scripts run: steps, a draft, an outbox that outlasts the network. Each part
+ * may fail by itself; the form underneath still posts.
+ */
+import { byId } from './elements.js';
+import { startReportForm } from './report-form.js';
+import { readWords } from './words.js';
 
-function sendOnce(form: HTMLFormElement): void {
-  const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
+/** The look that somebody chose, for those whose phone does not know day and night. */
+function offerLooks(): void {
+  const button = byId('look');
   if (button === null) return;
-  const label = button.textContent;
-  form.addEventListener('submit', () => {
-    button.disabled = true;
-    button.textContent = form.dataset['sending'] ?? label;
-  });
-  // Coming back to the page by the back button finds it usable.
-  addEventListener('pageshow', () => {
-    button.disabled = false;
-    button.textContent = label;
-  });
+  const root = document.documentElement;
+  const show = (look: string | null): void => {
+    if (look === null) delete root.dataset['look'];
+    else root.dataset['look'] = look;
+    const isNight = look === 'night' || (look === null && matchMedia('(prefers-color-scheme: dark)').matches);
+    button.textContent = (isNight ? button.dataset['day'] : button.dataset['night']) ?? '';
+    button.onclick = () => {
+      const next = isNight ? 'day' : 'night';
+      try {
+        localStorage.setItem('look', next);
+      } catch {
+        // Then it holds for this page only.
+      }
+      show(next);
+    };
+  };
+  let stored: string | null = null;
+  try {
+    stored = localStorage.getItem('look');
+  } catch {
+    // A browser that keeps nothing follows the phone's own setting.
+  }
+  show(stored);
+  button.hidden = false;
 }
 
-/** The follow page shows what is new by itself, unless somebody is writing or not looking. */
-function lookAgain(form: HTMLFormElement): void {
-  const everyMs = 20_000;
-  const box = form.querySelector('textarea');
-  setInterval(() => {
-    const isWriting = box === null || box.value !== '' || document.activeElement === box;
-    if (document.visibilityState === 'visible' && navigator.onLine && !isWriting)
-      location.assign(location.pathname + location.search);
-  }, everyMs);
+/** Keeps the page for when there is no network; after it can be used, so that nothing is slower for it. */
+async function keepPage(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  await navigator.serviceWorker.register('/worker.js');
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage({ keep: location.pathname + location.search });
 }
 
-async function improvePlace(form: HTMLFormElement): Promise<void> {
-  const { attachPlaceField } = await import('./places/place-field.js');
-  const field = attachPlaceField(form);
-  const { photoPosition } = await import('./places/photo-position.js');
-  const media = form.elements.namedItem('media');
-  if (!(media instanceof HTMLInputElement)) return;
-  media.addEventListener('change', () => {
-    const file = media.files?.[0];
-    if (file === undefined) return;
-    void photoPosition(file).then((point) => point && field?.offerPhotoPlace(point));
-  });
+async function start(): Promise<void> {
+  offerLooks();
+  const form = byId<HTMLFormElement>('report');
+  // After a refusal by the server all is shown at once, with what is wrong.
+  if (form !== null && form.dataset['refused'] === undefined) startReportForm(form, readWords());
+  const follow = byId('follow-page');
+  if (follow !== null) {
+    const { startFollowPage } = await import('./follow.js');
+    startFollowPage(follow);
+  }
+  const keep = (): void => void keepPage().catch(() => undefined);
+  if (document.readyState === 'complete') keep();
+  else addEventListener('load', keep);
 }
 
-const form = document.getElementById('report');
-if (form instanceof HTMLFormElement) {
-  void improvePlace(form);
-  sendOnce(form);
-}
-const follow = document.getElementById('follow');
-if (follow instanceof HTMLFormElement) lookAgain(follow);
+void start();

@@ -6,6 +6,7 @@ import type {
   ChangePassword,
   DeploymentSummary,
   DeploymentView,
+  HandoutView,
   HistoryEntry,
   IncidentDetail,
   IncidentView,
@@ -24,6 +25,7 @@ import type {
   PutCategories,
   RejectReport,
   ReopenReport,
+  ReportCounts,
   ReportDetail,
   ReporterView,
   ReportReceipt,
@@ -67,6 +69,7 @@ const accounts = (http: Http) => ({
 const administration = (http: Http, base: string) => ({
   deployment: (signal?: AbortSignal) => http<DeploymentView>('GET', base, signal ? { signal } : {}),
   patchDeployment: (ifMatch: number, body: PatchDeployment) => http<DeploymentView>('PATCH', base, { ifMatch, body }),
+  handout: () => http<HandoutView>('GET', `${base}/handout`),
   putCategories: (ifMatch: number, body: PutCategories) =>
     http<DeploymentView>('PUT', `${base}/categories`, { ifMatch, body }),
   members: () => http<Items<MemberView>>('GET', `${base}/members`).then((page) => page.items),
@@ -93,6 +96,11 @@ const reports = (http: Http, base: string) => {
     rejectReport: (id: string, body: RejectReport) => http<ReportDetail>('POST', `${one(id)}/reject`, { body }),
     reopenReport: (id: string, body: ReopenReport) => http<ReportDetail>('POST', `${one(id)}/reopen`, { body }),
     askReporter: (id: string, body: AskReporter) => http<ReportDetail>('POST', `${one(id)}/ask`, { body }),
+    admitReport: (id: string) => http<ReportDetail>('POST', `${one(id)}/admit`),
+    quarantineReport: (id: string) => http<ReportDetail>('POST', `${one(id)}/quarantine`),
+    admitReports: (ids: readonly string[]) =>
+      http<{ admitted: number }>('POST', `${base}/reports/admit`, { body: { ids } }),
+    reportCounts: () => http<ReportCounts>('GET', `${base}/reports/counts`),
     reporter: (id: string) => http<ReporterView>('GET', `${one(id)}/reporter`),
     reportHistory: (id: string, signal?: AbortSignal) =>
       http<Items<HistoryEntry>>('GET', `${one(id)}/history`, signal ? { signal } : {}).then((page) => page.items),

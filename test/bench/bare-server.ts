@@ -77,6 +77,8 @@ server.post<{ Body: Body }>('/reports', { schema }, async (request, reply) => {
     observedAt: null,
     receivedAt: new Date(),
     answers: '{}',
+    mediaExpected: 0,
+    quarantined: false,
     sealed: null,
     addressName: null,
   });

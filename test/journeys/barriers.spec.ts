@@ -114,7 +114,7 @@ describe.each([
   });
 
   it('of the settings are open to all', async () => {
-    for (const section of ['deployment', 'categories', 'people', 'organisations', 'keys', 'password']) {
+    for (const section of ['deployment', 'categories', 'people', 'organisations', 'handout', 'keys', 'password']) {
       await page.goto(`/console/main/settings/${section}`);
       await page.getByRole('heading', { level: 2 }).waitFor();
       expect([section, await barriers(page)]).toEqual([section, []]);

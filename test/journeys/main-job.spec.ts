@@ -72,7 +72,7 @@ describe('the main job', () => {
     await coordinator.getByRole('button', { name: 'Back to the room' }).click();
     await signIn(responder, 'bo@example.org', password);
     for (const page of [coordinator, responder]) {
-      await queue(page).getByText('No reports yet.').waitFor();
+      await queue(page).getByText('No open reports.').waitFor();
       await mark(page);
     }
     await onlooker.goto('/map/main');

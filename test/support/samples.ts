@@ -13,6 +13,9 @@ export const policy: Policy = {
   publicPrecisionMetres: 1000,
   contactRetentionDays: 30,
   claimMinutes: 15,
+  quarantineUnsigned: false,
+  emergencyNumber: null,
+  lines: [],
 };
 
 export function categoryNode(number: number, code: string, parts: Partial<CategoryNode> = {}): CategoryNode {
@@ -59,6 +62,8 @@ export function sampleReport(parts: Partial<ReportRecord> = {}): ReportRecord {
     answers: { families: 3 },
     contactable: true,
     media_count: 0,
+    media_expected: 0,
+    quarantined: false,
     claimed_by: null,
     claimed_until: null,
     claimer_name: null,
@@ -87,6 +92,7 @@ export function sampleIncident(parts: Partial<IncidentRecord> = {}): IncidentRec
     place: 'the market',
     public_reason: 'A truck is on its way',
     report_count: 2,
+    confirmation_count: 3,
     opened_at: moment,
     updated_at: moment,
     merged_into: null,

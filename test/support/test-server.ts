@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startServer } from '../../backend/src/main.js';
-import { readConfig, systemClock, type Clock } from '../../backend/src/platform/index.js';
+import { readConfig, systemClock, type Clock, type Config } from '../../backend/src/platform/index.js';
 import { freePort } from './postgis.js';
 import { makeHome, seedFile, type DatabaseHome } from './test-database.js';
 
@@ -31,11 +31,13 @@ export class TestServer {
   app!: NestFastifyApplication;
   adminCookie = '';
   home!: DatabaseHome;
+  private config!: Config;
+  private clock = systemClock;
 
   async start(env: Record<string, string> = {}, clock: Clock = systemClock): Promise<void> {
     this.home = await makeHome();
     const port = await freePort();
-    const config = readConfig({
+    this.config = readConfig({
       PORT: String(port),
       DATA_DIR: this.home.dataDir,
       ...(this.home.databaseUrl === null ? {} : { DATABASE_URL: this.home.databaseUrl }),
@@ -44,9 +46,16 @@ export class TestServer {
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
       ...env,
     });
-    this.app = (await startServer(config, { frontendDir, seedFile }, clock)).app;
+    this.clock = clock;
+    this.app = (await startServer(this.config, { frontendDir, seedFile }, clock)).app;
     this.url = `http://127.0.0.1:${port}`;
     this.adminCookie = await this.signIn(adminEmail, adminPassword);
+  }
+
+  /** Ends the server in order and starts it again with what it kept. */
+  async restart(): Promise<void> {
+    await this.app.close();
+    this.app = (await startServer(this.config, { frontendDir, seedFile }, this.clock)).app;
   }
 
   async stop(): Promise<void> {

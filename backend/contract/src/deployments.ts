@@ -18,6 +18,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { Omittable } from './omittable.js';
 import type { Translations } from './vocabulary.js';
 
 /** How precisely the public sees places, in metres: the side of the grid they are snapped to. 0 is exact. */
@@ -49,7 +50,20 @@ export class Bounds {
   north!: number;
 }
 
-export class Policy {
+export const reportLineKinds = ['sms', 'whatsapp', 'telegram', 'voice', 'ussd', 'email'] as const;
+export type ReportLineKind = (typeof reportLineKinds)[number];
+
+/** Another way to report, as it is printed on the poster. */
+export class ReportLine {
+  @IsIn(reportLineKinds)
+  kind!: ReportLineKind;
+
+  @IsString()
+  @Length(1, 100)
+  address!: string;
+}
+
+export class PolicyInput {
   /** Who may report: anyone, or only people signed in to the deployment. */
   @IsIn(['anyone', 'members'])
   whoMayReport!: 'anyone' | 'members';
@@ -72,7 +86,27 @@ export class Policy {
   @Min(1)
   @Max(480)
   claimMinutes!: number;
+
+  /** What people without an account send waits apart until a responder admits it. */
+  @Omittable()
+  @IsBoolean()
+  quarantineUnsigned?: boolean;
+
+  /** Shown on the citizen's pages: this is no emergency call. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  emergencyNumber?: string | null;
+
+  @Omittable()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => ReportLine)
+  lines?: ReportLine[];
 }
+
+export type Policy = Required<PolicyInput>;
 
 export class CategoryInput {
   @Matches(code)
@@ -132,8 +166,8 @@ export class PatchDeployment {
   @IsOptional()
   @IsObject()
   @ValidateNested()
-  @Type(() => Policy)
-  policy?: Policy;
+  @Type(() => PolicyInput)
+  policy?: PolicyInput;
 }
 
 export class NewDeployment {
@@ -175,6 +209,14 @@ export interface DeploymentView {
   categories: Category[];
   policy: Policy;
   version: number;
+}
+
+/** The addresses that are handed out, as people outside reach them. */
+export interface HandoutView {
+  report: string;
+  map: string;
+  /** Without its scheme, as it is printed and read out. Leads to the report page. */
+  short: string;
 }
 
 export interface DeploymentSummary {

@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Location } from './location.js';
+import { Omittable } from './omittable.js';
 import type { PageQuery } from './paging.js';
 import type { ReportView } from './reports.js';
 import {
@@ -86,12 +87,12 @@ export class IncidentListQuery extends IncidentFilter implements PageQuery {
 }
 
 export class PatchIncident {
-  @IsOptional()
+  @Omittable()
   @IsString()
   @Length(1, 200)
   title?: string;
 
-  @IsOptional()
+  @Omittable()
   @IsString()
   @MaxLength(5000)
   description?: string;
@@ -101,11 +102,11 @@ export class PatchIncident {
   @MaxLength(100)
   category?: string | null;
 
-  @IsOptional()
+  @Omittable()
   @IsIn(severities)
   severity?: Severity;
 
-  @IsOptional()
+  @Omittable()
   @IsIn(visibilities)
   visibility?: Visibility;
 
@@ -156,6 +157,8 @@ export interface PublicIncident {
   updatedAt: Instant;
   /** How many reports it rests on. */
   reports: number;
+  /** How many people said that they see it too. */
+  confirmations: number;
   /** The latest reason given in public for its status. */
   reason: string | null;
 }

@@ -1,6 +1,9 @@
 /** Reports as responders see them, and what responders can say about them. */
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
   IsIn,
   IsISO8601,
   IsNotEmpty,
@@ -14,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Location } from './location.js';
+import { Omittable } from './omittable.js';
 import { PageQuery } from './paging.js';
 import {
   channels,
@@ -73,6 +77,11 @@ export class ReportListQuery extends PageQuery {
   @IsOptional()
   @IsIn(['true', 'false'])
   located?: string;
+
+  /** `true` lists only what waits in quarantine; otherwise that is left out. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  quarantined?: string;
 }
 
 /** What a responder may put right. The reporter's own text is never edited. `null` clears a field. */
@@ -82,7 +91,7 @@ export class PatchReport {
   @MaxLength(100)
   category?: string | null;
 
-  @IsOptional()
+  @Omittable()
   @IsIn(severities)
   priority?: Severity;
 
@@ -161,6 +170,14 @@ export class AskReporter {
   text!: string;
 }
 
+export class AdmitReports {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @IsUUID('all', { each: true })
+  ids!: string[];
+}
+
 export class ReportIdParams {
   @IsUUID('all')
   id!: string;
@@ -201,6 +218,10 @@ export interface ReportView {
   incident: { id: string; number: number; title: string } | null;
   rejection: { reason: RejectionReason; note: string | null } | null;
   media: number;
+  /** How many photos were announced to follow by upload; those that came are counted in `media`. */
+  mediaExpected: number;
+  /** Waits apart from the queue until a responder admits it. */
+  quarantined: boolean;
   /** Whether the reporter left a way to be reached. The contact itself needs a permission and is journalled. */
   contactable: boolean;
 }
@@ -211,6 +232,10 @@ export interface MessageView {
   text: string;
   at: Instant;
   by: PersonRef | null;
+}
+
+export interface ReportCounts {
+  quarantined: number;
 }
 
 export interface ReportDetail extends ReportView {

@@ -2,6 +2,7 @@
 import { Type } from 'class-transformer';
 import {
   IsEmail,
+  IsInt,
   IsISO8601,
   IsObject,
   IsOptional,
@@ -9,11 +10,16 @@ import {
   IsUUID,
   Length,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { Location } from './location.js';
 import type { ReportStatus } from './vocabulary.js';
+
+/** Photos that one report may have. */
+export const mostPhotos = 8;
 
 export class ReporterContact {
   @IsOptional()
@@ -83,6 +89,19 @@ export class SubmitReport {
   @IsOptional()
   @IsObject()
   answers?: Record<string, unknown>;
+
+  /** How many photos will follow by upload to the receipt's `follow` address. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(mostPhotos)
+  photos?: number;
+
+  /** A field that people do not see. Whoever fills it is no person: the report waits in quarantine. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  trap?: string;
 }
 
 /** The acknowledgement: what was accepted is durable when this is sent. */

@@ -5,6 +5,7 @@ import { appendJournal, Database, invalidInput, JournalFeed, staleVersion } from
 import type { Deployment } from './deployment.js';
 import { DeploymentCatalogue } from './deployment-catalogue.js';
 import { loadDeployment, updateDeployment } from './deployments.queries.js';
+import { completePolicy } from './policy.js';
 
 @Injectable()
 export class ChangeDeployment {
@@ -26,7 +27,7 @@ export class ChangeDeployment {
         name: patch.name ?? current.name,
         area: patch.area ?? current.area,
         languages: patch.languages ?? [...current.languages],
-        policy: patch.policy ?? current.policy,
+        policy: completePolicy(patch.policy ?? {}, current.policy),
       };
       if (!(await updateDeployment(tx, deployment.id, version, fields))) throw staleVersion(current.version);
       await appendJournal(tx, [

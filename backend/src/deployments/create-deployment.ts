@@ -1,12 +1,13 @@
 /** Makes a deployment with sensible beginnings; the first one of an installation is made at its first start. */
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import type { NewDeployment, Policy } from '@atesto/contract';
+import type { NewDeployment } from '@atesto/contract';
 import { appendJournal, Database, JournalFeed, Problem, type Sql } from '../platform/index.js';
 import type { Deployment } from './deployment.js';
 import { DeploymentCatalogue } from './deployment-catalogue.js';
 import { insertDeployment, listDeployments } from './deployments.queries.js';
 import { firstCategories } from './first-categories.js';
+import { firstPolicy } from './policy.js';
 import { writeCategories } from './put-categories.js';
 
 /** What a new installation has. */
@@ -14,14 +15,6 @@ export const firstSlug = 'main';
 
 /** The inhabited world: what a deployment covers until a coordinator or an import says better. */
 export const wholeWorld = { west: -180, south: -60, east: 180, north: 78 };
-
-const firstPolicy: Policy = {
-  whoMayReport: 'anyone',
-  publishIncidents: true,
-  publicPrecisionMetres: 100,
-  contactRetentionDays: 90,
-  claimMinutes: 15,
-};
 
 /** Names that are, or may become, paths of the program. */
 const reserved = new Set(['api', 'assets', 'console', 'map', 'report', 'follow', 'basemap', 'healthz', 'readyz']);

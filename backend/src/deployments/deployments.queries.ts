@@ -4,6 +4,7 @@ import type { Sql } from '../platform/index.js';
 import type { CategoryRow } from './category.entity.js';
 import { Deployment } from './deployment.js';
 import type { DeploymentRow } from './deployment.entity.js';
+import { completePolicy } from './policy.js';
 
 export async function loadDeployment(sql: Sql, by: 'slug' | 'id', value: string): Promise<Deployment | null> {
   const column = by === 'slug' ? 'slug' : 'id::text';
@@ -24,7 +25,8 @@ export async function loadDeployment(sql: Sql, by: 'slug' | 'id', value: string)
     sensitive: category.sensitive,
     archived: category.archived,
   }));
-  return new Deployment(row.id, row.slug, row.name, area, row.languages, row.policy, row.version, categories);
+  const policy = completePolicy(row.policy);
+  return new Deployment(row.id, row.slug, row.name, area, row.languages, policy, row.version, categories);
 }
 
 export function listDeployments(sql: Sql): Promise<DeploymentSummary[]> {

@@ -21,7 +21,12 @@ describe('a row of the CSV', () => {
   });
 
   it('keeps a negative number a number', () => {
-    expect(rowOf({ lat: -1.5, lon: -2.25 })).toMatchObject({ latitude: -1.5, longitude: -2.25, reports: 2 });
+    expect(rowOf({ lat: -1.5, lon: -2.25 })).toMatchObject({
+      latitude: -1.5,
+      longitude: -2.25,
+      reports: 2,
+      confirmations: 3,
+    });
   });
 
   it('has a cell for each column, empty where nothing is known', () => {

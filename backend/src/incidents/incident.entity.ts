@@ -51,6 +51,9 @@ export class IncidentRow {
   @Column('integer', { default: 0 })
   report_count!: number;
 
+  @Column('integer', { default: 0 })
+  confirmation_count!: number;
+
   @Column('timestamptz', { default: () => 'now()' })
   opened_at!: Date;
 

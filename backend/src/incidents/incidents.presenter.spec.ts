@@ -16,6 +16,7 @@ const publicKeys = [
   'openedAt',
   'updatedAt',
   'reports',
+  'confirmations',
   'reason',
 ];
 

@@ -30,6 +30,7 @@ export function presentPublicIncident(incident: IncidentRecord, deployment: Depl
     openedAt: incident.opened_at.toISOString(),
     updatedAt: incident.updated_at.toISOString(),
     reports: incident.report_count,
+    confirmations: incident.confirmation_count,
     reason: incident.public_reason,
   };
 }

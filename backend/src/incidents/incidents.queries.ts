@@ -17,6 +17,7 @@ export interface IncidentRecord {
   place: string | null;
   public_reason: string | null;
   report_count: number;
+  confirmation_count: number;
   opened_at: Date;
   updated_at: Date;
   merged_into: string | null;
@@ -25,7 +26,7 @@ export interface IncidentRecord {
 
 const selectIncidents = `select i.id, i.number, i.title, i.description, i.category_id, i.severity, i.status, i.visibility,
     st_y(i.location) as lat, st_x(i.location) as lon, i.accuracy_metres, i.place, i.public_reason, i.report_count,
-    i.opened_at, i.updated_at, i.merged_into, i.version
+    i.confirmation_count, i.opened_at, i.updated_at, i.merged_into, i.version
   from incidents i`;
 
 /** Newest first, at most `limit` after the place `after`. */

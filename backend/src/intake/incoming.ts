@@ -55,6 +55,8 @@ export function incomingOf(deployment: Deployment, submission: Submission, keys:
     observedAt: submission.observedAt ?? null,
     receivedAt: submission.receivedAt ?? now,
     answers: answersOf(submission, category !== null),
+    mediaExpected: submission.mediaExpected ?? 0,
+    quarantined: submission.quarantined ?? false,
     ...contactOf(submission.reporter, submission.channel, keys),
   };
 }

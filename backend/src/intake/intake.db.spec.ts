@@ -23,6 +23,8 @@ const incoming = (n: number, parts: Partial<IncomingReport> = {}): IncomingRepor
   observedAt: null,
   receivedAt: moment,
   answers: '{}',
+  mediaExpected: 0,
+  quarantined: false,
   sealed: null,
   addressName: null,
   ...parts,
@@ -49,13 +51,16 @@ describe('a batch of reports', () => {
       language: 'ht',
       observedAt: new Date(0),
       answers: '{"depth": [1, null]}',
+      mediaExpected: 2,
+      quarantined: true,
     });
     expect(await insert(full, incoming(2))).toEqual(
       new Set([newName(deploymentId, idOf(1)), newName(deploymentId, idOf(2))]),
     );
     const rows = await used.sql.query(
       `select text, category_id, st_x(location) as lon, st_y(location) as lat, accuracy_metres, place, language,
-         observed_at, received_at, answers, contactable, status, version
+         observed_at, received_at, answers, contactable, media_expected, quarantined, status,
+         version
        from reports where deployment_id = $1 order by id`,
       [deploymentId],
     );
@@ -72,6 +77,8 @@ describe('a batch of reports', () => {
         received_at: moment,
         answers: { depth: [1, null] },
         contactable: false,
+        media_expected: 2,
+        quarantined: true,
         status: 'new',
         version: 1,
       },

@@ -16,6 +16,8 @@ export interface IncomingReport {
   observedAt: Date | null;
   receivedAt: Date;
   answers: string;
+  mediaExpected: number;
+  quarantined: boolean;
   /** Contact, sealed; null when none was left. */
   sealed: Buffer | null;
   addressName: Buffer | null;
@@ -26,15 +28,15 @@ const hex = (bytes: Buffer | null): string | null => (bytes === null ? null : `\
 const insertReports = `with incoming as (
     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::float8[],
       $8::float8[], $9::real[], $10::text[], $11::text[], $12::timestamptz[], $13::timestamptz[], $14::jsonb[],
-      $15::boolean[])
+      $15::boolean[], $16::int[], $17::boolean[])
     as t(deployment_id, id, channel, external_id, text, category_id, lon, lat, accuracy, place, language, observed_at,
-      received_at, answers, contactable)
+      received_at, answers, contactable, media_expected, quarantined)
   ), stored as (
     insert into reports (deployment_id, id, channel, external_id, text, category_id, location, accuracy_metres, place,
-      language, observed_at, received_at, answers, contactable)
+      language, observed_at, received_at, answers, contactable, media_expected, quarantined)
     select deployment_id, id, channel, external_id, text, category_id,
       case when lon is null then null else st_setsrid(st_makepoint(lon, lat), 4326) end,
-      accuracy, place, language, observed_at, received_at, answers, contactable
+      accuracy, place, language, observed_at, received_at, answers, contactable, media_expected, quarantined
     from incoming
     on conflict do nothing
     returning deployment_id, id
@@ -48,7 +50,7 @@ const insertReportsAndContacts = insertReports.replace(
   `, known as (
     insert into reporters (deployment_id, report_id, sealed, address_name, received_at)
     select s.deployment_id, s.id, c.sealed, c.address_name, c.received_at
-    from unnest($16::uuid[], $17::bytea[], $18::bytea[], $19::timestamptz[], $20::uuid[])
+    from unnest($18::uuid[], $19::bytea[], $20::bytea[], $21::timestamptz[], $22::uuid[])
       as c(id, sealed, address_name, received_at, deployment_id)
     join stored s on s.id = c.id and s.deployment_id = c.deployment_id
   )
@@ -77,6 +79,8 @@ export async function insertIncoming(sql: Sql, reports: readonly IncomingReport[
     reports.map((report) => report.receivedAt.toISOString()),
     reports.map((report) => report.answers),
     reports.map((report) => report.sealed !== null),
+    reports.map((report) => report.mediaExpected),
+    reports.map((report) => report.quarantined),
   ];
   if (contacts.length > 0) {
     params.push(

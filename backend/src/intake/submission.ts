@@ -18,6 +18,10 @@ export interface Submission {
   answers?: Record<string, unknown> | undefined;
   reporter?: { name?: string | undefined; phone?: string | undefined; email?: string | undefined } | undefined;
   media?: KeptMedium[];
+  /** How many photos are still to follow. */
+  mediaExpected?: number;
+  /** Waits apart from the queue until a responder admits it. */
+  quarantined?: boolean;
   /** Only for what an earlier system received; everything else was received now. */
   receivedAt?: Date;
 }

@@ -30,6 +30,24 @@ describe('sealing', () => {
   });
 });
 
+describe('a tag', () => {
+  it('is the same for the same purpose and text only', () => {
+    expect(keys.tagOf('one', 'x').equals(keys.tagOf('one', 'x'))).toBe(true);
+    for (const other of [keys.tagOf('two', 'x'), keys.tagOf('one', 'y'), others.tagOf('one', 'x')]) {
+      expect(keys.tagOf('one', 'x').equals(other)).toBe(false);
+    }
+  });
+});
+
+describe('the pair for push services', () => {
+  it('is a point of the curve, the same at every start and another in another installation', () => {
+    const { publicKey, privateKey } = keys.pushPair();
+    expect([Buffer.from(publicKey, 'base64url').length, Buffer.from(privateKey, 'base64url').length]).toEqual([65, 32]);
+    expect(keys.pushPair()).toEqual({ publicKey, privateKey });
+    expect(others.pushPair().publicKey).not.toBe(publicKey);
+  });
+});
+
 describe('the name of an address', () => {
   it('is equal for equal ones only, and differs between installations', () => {
     expect(keys.nameOf('tel:+00555').equals(keys.nameOf('tel:+00555'))).toBe(true);

@@ -2,7 +2,15 @@
  * The installation's secret and what is derived from it. It lives outside the database, so a stolen dump tells neither
  * contacts nor follow links.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createECDH,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.js';
@@ -11,12 +19,13 @@ export class Keys {
   private readonly sealing: Buffer;
   private readonly naming: Buffer;
   private readonly following: Buffer;
+  private readonly derive: (purpose: string) => Buffer;
 
   constructor(secret: string) {
-    const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', `atesto ${purpose}`, 32));
-    this.sealing = derive('sealing');
-    this.naming = derive('naming');
-    this.following = derive('following');
+    this.derive = (purpose) => Buffer.from(hkdfSync('sha256', secret, '', `atesto ${purpose}`, 32));
+    this.sealing = this.derive('sealing');
+    this.naming = this.derive('naming');
+    this.following = this.derive('following');
   }
 
   /** Encrypts with AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the text. */
@@ -36,6 +45,24 @@ export class Keys {
   /** A name for an address that tells equal ones apart from others, and nothing else. */
   nameOf(address: string): Buffer {
     return createHmac('sha256', this.naming).update(address).digest();
+  }
+
+  /** A keyed hash for one purpose: it proves nothing for another. */
+  tagOf(purpose: string, text: string): Buffer {
+    return createHmac('sha256', this.derive(purpose)).update(text).digest();
+  }
+
+  /** The pair under which push services know this installation: points of P-256 in base64url, always the same. */
+  pushPair(): { publicKey: string; privateKey: string } {
+    const curve = createECDH('prime256v1');
+    for (let attempt = 0; ; attempt++) {
+      try {
+        curve.setPrivateKey(this.derive(`pushing ${attempt}`));
+        return { publicKey: curve.getPublicKey('base64url'), privateKey: curve.getPrivateKey('base64url') };
+      } catch {
+        // One in four thousand million numbers is too large for the curve.
+      }
+    }
   }
 
   /** The secret of a report's follow link: made from its ids, so it need not be stored and a repeat gets the same. */
@@ -67,7 +94,7 @@ export function loadKeys(config: Pick<Config, 'secretKey' | 'dataDir'>): Keys {
   if (config.secretKey !== null) return new Keys(config.secretKey);
   const file = join(config.dataDir, 'secret.key');
   if (!existsSync(file)) {
-    mkdirSync(config.dataDir, { recursive: true });
+    mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   }
   const secret = readFileSync(file, 'utf8').trim();

@@ -13,6 +13,16 @@ export interface MediaStore {
   read(digest: string, variant?: string): Promise<Buffer | null>;
 }
 
+/** A new name is on the disk only when its folder is. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
 export class DiskMediaStore implements MediaStore {
   constructor(private readonly folder: string) {}
 
@@ -44,7 +54,8 @@ export class DiskMediaStore implements MediaStore {
   /** Whole or not at all, and on the disk before it is acknowledged. */
   private async write(path: string, bytes: Buffer): Promise<void> {
     if (existsSync(path)) return;
-    await mkdir(dirname(path), { recursive: true });
+    const folder = dirname(path);
+    const made = await mkdir(folder, { recursive: true, mode: 0o700 });
     const part = `${path}.${randomBytes(6).toString('hex')}.part`;
     const file = await open(part, 'w', 0o600);
     try {
@@ -54,5 +65,9 @@ export class DiskMediaStore implements MediaStore {
       await file.close();
     }
     await rename(part, path);
+    await syncFolder(folder);
+    if (made === undefined) return;
+    for (let above = dirname(folder); above.length >= this.folder.length; above = dirname(above))
+      await syncFolder(above);
   }
 }

@@ -8,11 +8,12 @@ export interface MediumRecord {
   type: string;
   width: number | null;
   height: number | null;
+  bytes: number;
   lat: number | null;
   lon: number | null;
 }
 
-const selectMedia = `select id, report_id, digest, type, width, height, st_y(location) as lat, st_x(location) as lon from media`;
+const selectMedia = `select id, report_id, digest, type, width, height, bytes, st_y(location) as lat, st_x(location) as lon from media`;
 
 export function mediaOf(sql: Sql, deploymentId: string, reportId: string): Promise<MediumRecord[]> {
   return sql.query<MediumRecord>(`${selectMedia} where deployment_id = $1 and report_id = $2 order by created_at, id`, [

@@ -8,6 +8,7 @@ import type { Channel, RejectionReason, ReportStatus, Severity } from '@atesto/c
 @Index('reports_by_location', { synchronize: false })
 @Index('reports_by_incident', { synchronize: false })
 @Index('reports_claimed', { synchronize: false })
+@Index('reports_quarantined', { synchronize: false })
 export class ReportRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reports_pk' })
   deployment_id!: string;
@@ -63,6 +64,13 @@ export class ReportRow {
 
   @Column('integer', { default: 0 })
   media_count!: number;
+
+  /** Photos that were announced to follow. */
+  @Column('integer', { default: 0 })
+  media_expected!: number;
+
+  @Column('boolean', { default: false })
+  quarantined!: boolean;
 
   @Column('uuid', { nullable: true })
   claimed_by!: string | null;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { DeploymentsModule } from '../deployments/index.js';
 import { CONFIG, Database, Jobs, type Config } from '../platform/index.js';
+import { AddPhoto } from './add-photo.js';
 import { ChangeReport } from './change-report.js';
 import { EraseContacts } from './erase-contacts.js';
 import { DiskMediaStore } from './media-store.js';
@@ -22,12 +23,13 @@ import { ShowReporter } from './show-reporter.js';
         new Media(database, new DiskMediaStore(join(config.dataDir, 'media'))),
     },
     ReportReader,
+    AddPhoto,
     ChangeReport,
     ShowReporter,
     EraseContacts,
     ReportSearch,
   ],
-  exports: [ReportReader, Media],
+  exports: [ReportReader, Media, AddPhoto],
 })
 export class ReportsModule implements OnApplicationBootstrap {
   constructor(

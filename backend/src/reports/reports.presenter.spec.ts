@@ -21,6 +21,8 @@ const viewKeys = [
   'incident',
   'rejection',
   'media',
+  'mediaExpected',
+  'quarantined',
   'contactable',
 ];
 
@@ -35,7 +37,15 @@ describe('what leaves of a report', () => {
   });
 
   it('are these keys in detail, of its files and of its messages', () => {
-    const medium = { id: idOf(1), report_id: idOf(100), digest: 'd', type: 'image/jpeg', width: 3, height: 2 };
+    const medium = {
+      id: idOf(1),
+      report_id: idOf(100),
+      digest: 'd',
+      type: 'image/jpeg',
+      width: 3,
+      height: 2,
+      bytes: 5,
+    };
     const message = { id: idOf(2), direction: 'out' as const, text: 'Where?', at: moment };
     const shown = presentReportDetail({ ...sampleReport(), ...tooMuch }, deployment, moment, {
       media: [{ ...medium, lat: 1, lon: 2 }],

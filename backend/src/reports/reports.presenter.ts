@@ -34,6 +34,8 @@ export function presentReport(report: ReportRecord, deployment: Deployment, now:
     rejection:
       report.rejection_reason === null ? null : { reason: report.rejection_reason, note: report.rejection_note },
     media: report.media_count,
+    mediaExpected: report.media_expected,
+    quarantined: report.quarantined,
     contactable: report.contactable,
   };
 }

@@ -21,6 +21,8 @@ export interface ReportRecord {
   answers: Record<string, unknown>;
   contactable: boolean;
   media_count: number;
+  media_expected: number;
+  quarantined: boolean;
   claimed_by: string | null;
   claimed_until: Date | null;
   claimer_name: string | null;
@@ -33,7 +35,8 @@ export interface ReportRecord {
 
 const selectReports = `select r.id, r.channel, r.external_id, r.status, r.priority, r.version, r.text, r.category_id,
     st_y(r.location) as lat, st_x(r.location) as lon, r.accuracy_metres, r.place, r.language, r.observed_at,
-    r.received_at, r.answers, r.contactable, r.media_count, r.claimed_by, r.claimed_until, u.name as claimer_name,
+    r.received_at, r.answers, r.contactable, r.media_count, r.media_expected,
+    r.quarantined, r.claimed_by, r.claimed_until, u.name as claimer_name,
     r.incident_id, i.number as incident_number, i.title as incident_title, r.rejection_reason, r.rejection_note
   from reports r
   left join users u on u.id = r.claimed_by
@@ -172,6 +175,11 @@ export async function insertMessage(tx: Sql, deploymentId: string, message: NewM
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [deploymentId, message.id, message.reportId, message.direction, message.text, message.authorId, message.at],
   );
+}
+
+export async function isMessageKnown(sql: Sql, deploymentId: string, id: string): Promise<boolean> {
+  const rows = await sql.query('select 1 from messages where deployment_id = $1 and id = $2', [deploymentId, id]);
+  return rows.length > 0;
 }
 
 export async function sealedReporter(sql: Sql, deploymentId: string, reportId: string): Promise<Buffer | null> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { SessionView } from '@atesto/contract';
 import { createApi } from '../../shared/api.js';
 import type { Http } from '../../shared/http.js';
 import type { LiveOptions } from '../../shared/live.js';
@@ -12,8 +13,12 @@ import { Keeper } from './keeper.js';
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
+let deployments = [{ slug: 'main', name: 'Exercise' }];
+
 const answerTo = (path: string): unknown => {
   if (path.endsWith('/history')) return { items: [] };
+  if (path === '/deployments') return { items: deployments };
+  if (path.endsWith('/counts')) return { quarantined: 3 };
   if (/\/reports\/./.test(path)) return reportOf({ id: path.split('/').at(-1) ?? '' });
   if (path.endsWith('/reports')) return { items: [reportOf()], next: null };
   return deploymentOf();
@@ -40,6 +45,11 @@ const room = (address: Address = roomOf('main')) => {
   const lists = (): number => asked.filter((call) => call.endsWith('/reports')).length;
   return { store, context, feeds, asked, lists, closed: () => closed };
 };
+
+const adminOf = (): SessionView => ({
+  user: { ...sessionOf('me').user, admin: true },
+  memberships: [],
+});
 
 describe('the keeper', () => {
   it('loads nothing before somebody is signed in', () => {
@@ -81,6 +91,56 @@ describe('the keeper', () => {
     expect(lists()).toBe(2);
     expect(asked).toContain('GET /deployments/main/reports/one/history');
     expect(store.get().detail.report?.id).toBe('one');
+    store.dispatch({ type: 'session.lost', expired: false });
+  });
+
+  it('takes an administrator straight into the only deployment, but lets them choose later on', async () => {
+    const { store, context } = room({ screen: 'home' });
+    store.dispatch({ type: 'session.found', view: adminOf() });
+    await settled();
+    expect(store.get().address).toEqual(roomOf('main'));
+    context.go({ screen: 'home' });
+    await settled();
+    expect(store.get().address).toEqual({ screen: 'home' });
+    store.dispatch({ type: 'session.lost', expired: false });
+  });
+
+  it('lets an administrator choose among several', async () => {
+    deployments = [...deployments, { slug: 'other', name: 'Other' }];
+    const { store } = room({ screen: 'home' });
+    store.dispatch({ type: 'session.found', view: adminOf() });
+    await settled();
+    expect(store.get().address).toEqual({ screen: 'home' });
+    store.dispatch({ type: 'session.lost', expired: false });
+  });
+
+  it('gives back a claim that a dialog took, once the dialog is closed and nothing is under way', async () => {
+    const { store, asked, feeds } = room();
+    store.dispatch({ type: 'session.found', view: sessionOf('me') });
+    feeds[0]?.onState?.('live');
+    await settled();
+    store.dispatch({ type: 'dialog.opened', dialog: 'reject', borrowed: 'one' });
+    store.dispatch({ type: 'action.started', name: 'reject' });
+    store.dispatch({ type: 'dialog.closed' });
+    expect(asked.filter((call) => call.endsWith('/release'))).toEqual([]);
+    store.dispatch({ type: 'action.ended' });
+    await settled();
+    expect(asked.filter((call) => call.endsWith('/release'))).toEqual(['POST /deployments/main/reports/one/release']);
+    store.dispatch({ type: 'session.lost', expired: false });
+  });
+
+  it('asks how much waits in quarantine at first, when that changed, and as time goes by', async () => {
+    const { store, asked, feeds } = room();
+    const counts = (): number => asked.filter((call) => call.endsWith('/counts')).length;
+    store.dispatch({ type: 'session.found', view: sessionOf('me') });
+    feeds[0]?.onState?.('live');
+    await settled();
+    expect([counts(), store.get().quarantined]).toEqual([1, 3]);
+    const { ...report } = reportOf({ id: 'other' });
+    feeds[0]?.onChanges([{ kind: 'report.admitted', id: 'other', at: report.receivedAt, report }]);
+    store.dispatch({ type: 'time.passed', nowMs: 1 });
+    await settled();
+    expect(counts()).toBe(3);
     store.dispatch({ type: 'session.lost', expired: false });
   });
 

@@ -8,8 +8,10 @@ import type { Selection } from '../address/address.js';
 import { roomOf } from '../address/address.js';
 import type { ConsoleEvent, ConsoleState } from '../store/state.js';
 import { slugOf, here, noteProblem, type Context } from './context.js';
+import { loadCounts } from './load-counts.js';
 import { refreshDetail } from './load-detail.js';
 import { loadQueue, queueKey } from './load-queue.js';
+import { reportActions } from './report-actions.js';
 
 /** How long the first list waits for the live feed; loaded after it, the list cannot miss anything. */
 const liveGraceMs = 1_500;
@@ -40,11 +42,13 @@ export class Keeper {
       this.#leave();
       return;
     }
-    if (state.address.screen === 'home') this.#enterOnlyRoom(state);
+    if (state.address.screen === 'home') this.#enterOnlyRoom(state, event);
     this.#keepDeployment(slugOf(state.address));
     this.#keepQueue();
+    this.#keepClaim(state);
     this.#keepDetail(state.detail.of, event);
     if (event.type === 'changes.arrived') this.#afterChanges(event.items);
+    if (event.type === 'time.passed' && this.#mayLoad) void loadCounts(this.#context);
   }
 
   #leave(): void {
@@ -56,10 +60,28 @@ export class Keeper {
     clearTimeout(this.#grace);
   }
 
-  #enterOnlyRoom(state: ConsoleState): void {
+  #enterOnlyRoom(state: ConsoleState, event: ConsoleEvent): void {
     const memberships = state.session.view?.memberships ?? [];
     const only = memberships.length === 1 ? memberships[0] : undefined;
-    if (only && state.session.view?.user.admin !== true) this.#context.go(roomOf(only.deployment.slug), 'replace');
+    if (state.session.view?.user.admin === true) {
+      // Later on an administrator comes here on purpose, to open another deployment.
+      if (event.type === 'session.found') void this.#enterOnlyDeployment();
+    } else if (only) this.#context.go(roomOf(only.deployment.slug), 'replace');
+  }
+
+  async #enterOnlyDeployment(): Promise<void> {
+    const { api, store, go } = this.#context;
+    // A failure is told by the choice itself, which asks the same.
+    const all = await api.deployments().catch(() => []);
+    const [only] = all;
+    if (only && all.length === 1 && store.get().address.screen === 'home') go(roomOf(only.slug), 'replace');
+  }
+
+  /** A dialog claimed the report, and was closed without a decision. */
+  #keepClaim({ dialog, busy, borrowed }: ConsoleState): void {
+    if (dialog !== null || busy !== null || borrowed === null) return;
+    this.#context.store.dispatch({ type: 'claim.settled' });
+    void reportActions(this.#context).release(borrowed);
   }
 
   #keepDeployment(slug: string | null): void {
@@ -91,6 +113,7 @@ export class Keeper {
     clearTimeout(this.#grace);
     this.#mayLoad = true;
     this.#keepQueue();
+    void loadCounts(this.#context);
   }
 
   async loadDeployment(): Promise<void> {
@@ -122,6 +145,9 @@ export class Keeper {
     if (items.some((item) => item.kind === 'deployment.changed' || item.kind === 'categories.changed')) {
       void this.loadDeployment();
     }
+    if (items.some(({ kind }) => kind === 'report.admitted' || kind === 'report.quarantined')) {
+      void loadCounts(this.#context);
+    }
     if (!items.some((item) => item.id === this.#openId)) return;
     clearTimeout(this.#refreshing);
     this.#refreshing = setTimeout(() => this.#refreshOpen(), refreshDelayMs);
@@ -136,6 +162,7 @@ export class Keeper {
     this.#key = '';
     this.#mayLoad = true;
     void this.loadDeployment();
+    void loadCounts(this.#context);
     this.#keepQueue();
     this.#refreshOpen();
   }

@@ -14,7 +14,7 @@ const fetchPage = async (context: Context, room: RoomAddress, cursor: string | n
   const query = listQuery(room.filter, room.tab);
   query.set('limit', String(pageSize));
   if (cursor !== null) query.set('cursor', cursor);
-  if (room.tab === 'reports') {
+  if (room.tab !== 'incidents') {
     const page = await here(context).reports(query);
     return { items: page.items.map(reportRow), next: page.next };
   }
@@ -31,6 +31,12 @@ export const loadQueue = async (context: Context, room: RoomAddress): Promise<vo
   } catch (error) {
     context.store.dispatch({ type: 'queue.failed', key, problem: noteProblem(context, error) });
   }
+};
+
+/** The newest rows once more, taken in like those of the live feed. */
+export const freshenQueue = async (context: Context, room: RoomAddress): Promise<void> => {
+  const { items: rows } = await fetchPage(context, room, null);
+  context.store.dispatch({ type: 'queue.freshened', key: queueKey(room), rows });
 };
 
 export const loadNextPage = async (context: Context): Promise<void> => {

@@ -3,7 +3,12 @@ import type { NewIncident, PatchReport, RejectReport, ReportDetail } from '@ates
 import type { Problem } from '../../shared/problem.js';
 import type { DialogName, NoticeWords } from '../store/state.js';
 import { attempt, here, type Context } from './context.js';
+import { loadCounts } from './load-counts.js';
 import { refreshDetail } from './load-detail.js';
+import { loadQueue } from './load-queue.js';
+
+/** Of one call, as the server takes them. */
+const admitMost = 200;
 
 export const reportActions = (context: Context) => {
   const { store } = context;
@@ -40,8 +45,9 @@ export const reportActions = (context: Context) => {
     begin: async (dialog: DialogName): Promise<void> => {
       const { report } = store.get().detail;
       if (report === null) return;
-      if (report.status === 'new' && dialog !== 'reopen' && !(await claim(report.id))) return;
-      store.dispatch({ type: 'dialog.opened', dialog });
+      const isNew = report.status === 'new' && dialog !== 'reopen';
+      if (isNew && !(await claim(report.id))) return;
+      store.dispatch({ type: 'dialog.opened', dialog, ...(isNew && { borrowed: report.id }) });
     },
 
     verify: (id: string, incident: string | NewIncident): Promise<Problem | null> =>
@@ -54,6 +60,29 @@ export const reportActions = (context: Context) => {
       act('reopen', 'reopened', id, () => here(context).reopenReport(id, note === '' ? {} : { note })),
     patch: (id: string, version: number, body: PatchReport): Promise<Problem | null> =>
       act('save', 'saved', id, () => here(context).patchReport(id, version, body)),
+
+    admit: (id: string): Promise<boolean> =>
+      told(act('admit', 'admitted', id, () => here(context).admitReport(id)).finally(() => void loadCounts(context))),
+    quarantine: (id: string): Promise<boolean> =>
+      told(
+        act('quarantine', 'quarantined', id, () => here(context).quarantineReport(id)).finally(
+          () => void loadCounts(context),
+        ),
+      ),
+
+    /** As many calls as it takes; what was admitted before a fault stays admitted. */
+    admitAll: async (ids: readonly string[]): Promise<Problem | null> => {
+      const problem = await attempt(context, 'admit', async () => {
+        for (let at = 0; at < ids.length; at += admitMost) {
+          await here(context).admitReports(ids.slice(at, at + admitMost));
+        }
+        store.dispatch({ type: 'notice.given', notice: { tone: 'good', words: 'admitted' } });
+      });
+      const { address } = store.get();
+      if (address.screen === 'room') void loadQueue(context, address);
+      void loadCounts(context);
+      return problem;
+    },
 
     showContact: (id: string): Promise<boolean> =>
       told(

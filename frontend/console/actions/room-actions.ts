@@ -1,6 +1,6 @@
 /** Moving about the room: what is open, filtered, scrolled to. All of it but the scrolling is in the address. */
 import {
-  noFilter,
+  defaultFilter,
   withTab,
   type Filter,
   type RoomAddress,
@@ -43,7 +43,7 @@ export const roomActions = (context: Context) => {
     /** Typing goes into one step of the history, choosing into one each. */
     filterBy: (change: Partial<Filter>, how: 'push' | 'replace' = 'push'): void =>
       inRoom((room) => ({ ...room, filter: { ...room.filter, ...change } }), how),
-    clearFilters: (): void => inRoom((room) => ({ ...room, filter: noFilter })),
+    clearFilters: (): void => inRoom((room) => ({ ...room, filter: defaultFilter[room.tab] })),
     showTab: (tab: Tab): void => {
       inRoom((room) => (room.tab === tab ? room : withTab(room, tab)));
       store.dispatch({ type: 'pane.chosen', pane: 'queue' });

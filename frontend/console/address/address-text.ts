@@ -1,6 +1,7 @@
 /** The address as text and back. Unknown words are dropped rather than refused: an old link should still open. */
 import { channels, incidentStatuses, reportStatuses, severities, visibilities } from './words.js';
 import {
+  defaultFilter,
   filtersOf,
   noFilter,
   settingsSections,
@@ -22,9 +23,18 @@ const oneOf = <Word extends string>(text: string | null, words: readonly Word[])
 
 const dayOf = (text: string | null): string => (text !== null && day.test(text) ? text : '');
 
+/** A list that is empty although it is not so at first has to be said. */
+const everything = 'all';
+
+const parseStatus = (tab: Tab, text: string | null): readonly string[] => {
+  if (text === everything) return [];
+  const known = listOf<string>(text, tab === 'incidents' ? incidentStatuses : reportStatuses);
+  return known.length > 0 ? known : defaultFilter[tab].status;
+};
+
 const parseFilter = (tab: Tab, query: URLSearchParams): Filter => {
   const all: Filter = {
-    status: listOf<string>(query.get('status'), tab === 'reports' ? reportStatuses : incidentStatuses),
+    status: parseStatus(tab, query.get('status')),
     category: (query.get('category') ?? '').split(',').filter((code) => code !== ''),
     severity: listOf(query.get('severity'), severities),
     channel: listOf(query.get('channel'), channels),
@@ -54,7 +64,7 @@ export const parseAddress = (pathname: string, search: string): Address => {
   if (slug === undefined) return { screen: 'home' };
   if (place === 'settings') return { screen: 'settings', slug, section: isSection(section) ? section : 'deployment' };
   const query = new URLSearchParams(search);
-  const tab: Tab = query.get('tab') === 'incidents' ? 'incidents' : 'reports';
+  const tab: Tab = oneOf(query.get('tab'), ['quarantine', 'incidents'] as const) || 'reports';
   return { screen: 'room', slug, tab, filter: parseFilter(tab, query), selected: parseSelection(query) };
 };
 
@@ -62,6 +72,8 @@ export const parseAddress = (pathname: string, search: string): Address => {
 const filterQuery = (filter: Filter, tab: Tab): string[] =>
   filtersOf[tab].flatMap((name) => {
     const value = filter[name];
+    if (String(value) === String(defaultFilter[tab][name])) return [];
+    if (name === 'status' && value.length === 0) return [`status=${everything}`];
     const text = typeof value === 'string' ? encodeURIComponent(value) : value.map(encodeURIComponent).join(',');
     return text === '' ? [] : [`${name}=${text}`];
   });
@@ -71,7 +83,7 @@ export const formatAddress = (address: Address): string => {
   const base = `${root}/${encodeURIComponent(address.slug)}`;
   if (address.screen === 'settings') return `${base}/settings/${address.section}`;
   const query = [
-    ...(address.tab === 'incidents' ? ['tab=incidents'] : []),
+    ...(address.tab === 'reports' ? [] : [`tab=${address.tab}`]),
     ...filterQuery(address.filter, address.tab),
     ...(address.selected ? [`${address.selected.kind}=${address.selected.id}`] : []),
   ].join('&');

@@ -69,6 +69,27 @@ describe('the address', () => {
   });
 });
 
+describe('the list of reports', () => {
+  it('is that of open work at first, and says when it is not', () => {
+    expect(roomOf('main').filter.status).toEqual(['new', 'in_review', 'needs_info']);
+    expect(formatAddress(roomOf('main'))).toBe('/console/main');
+    const all = { ...roomOf('main'), filter: noFilter };
+    expect(formatAddress(all)).toBe('/console/main?status=all');
+    expect(parse('/console/main?status=all')).toEqual(all);
+    expect([activeFilters(roomOf('main').filter, 'reports'), activeFilters(noFilter, 'reports')]).toEqual([
+      [],
+      ['status'],
+    ]);
+  });
+
+  it('has another beside it, of what waits in quarantine', () => {
+    const quarantine = roomOf('main', 'quarantine');
+    expect(parse('/console/main?tab=quarantine&status=verified')).toEqual(quarantine);
+    expect(formatAddress(quarantine)).toBe('/console/main?tab=quarantine');
+    expect(listQuery(quarantine.filter, 'quarantine').toString()).toBe('quarantined=true');
+  });
+});
+
 describe('changing the tab', () => {
   it('keeps category, days and words, and forgets what the other tab does not mean', () => {
     const filter: Filter = { ...noFilter, status: ['new'], channel: ['sms'], category: ['water'], q: 'well' };

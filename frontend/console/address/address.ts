@@ -2,9 +2,10 @@
  * What the address bar says, as a value: screen, tab, filters and what is open. Everything a link must carry is in here
  * and nothing else is, so that back, forward and a shared link all mean the same.
  */
-import type { Channel, Severity, Visibility } from '@atesto/contract';
+import type { Channel, ReportStatus, Severity, Visibility } from '@atesto/contract';
 
-export type Tab = 'reports' | 'incidents';
+/** What waits in quarantine is a list of its own beside the reports: nobody has looked at it yet. */
+export type Tab = 'reports' | 'quarantine' | 'incidents';
 
 /** Empty means: not filtered. Days are `YYYY-MM-DD` in the reader's zone, the last one included. */
 export interface Filter {
@@ -25,7 +26,15 @@ export interface Selection {
   id: string;
 }
 
-export const settingsSections = ['deployment', 'categories', 'people', 'organisations', 'keys', 'password'] as const;
+export const settingsSections = [
+  'deployment',
+  'categories',
+  'people',
+  'organisations',
+  'handout',
+  'keys',
+  'password',
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 export interface RoomAddress {
@@ -54,25 +63,36 @@ export const noFilter: Filter = {
 /** Which filters each tab knows; the others are dropped from its address. */
 export const filtersOf: Record<Tab, readonly (keyof Filter)[]> = {
   reports: ['status', 'category', 'channel', 'assignee', 'located', 'from', 'to', 'q'],
+  quarantine: ['category', 'channel', 'located', 'from', 'to', 'q'],
   incidents: ['status', 'category', 'severity', 'visibility', 'from', 'to', 'q'],
+};
+
+export const openStatuses = ['new', 'in_review', 'needs_info'] as const satisfies ReportStatus[];
+
+/** A queue is work: finished reports are in it when somebody asks for them. */
+export const defaultFilter: Record<Tab, Filter> = {
+  reports: { ...noFilter, status: openStatuses },
+  quarantine: noFilter,
+  incidents: noFilter,
 };
 
 export const roomOf = (slug: string, tab: Tab = 'reports'): RoomAddress => ({
   screen: 'room',
   slug,
   tab,
-  filter: noFilter,
+  filter: defaultFilter[tab],
   selected: null,
 });
 
 /** The other tab with what both understand; words like a status mean different things there. */
 export const withTab = (room: RoomAddress, tab: Tab): RoomAddress => {
   const { category, from, to, q } = room.filter;
-  return { ...room, tab, filter: { ...noFilter, category, from, to, q } };
+  return { ...room, tab, filter: { ...defaultFilter[tab], category, from, to, q } };
 };
 
+/** What is not as it is at first. */
 export const activeFilters = (filter: Filter, tab: Tab): (keyof Filter)[] =>
-  filtersOf[tab].filter((name) => filter[name].length > 0);
+  filtersOf[tab].filter((name) => String(filter[name]) !== String(defaultFilter[tab][name]));
 
 export const sameFilter = (one: Filter, other: Filter): boolean =>
   (Object.keys(noFilter) as (keyof Filter)[]).every((name) => String(one[name]) === String(other[name]));

@@ -8,6 +8,7 @@ const midnight = (day: string, plusDays: number): string => {
 
 export const listQuery = (filter: Filter, tab: Tab): URLSearchParams => {
   const query = new URLSearchParams();
+  if (tab === 'quarantine') query.set('quarantined', 'true');
   for (const name of filtersOf[tab]) {
     const value = filter[name];
     if (value.length === 0) continue;

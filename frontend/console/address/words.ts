@@ -10,6 +10,7 @@ import type {
   Permission,
   PublicPrecision,
   RejectionReason,
+  ReportLineKind,
   ReportStatus,
   Severity,
   Visibility,
@@ -26,6 +27,14 @@ export const incidentStatuses = ['open', 'responding', 'resolved'] as const sati
 export const severities = ['low', 'normal', 'high', 'critical'] as const satisfies Severity[];
 export const visibilities = ['public', 'internal'] as const satisfies Visibility[];
 export const memberRoles = ['viewer', 'responder', 'coordinator'] as const satisfies MemberRole[];
+export const reportLineKinds = [
+  'sms',
+  'whatsapp',
+  'telegram',
+  'voice',
+  'ussd',
+  'email',
+] as const satisfies ReportLineKind[];
 export const publicPrecisions = [0, 100, 500, 1_000, 5_000, 10_000] as const satisfies PublicPrecision[];
 
 export const channels = [

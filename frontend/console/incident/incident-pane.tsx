@@ -14,7 +14,7 @@ import type { DialogName } from '../store/state.js';
 import { EditIncident } from './edit-incident.js';
 
 const IncidentFacts = ({ incident }: { incident: IncidentDetail }): JSX.Element => {
-  const { t } = useWords();
+  const { t, plural } = useWords();
   const slug = useSelect((state) => slugOf(state.address)) ?? '';
   return (
     <Facts>
@@ -42,6 +42,9 @@ const IncidentFacts = ({ incident }: { incident: IncidentDetail }): JSX.Element 
       <Fact label={t.detail.updated}>
         <Moment at={incident.updatedAt} />
       </Fact>
+      {incident.confirmations > 0 && (
+        <Fact label={t.detail.confirmations}>{plural(incident.confirmations, t.detail.seenToo)}</Fact>
+      )}
       {incident.reason && (
         <Fact label={t.detail.publicReason}>
           <span dir="auto">{incident.reason}</span>

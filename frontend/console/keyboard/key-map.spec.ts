@@ -19,6 +19,7 @@ describe('a key', () => {
     ['c', 'claim'],
     ['v', 'verify'],
     ['x', 'reject'],
+    ['a', 'admit'],
     ['/', 'search'],
     ['?', 'help'],
     ['Escape', 'escape'],
@@ -27,7 +28,7 @@ describe('a key', () => {
     expect(actionOf(press(key), free)).toBe(action);
   });
 
-  it.each(['a', 'Enter', 'Tab', ' '])('%s is left to the browser', (key) => {
+  it.each(['b', 'Enter', 'Tab', ' '])('%s is left to the browser', (key) => {
     expect(actionOf(press(key), free)).toBeNull();
   });
 

@@ -68,7 +68,9 @@ const WholeArea = ({ map }: { map: { current: RoomMap | null } }): JSX.Element =
 const Legend = (): JSX.Element => {
   const { t, language } = useWords();
   const categories = useCategories();
-  const tab = useSelect((state) => (state.address.screen === 'room' ? state.address.tab : 'reports'));
+  const tab = useSelect((state) =>
+    state.address.screen === 'room' && state.address.tab === 'incidents' ? 'incidents' : 'reports',
+  );
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     place.current?.replaceChildren(createLegend({ categories, layer: tab, language }));

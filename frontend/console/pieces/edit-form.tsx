@@ -11,6 +11,7 @@ import { useSelect, useWords } from './console-context.js';
 import { LocationFields } from './location-fields.js';
 import { MeanwhileNote } from './meanwhile-note.js';
 import { ProblemNote } from './problem-note.js';
+import { useUnsaved } from './use-unsaved.js';
 
 interface Located {
   location: Pick<Location, 'lat' | 'lon'> | null;
@@ -36,6 +37,8 @@ export const EditForm = <Fields extends Located>(props: EditFormProps<Fields>): 
   const [problem, setProblem] = useState<Problem | null>(null);
   const busy = useSelect((state) => state.busy !== null);
   const draft = { ...fresh, ...touched };
+  const isMoved = typed !== null && JSON.stringify(typed) !== JSON.stringify(typedOf(fresh.location));
+  useUnsaved(isMoved || Object.keys(changesOf(fresh, draft)).length > 0);
 
   const save = async (): Promise<void> => {
     const location = typed === null ? fresh.location : locationOf(typed);

@@ -17,10 +17,18 @@ interface FormDialogProps {
   children: ComponentChildren;
 }
 
+/** Words, which cost an effort; not a choice, nor words to search by. */
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
+
 export const FormDialog = (props: FormDialogProps): JSX.Element => {
   const { t } = useWords();
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [typed, setTyped] = useState(false);
+  const [asking, setAsking] = useState(false);
   const busy = useSelect((state) => state.busy !== null);
+  // Esc and a click beside the dialog are easily done by mistake; Cancel says what it does.
+  const leave = (): void => (typed && !asking ? setAsking(true) : asking ? setAsking(false) : props.onClose());
   const send = async (): Promise<void> => {
     const outcome = props.onSubmit();
     if (outcome === 'stay') return;
@@ -29,10 +37,11 @@ export const FormDialog = (props: FormDialogProps): JSX.Element => {
     if (failed === null) props.onClose();
   };
   return (
-    <Modal title={props.title} onClose={props.onClose} {...(props.wide ? { wide: true } : {})}>
+    <Modal title={props.title} onClose={leave} {...(props.wide ? { wide: true } : {})}>
       <form
         class="form"
         noValidate
+        onInput={(event) => isText(event.target) && setTyped(true)}
         onSubmit={(event) => {
           event.preventDefault();
           void send();
@@ -42,14 +51,28 @@ export const FormDialog = (props: FormDialogProps): JSX.Element => {
           {props.children}
           <ProblemNote problem={problem} />
         </div>
-        <footer class="form-actions">
-          <button type="button" class="button" onClick={props.onClose}>
-            {t.common.cancel}
-          </button>
-          <button type="submit" class={props.danger ? 'button danger' : 'button primary'} disabled={busy}>
-            {props.submit}
-          </button>
-        </footer>
+        {asking ? (
+          <footer class="form-actions">
+            <span class="spacer" role="alert">
+              {t.edit.unsavedLost}
+            </span>
+            <button type="button" class="button" onClick={props.onClose}>
+              {t.edit.discard}
+            </button>
+            <button type="button" class="button primary" autoFocus onClick={() => setAsking(false)}>
+              {t.edit.keep}
+            </button>
+          </footer>
+        ) : (
+          <footer class="form-actions">
+            <button type="button" class="button" onClick={props.onClose}>
+              {t.common.cancel}
+            </button>
+            <button type="submit" class={props.danger ? 'button danger' : 'button primary'} disabled={busy}>
+              {props.submit}
+            </button>
+          </footer>
+        )}
       </form>
     </Modal>
   );

@@ -30,6 +30,8 @@ export const CategorySelect = ({ value, onChange, ...wiring }: CategorySelectPro
 };
 
 interface WordSelectProps<Word extends string> extends Partial<Wiring> {
+  /** Where no label stands beside it. */
+  'aria-label'?: string;
   value: Word;
   words: readonly Word[];
   label: (word: Word) => string;

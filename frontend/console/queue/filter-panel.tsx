@@ -180,7 +180,7 @@ const IncidentFilters = ({ filter, change }: PartProps): JSX.Element => {
 const Statuses = ({ address, change }: { address: RoomAddress; change: PartProps['change'] }): JSX.Element => {
   const { t } = useWords();
   const { status } = address.filter;
-  return address.tab === 'reports' ? (
+  return address.tab !== 'incidents' ? (
     <Toggles
       legend={t.filter.status}
       words={reportStatuses}
@@ -203,10 +203,10 @@ export const FilterPanel = ({ address }: { address: RoomAddress }): JSX.Element 
   const actions = useActions();
   const { filter, tab } = address;
   const change = (part: Partial<Filter>): void => actions.room.filterBy(part);
-  const Others = tab === 'reports' ? ReportFilters : IncidentFilters;
+  const Others = tab === 'incidents' ? IncidentFilters : ReportFilters;
   return (
     <>
-      <Statuses address={address} change={change} />
+      {tab !== 'quarantine' && <Statuses address={address} change={change} />}
       <Categories chosen={filter.category} onChange={(category) => change({ category })} />
       <Others filter={filter} change={change} />
       <Days filter={filter} change={change} />

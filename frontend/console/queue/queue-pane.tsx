@@ -1,6 +1,6 @@
 /** The left pane: tabs, search and filters, and the list with a word for each state it can be in. */
 import type { JSX } from 'preact';
-import { activeFilters, type Tab } from '../address/address.js';
+import { activeFilters, openStatuses, type Tab } from '../address/address.js';
 import { listQuery } from '../address/list-query.js';
 import { useActions, useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
@@ -9,13 +9,16 @@ import { mayHere } from '../pieces/rights.js';
 import { exportUrl, queryString } from '../../shared/api.js';
 import { fill } from '../texts/forms.js';
 import { FilterBar } from './filter-bar.js';
+import { QuarantineNote } from './quarantine-note.js';
 import { QueueList } from './queue-list.js';
 
-const tabs: readonly Tab[] = ['reports', 'incidents'];
-
 const Tabs = ({ tab }: { tab: Tab }): JSX.Element => {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const actions = useActions();
+  const quarantined = useSelect((state) => state.quarantined);
+  const isOn = useSelect((state) => state.deployment.view?.policy.quarantineUnsigned === true);
+  const hasQuarantine = quarantined > 0 || isOn || tab === 'quarantine';
+  const tabs: readonly Tab[] = hasQuarantine ? ['reports', 'quarantine', 'incidents'] : ['reports', 'incidents'];
   return (
     <div class="queue-tabs" role="group" aria-label={t.queue.tabs}>
       {tabs.map((one) => (
@@ -27,6 +30,7 @@ const Tabs = ({ tab }: { tab: Tab }): JSX.Element => {
           onClick={() => actions.room.showTab(one)}
         >
           {t.queue[one]}
+          {one === 'quarantine' && quarantined > 0 && <span class="tab-number">{format.number(quarantined)}</span>}
         </button>
       ))}
     </div>
@@ -61,14 +65,34 @@ const Exports = (): JSX.Element | null => {
   );
 };
 
+const openWork = String(openStatuses);
+
+const Finished = ({ isOpenWork }: { isOpenWork: boolean }): JSX.Element => {
+  const { t } = useWords();
+  const actions = useActions();
+  return (
+    <button
+      type="button"
+      class="link"
+      onClick={() => actions.room.filterBy({ status: isOpenWork ? [] : openStatuses })}
+    >
+      {isOpenWork ? t.queue.showFinished : t.queue.showOpen}
+    </button>
+  );
+};
+
 const Count = ({ tab }: { tab: Tab }): JSX.Element => {
   const { t, plural } = useWords();
   const { phase, rows, next } = useSelect((state) => state.queue);
-  const shown = plural(rows.length, tab === 'reports' ? t.queue.shownReports : t.queue.shownIncidents);
+  const address = useSelect((state) => state.address);
+  const isOpenWork = tab === 'reports' && address.screen === 'room' && String(address.filter.status) === openWork;
+  const forms = tab === 'incidents' ? t.queue.shownIncidents : isOpenWork ? t.queue.shownOpen : t.queue.shownReports;
+  const shown = plural(rows.length, forms);
   const words = phase !== 'ready' ? '' : next === null ? shown : fill(t.queue.andMore, { count: shown });
   return (
     <p class="queue-count">
       <span>{words}</span>
+      {tab === 'reports' && <Finished isOpenWork={isOpenWork} />}
       <Exports />
     </p>
   );
@@ -104,10 +128,15 @@ const Empty = ({ tab, filtered }: { tab: Tab; filtered: boolean }): JSX.Element 
       </div>
     );
   }
+  const [words, hint] = {
+    reports: [t.queue.emptyReports, t.queue.emptyReportsHint],
+    quarantine: [t.quarantine.empty, t.quarantine.emptyHint],
+    incidents: [t.queue.emptyIncidents, t.queue.emptyIncidentsHint],
+  }[tab];
   return (
     <div class="empty">
-      <p>{tab === 'reports' ? t.queue.emptyReports : t.queue.emptyIncidents}</p>
-      <p class="muted">{tab === 'reports' ? t.queue.emptyReportsHint : t.queue.emptyIncidentsHint}</p>
+      <p>{words}</p>
+      <p class="muted">{hint}</p>
     </div>
   );
 };
@@ -147,6 +176,7 @@ export const QueuePane = (): JSX.Element | null => {
         <Tabs tab={address.tab} />
         <FilterBar address={address} />
         <Count tab={address.tab} />
+        <QuarantineNote tab={address.tab} />
       </div>
       <div class="queue-body">
         <Waiting />

@@ -49,6 +49,8 @@ const When = ({ at, faded }: { at: string; faded: boolean }): JSX.Element => {
 
 const ReportLine = ({ report, faded }: { report: ReportView; faded: boolean }): JSX.Element => {
   const { t, plural } = useWords();
+  const answered = useSelect((state) => state.answered.has(report.id));
+  const files = Math.max(report.media, report.mediaExpected);
   return (
     <>
       <p class={report.status === 'new' ? 'row-text unread' : 'row-text'} dir="auto">
@@ -58,10 +60,16 @@ const ReportLine = ({ report, faded }: { report: ReportView; faded: boolean }): 
         <StatusBadge status={report.status} />
         <SeverityMark severity={report.priority} />
         <Claim report={report} />
-        {report.media > 0 && (
-          <span class="row-files" title={plural(report.media, t.queue.photos)}>
+        {answered && (
+          <span class="row-files row-answered" title={t.queue.answered}>
+            <Icon name="talk" size={14} />
+            <span class="visually-hidden">{t.queue.answered}</span>
+          </span>
+        )}
+        {files > 0 && (
+          <span class="row-files" title={plural(files, t.queue.photos)}>
             <Icon name="clip" size={14} />
-            {report.media}
+            {files > report.media ? `${report.media}/${files}` : files}
           </span>
         )}
         <Place place={report.place} located={report.location !== null} />
@@ -85,6 +93,12 @@ const IncidentLine = ({ incident, faded }: { incident: IncidentView; faded: bool
           <span class="row-files">
             <Icon name="lock" size={14} />
             {t.visibility.internal}
+          </span>
+        )}
+        {incident.confirmations > 0 && (
+          <span class="row-files" title={plural(incident.confirmations, t.detail.seenToo)}>
+            <Icon name="eye" size={14} />
+            {incident.confirmations}
           </span>
         )}
         {incident.reports > 1 && <span class="row-files">{plural(incident.reports, t.queue.shownReports)}</span>}

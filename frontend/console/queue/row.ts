@@ -1,5 +1,6 @@
 /** A line of the queue, be it a report or an incident, and its order: newest first, as the server pages them. */
 import type { Change, IncidentView, PublicIncident, ReportView } from '@atesto/contract';
+import type { Tab } from '../address/address.js';
 
 export type Row =
   | { kind: 'report'; id: string; at: string; version: number; report: ReportView }
@@ -20,6 +21,10 @@ export const incidentRow = (incident: IncidentView): Row => ({
   version: incident.version,
   incident,
 });
+
+/** Which list a row stands in. */
+export const tabOf = (row: Row): Tab =>
+  row.kind === 'incident' ? 'incidents' : row.report.quarantined ? 'quarantine' : 'reports';
 
 const isInternal = (incident: IncidentView | PublicIncident): incident is IncidentView => 'version' in incident;
 

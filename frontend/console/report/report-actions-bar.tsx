@@ -91,6 +91,8 @@ export const ReportActionsBar = ({
         )}
         {possible.reopen && button('reopen', t.action.reopen, () => void actions.report.begin('reopen'))}
         {button('edit', t.action.edit, onEdit)}
+        {report.status === 'new' &&
+          button('quarantine', t.action.quarantine, () => void actions.report.quarantine(report.id), { look: 'quiet' })}
       </div>
     </div>
   );

@@ -45,10 +45,26 @@ const PhotoPlace = ({ report }: { report: ReportDetail }): JSX.Element | null =>
   );
 };
 
+/** The server forgets unfinished uploads after this time. */
+const waitingMs = 7 * 24 * 60 * 60 * 1_000;
+
+/** Photos follow the words, sometimes days later. */
+const Missing = ({ report, missing }: { report: ReportDetail; missing: number }): JSX.Element => {
+  const { t, plural, format } = useWords();
+  const isLate = useSelect((state) => state.nowMs - Date.parse(report.receivedAt) > waitingMs);
+  const words = plural(report.mediaExpected, isLate ? t.detail.photosMissing : t.detail.photosComing);
+  return (
+    <p class="hint media-missing" role="status">
+      {fill(words, { missing: format.number(missing) })}
+    </p>
+  );
+};
+
 export const ReportMedia = ({ report }: { report: ReportDetail }): JSX.Element | null => {
   const { t } = useWords();
   const [open, setOpen] = useState<number | null>(null);
-  if (report.files.length === 0) return null;
+  const missing = report.mediaExpected - report.files.length;
+  if (report.files.length === 0 && missing <= 0) return null;
   const title = (at: number): string => fill(t.detail.openMedium, { number: at + 1 });
   const shown = open === null ? undefined : report.files[open];
   return (
@@ -65,6 +81,7 @@ export const ReportMedia = ({ report }: { report: ReportDetail }): JSX.Element |
           </button>
         ))}
       </div>
+      {missing > 0 && <Missing report={report} missing={missing} />}
       <PhotoPlace report={report} />
       {shown && open !== null && (
         <Large

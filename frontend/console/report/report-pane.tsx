@@ -7,6 +7,7 @@ import { HistoryList } from '../pieces/history-list.js';
 import { StatusBadge } from '../pieces/marks.js';
 import { fill } from '../texts/forms.js';
 import { EditReport } from './edit-report.js';
+import { QuarantineBar } from './quarantine-bar.js';
 import { ReportActionsBar } from './report-actions-bar.js';
 import { ReportFacts } from './report-facts.js';
 import { ReportMedia } from './report-media.js';
@@ -33,7 +34,11 @@ export const ReportPane = ({ report }: { report: ReportDetail }): JSX.Element =>
           </p>
         )}
       </div>
-      <ReportActionsBar report={report} onEdit={() => setEditing(true)} />
+      {report.quarantined ? (
+        <QuarantineBar report={report} />
+      ) : (
+        <ReportActionsBar report={report} onEdit={() => setEditing(true)} />
+      )}
       {editing ? <EditReport report={report} onClose={() => setEditing(false)} /> : <ReportFacts report={report} />}
       <ReportMedia report={report} />
       <Conversation report={report} />

@@ -5,11 +5,12 @@ import { useConsole, useSelect } from '../pieces/console-context.js';
 import { AskDialog, RejectDialog, ReopenDialog } from '../report/triage-dialogs.js';
 import { VerifyDialog } from '../report/verify-dialog.js';
 import { HelpDialog } from './help-dialog.js';
+import { LeavingDialog } from './leaving-dialog.js';
 
 const reportDialogs = { verify: VerifyDialog, reject: RejectDialog, ask: AskDialog, reopen: ReopenDialog };
 const incidentDialogs = { merge: MergeDialog, status: StatusDialog };
 
-export const RoomDialogs = (): JSX.Element | null => {
+const Opened = (): JSX.Element | null => {
   const { store } = useConsole().context;
   const dialog = useSelect((state) => state.dialog);
   const { report, incident } = useSelect((state) => state.detail);
@@ -23,3 +24,10 @@ export const RoomDialogs = (): JSX.Element | null => {
   const Dialog = reportDialogs[dialog];
   return report && <Dialog report={report} onClose={close} />;
 };
+
+export const RoomDialogs = (): JSX.Element => (
+  <>
+    <Opened />
+    <LeavingDialog />
+  </>
+);

@@ -1,10 +1,11 @@
 /** Name, languages, area and policy of the deployment. */
-import type { DeploymentView, PatchDeployment } from '@atesto/contract';
+import type { DeploymentView, PatchDeployment, Policy } from '@atesto/contract';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { ProblemNote } from '../pieces/problem-note.js';
+import { useUnsaved } from '../pieces/use-unsaved.js';
 import { here } from '../actions/context.js';
 import { AreaMap } from './area-map.js';
 import { areaOf, parseLanguages, sides, typedArea, type TypedArea } from './area.js';
@@ -22,9 +23,18 @@ const draftOf = (view: DeploymentView) => ({
 
 type Draft = ReturnType<typeof draftOf>;
 
+/** Empty lines and words around them are how people type, not what they mean. */
+const policyOf = (policy: Policy): Policy => ({
+  ...policy,
+  emergencyNumber: policy.emergencyNumber?.trim() || null,
+  lines: policy.lines
+    .map(({ kind, address }) => ({ kind, address: address.trim() }))
+    .filter(({ address }) => address !== ''),
+});
+
 const bodyOf = (draft: Draft): PatchDeployment | null => {
   const [area, languages] = [areaOf(draft.area), parseLanguages(draft.languages)];
-  return area && languages && { name: draft.name.trim(), area, languages, policy: draft.policy };
+  return area && languages && { name: draft.name.trim(), area, languages, policy: policyOf(draft.policy) };
 };
 
 const AreaFields = ({
@@ -74,8 +84,14 @@ const Form = ({ view }: { view: DeploymentView }): JSX.Element => {
   const { context, words } = useConsole();
   const { t } = words;
   const change = useChange();
-  const [draft, setDraft] = useState(() => draftOf(view));
+  const [base, setBase] = useState(() => draftOf(view));
+  const [draft, setDraft] = useState(base);
   const [tried, setTried] = useState(false);
+  useUnsaved(JSON.stringify(draft) !== JSON.stringify(base));
+  const begin = (from: DeploymentView): void => {
+    setBase(draftOf(from));
+    setDraft(draftOf(from));
+  };
   const patch = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const faultAt = (pointer: string): string | null => change.problem?.at(pointer) ?? null;
 
@@ -86,7 +102,7 @@ const Form = ({ view }: { view: DeploymentView }): JSX.Element => {
     await change.run(async (api) => {
       const saved = await api.patchDeployment(version, body);
       context.store.dispatch({ type: 'deployment.found', view: saved });
-      setDraft(draftOf(saved));
+      begin(saved);
     });
   };
   const latest = async (): Promise<DeploymentView> => {
@@ -139,7 +155,7 @@ const Form = ({ view }: { view: DeploymentView }): JSX.Element => {
       <PolicyFields policy={draft.policy} faultAt={faultAt} onChange={(policy) => patch({ policy })} />
       {change.problem?.stale ? (
         <StaleNote
-          onLoadTheirs={() => void change.run(async () => setDraft(draftOf(await latest())))}
+          onLoadTheirs={() => void change.run(async () => begin(await latest()))}
           onSaveMine={() => void latest().then((found) => save(found.version))}
         />
       ) : (

@@ -5,8 +5,9 @@ import { publicPrecisions } from '../address/words.js';
 import { useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { fill } from '../texts/forms.js';
+import { LineFields } from './line-fields.js';
 
-interface PolicyFieldsProps {
+export interface PolicyFieldsProps {
   policy: Policy;
   faultAt: (pointer: string) => string | null;
   onChange: (policy: Policy) => void;
@@ -89,6 +90,17 @@ export const PolicyFields = (props: PolicyFieldsProps): JSX.Element => {
       <label class="check with-hint">
         <input
           type="checkbox"
+          checked={policy.quarantineUnsigned}
+          onChange={(event) => onChange({ ...policy, quarantineUnsigned: event.currentTarget.checked })}
+        />
+        <span>
+          {words.quarantine}
+          <span class="hint">{words.quarantineHint}</span>
+        </span>
+      </label>
+      <label class="check with-hint">
+        <input
+          type="checkbox"
           checked={policy.publishIncidents}
           onChange={(event) => onChange({ ...policy, publishIncidents: event.currentTarget.checked })}
         />
@@ -102,6 +114,20 @@ export const PolicyFields = (props: PolicyFieldsProps): JSX.Element => {
         {count('contactRetentionDays', words.retention, words.retentionHint, 3650)}
         {count('claimMinutes', words.claim, words.claimHint, 480)}
       </div>
+      <Field label={words.emergency} hint={words.emergencyHint} fault={faultAt('/policy/emergencyNumber')}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            type="tel"
+            class="short"
+            maxLength={40}
+            autoComplete="off"
+            value={policy.emergencyNumber ?? ''}
+            onInput={(event) => onChange({ ...policy, emergencyNumber: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <LineFields {...props} />
     </>
   );
 };

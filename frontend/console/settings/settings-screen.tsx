@@ -11,6 +11,7 @@ import { RoomDialogs } from '../room/room-dialogs.js';
 import { ApiKeysSection } from './api-keys-section.js';
 import { CategoriesSection } from './categories-section.js';
 import { DeploymentSection } from './deployment-section.js';
+import { HandoutSection } from './handout-section.js';
 import { OrganisationsSection } from './organisations-section.js';
 import { PasswordSection } from './password-section.js';
 import { PeopleSection } from './people-section.js';
@@ -20,6 +21,7 @@ const views: Record<SettingsSection, () => JSX.Element | null> = {
   categories: CategoriesSection,
   people: PeopleSection,
   organisations: OrganisationsSection,
+  handout: HandoutSection,
   keys: ApiKeysSection,
   password: PasswordSection,
 };
@@ -29,6 +31,7 @@ const needs: Record<SettingsSection, Permission | null> = {
   categories: 'deployment.edit',
   people: 'members.edit',
   organisations: 'members.edit',
+  handout: null,
   keys: 'members.edit',
   password: null,
 };

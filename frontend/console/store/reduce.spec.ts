@@ -106,6 +106,63 @@ describe('the detail', () => {
   });
 });
 
+describe('quarantine', () => {
+  const held = reportOf({ id: 'three', quarantined: true, receivedAt: '2026-03-01T12:00:00.000Z' });
+  const admitted = arrival({ ...held, quarantined: false, version: 2 }, 'report.admitted');
+  const quarantine = roomOf('main', 'quarantine');
+  const ids = (state: ConsoleState): string[] => state.queue.rows.map(({ id }) => id);
+
+  it('keeps a report out of the queue until it is admitted, which is told like an arrival', () => {
+    const waiting = after([...room, arrival(held)]);
+    expect(ids(waiting)).toEqual(['one']);
+    const state = reduce(waiting, admitted);
+    expect([ids(state), state.arrived.first]).toEqual([['three', 'one'], held.text]);
+  });
+
+  it('loses a report that is admitted elsewhere, but not from under the reader', () => {
+    const list: ConsoleEvent = { type: 'queue.loaded', key: 'main', rows: [reportRow(held)], next: null };
+    const state = after([...room, list, admitted], quarantine);
+    expect([ids(state), [...state.queue.faded]]).toEqual([['three'], ['three']]);
+  });
+
+  it('takes in what is new in it without moving what is read', () => {
+    const list: ConsoleEvent = { type: 'queue.loaded', key: 'main', rows: [reportRow(held)], next: null };
+    const newer = reportRow({ ...held, id: 'four', receivedAt: '2026-03-01T13:00:00.000Z' });
+    const fresh: ConsoleEvent = { type: 'queue.freshened', key: 'main', rows: [newer, reportRow(held)] };
+    expect(ids(after([...room, list, fresh], quarantine))).toEqual(['four', 'three']);
+    const scrolled = after([...room, list, { type: 'queue.scrolled', atTop: false }, fresh], quarantine);
+    expect([ids(scrolled), scrolled.queue.waiting.length]).toEqual([['three'], 1]);
+  });
+});
+
+describe('an answer of a reporter', () => {
+  const answer = arrival({ ...first, version: 2 }, 'report.answered');
+
+  it('is marked in the queue until the report is opened', () => {
+    const state = after([...room, answer]);
+    expect([...state.answered]).toEqual(['one']);
+    expect(reduce(state, open('one')).answered.size).toBe(0);
+  });
+
+  it('needs no mark when the report is open', () => {
+    expect(after([...room, open('one'), answer]).answered.size).toBe(0);
+  });
+});
+
+describe('a claim taken by opening a dialog', () => {
+  const claimed: ConsoleEvent = { type: 'report.got', report: { ...first, status: 'in_review', version: 2 } };
+  const dialog: ConsoleEvent = { type: 'dialog.opened', dialog: 'reject', borrowed: 'one' };
+
+  it('is to be given back when nothing was decided', () => {
+    expect(after([...room, open('one'), claimed, dialog, { type: 'dialog.closed' }]).borrowed).toBe('one');
+  });
+
+  it('is spent with the decision', () => {
+    const decided: ConsoleEvent = { type: 'report.got', report: { ...first, status: 'rejected', version: 3 } };
+    expect(after([...room, open('one'), claimed, dialog, decided, { type: 'dialog.closed' }]).borrowed).toBeNull();
+  });
+});
+
 describe('signing out', () => {
   it('leaves nothing behind but the address', () => {
     const state = after([

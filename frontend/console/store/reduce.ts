@@ -3,7 +3,7 @@ import type { Change } from '@atesto/contract';
 import { noFilter, sameFilter, type Address, type Selection } from '../address/address.js';
 import { fits } from '../queue/fits.js';
 import * as queue from '../queue/queue-state.js';
-import { incidentRow, reportRow, rowOfChange, type Row } from '../queue/row.js';
+import { incidentRow, reportRow, rowOfChange, tabOf, type Row } from '../queue/row.js';
 import * as detail from '../report/detail-state.js';
 import type { ConsoleEvent, ConsoleState, NoticeText } from './state.js';
 
@@ -24,24 +24,32 @@ export const initialState = (address: Address, nowMs: number): ConsoleState => (
   noticeSerial: 0,
   arrived: { serial: 0, count: 0, first: '' },
   layers: { reports: true, incidents: true },
+  quarantined: 0,
+  answered: new Set(),
+  unsaved: false,
+  leaving: null,
+  borrowed: null,
   centred: 0,
 });
 
 export const selectionOf = (address: Address): Selection | null =>
   address.screen === 'room' ? address.selected : null;
 
-const sameSelection = (one: Selection | null, other: Selection | null): boolean =>
+export const sameSelection = (one: Selection | null, other: Selection | null): boolean =>
   one?.id === other?.id && one?.kind === other?.kind;
 
 const rowIn = (state: ConsoleState, row: Row): ConsoleState => {
   const { address } = state;
-  if (address.screen !== 'room' || (address.tab === 'reports') !== (row.kind === 'report')) return state;
+  if (address.screen !== 'room' || (address.tab === 'incidents') !== (row.kind === 'incident')) return state;
   const rowFits = fits(row, address.filter, {
     userId: state.session.view?.user.id ?? null,
     categories: state.deployment.view?.categories ?? [],
   });
-  return { ...state, queue: queue.withRow(state.queue, row, rowFits) };
+  return { ...state, queue: queue.withRow(state.queue, row, rowFits && tabOf(row) === address.tab) };
 };
+
+const answered = (state: ConsoleState, { kind, id }: Change): ConsoleState['answered'] =>
+  kind === 'report.answered' && state.detail.of?.id !== id ? new Set([...state.answered, id]) : state.answered;
 
 const changed = (state: ConsoleState, change: Change): ConsoleState => {
   if (change.kind === 'incident.withdrawn') {
@@ -51,11 +59,11 @@ const changed = (state: ConsoleState, change: Change): ConsoleState => {
   }
   const row = rowOfChange(change);
   const next = row === null ? state : rowIn(state, row);
-  return { ...next, detail: detail.withChange(next.detail, change) };
+  return { ...next, answered: answered(state, change), detail: detail.withChange(next.detail, change) };
 };
 
 const arrivals = (state: ConsoleState, items: readonly Change[]): ConsoleState['arrived'] => {
-  const fresh = items.filter((item) => item.kind === 'report.received');
+  const fresh = items.filter((item) => item.kind === 'report.received' || item.kind === 'report.admitted');
   const first = fresh[0];
   if (first === undefined || !('report' in first)) return state.arrived;
   return { serial: state.arrived.serial + 1, count: fresh.length, first: first.report.text };
@@ -66,12 +74,13 @@ const readdressed = (state: ConsoleState, address: Address): ConsoleState => {
   const moved = !sameSelection(before, after);
   const filterBefore = state.address.screen === 'room' ? state.address.filter : noFilter;
   const refiltered = address.screen === 'room' && !sameFilter(filterBefore, address.filter);
-  const next = { ...state, address, dialog: moved ? null : state.dialog };
+  const next = { ...state, address, leaving: null, dialog: moved ? null : state.dialog };
   if (!moved) return next;
   return {
     ...next,
     picking: false,
     picked: null,
+    answered: new Set([...state.answered].filter((id) => id !== after?.id)),
     queue: refiltered ? state.queue : queue.movedOn(state.queue, after?.id ?? null),
     detail: detail.opened(after),
     // On a narrow screen opening shows the detail, and back from it shows the queue again.
@@ -102,6 +111,8 @@ const reduceQueue = (state: ConsoleState, event: ConsoleEvent): queue.QueueState
     case 'queue.failed':
       if (now.phase === 'ready') return { ...now, paging: 'failed', problem: event.problem };
       return { ...now, phase: 'failed', problem: event.problem };
+    case 'queue.freshened':
+      return event.rows.reduce((made, row) => queue.withRow(made, row, true), now);
     case 'queue.scrolled':
       return now.atTop === event.atTop ? now : { ...now, atTop: event.atTop };
     case 'queue.waiting-shown':
@@ -151,6 +162,8 @@ const reduceRoom = (state: ConsoleState, event: ConsoleEvent): ConsoleState => {
       return { ...event.items.reduce(changed, state), arrived: arrivals(state, event.items) };
     case 'report.got':
       return rowIn(state, reportRow(event.report));
+    case 'counts.got':
+      return { ...state, quarantined: event.counts.quarantined };
     case 'incident.got':
       return rowIn(state, incidentRow(event.incident));
     default:
@@ -169,9 +182,17 @@ const reduceScreen = (state: ConsoleState, event: ConsoleEvent): ConsoleState =>
     case 'layer.switched':
       return { ...state, layers: { ...state.layers, [event.layer]: event.on } };
     case 'dialog.opened':
-      return { ...state, dialog: event.dialog };
+      return { ...state, dialog: event.dialog, borrowed: event.borrowed ?? state.borrowed };
     case 'dialog.closed':
       return { ...state, dialog: null };
+    case 'claim.settled':
+      return { ...state, borrowed: null };
+    case 'edit.touched':
+      return { ...state, unsaved: event.unsaved };
+    case 'leaving.asked':
+      return { ...state, leaving: { address: event.address, how: event.how } };
+    case 'leaving.ended':
+      return { ...state, leaving: null };
     case 'action.started':
       return { ...state, busy: event.name };
     case 'action.ended':
@@ -193,9 +214,16 @@ const reduceScreen = (state: ConsoleState, event: ConsoleEvent): ConsoleState =>
   }
 };
 
+/** A claim that a dialog took is kept for good once the report was decided. */
+const settled = (state: ConsoleState): ConsoleState => {
+  const { report } = state.detail;
+  const isDecided = report !== null && report.id === state.borrowed && report.status !== 'in_review';
+  return isDecided ? { ...state, borrowed: null } : state;
+};
+
 export const reduce = (state: ConsoleState, event: ConsoleEvent): ConsoleState => {
   const next = reduceScreen(reduceRoom(state, event), event);
   const [queueNow, detailNow] = [reduceQueue(next, event), reduceDetail(next.detail, event)];
-  if (queueNow === next.queue && detailNow === next.detail) return next;
-  return { ...next, queue: queueNow, detail: detailNow };
+  if (queueNow === next.queue && detailNow === next.detail) return settled(next);
+  return settled({ ...next, queue: queueNow, detail: detailNow });
 };

@@ -5,6 +5,7 @@ import type {
   HistoryEntry,
   IncidentDetail,
   Location,
+  ReportCounts,
   ReportDetail,
   ReporterView,
   SessionView,
@@ -23,7 +24,17 @@ export type DialogName = 'verify' | 'reject' | 'ask' | 'reopen' | 'merge' | 'sta
 /** Told in a strip at the bottom. `words` name a text of the catalogue; a problem brings its own words. */
 export type Notice = { serial: number; tone: 'good' | 'bad' } & ({ words: NoticeWords } | { problem: Problem });
 export type NoticeWords =
-  'claimed' | 'released' | 'verified' | 'rejected' | 'reopened' | 'asked' | 'saved' | 'merged' | 'copied';
+  | 'claimed'
+  | 'released'
+  | 'verified'
+  | 'rejected'
+  | 'reopened'
+  | 'asked'
+  | 'saved'
+  | 'merged'
+  | 'copied'
+  | 'admitted'
+  | 'quarantined';
 export type NoticeText = { tone: 'good'; words: NoticeWords } | { tone: 'bad'; problem: Problem };
 
 export interface ConsoleState {
@@ -47,6 +58,16 @@ export interface ConsoleState {
   /** New reports since the last word to screen readers. */
   arrived: { serial: number; count: number; first: string };
   layers: Record<Layer, boolean>;
+  /** How many reports wait in quarantine. */
+  quarantined: number;
+  /** Reports whose reporter wrote back while something else was open. */
+  answered: ReadonlySet<string>;
+  /** A form holds something typed that is not saved. */
+  unsaved: boolean;
+  /** Where the person wanted to go while something was unsaved: to be asked about. */
+  leaving: { address: Address; how: 'push' | 'replace' } | null;
+  /** The report that opening a dialog claimed: closed without a decision, it is released. */
+  borrowed: string | null;
   /** Counts the wishes to see what is open in the middle of the map. */
   centred: number;
 }
@@ -63,6 +84,7 @@ export type ConsoleEvent =
   | { type: 'queue.paging'; key: string }
   | { type: 'queue.page-loaded'; key: string; rows: readonly Row[]; next: string | null }
   | { type: 'queue.failed'; key: string; problem: Problem }
+  | { type: 'queue.freshened'; key: string; rows: readonly Row[] }
   | { type: 'queue.scrolled'; atTop: boolean }
   | { type: 'queue.waiting-shown' }
   | { type: 'changes.arrived'; items: readonly Change[] }
@@ -76,8 +98,13 @@ export type ConsoleEvent =
   | { type: 'pane.chosen'; pane: Pane }
   | { type: 'map.centred' }
   | { type: 'layer.switched'; layer: Layer; on: boolean }
-  | { type: 'dialog.opened'; dialog: DialogName }
+  | { type: 'dialog.opened'; dialog: DialogName; borrowed?: string }
   | { type: 'dialog.closed' }
+  | { type: 'claim.settled' }
+  | { type: 'counts.got'; counts: ReportCounts }
+  | { type: 'edit.touched'; unsaved: boolean }
+  | { type: 'leaving.asked'; address: Address; how: 'push' | 'replace' }
+  | { type: 'leaving.ended' }
   | { type: 'action.started'; name: string }
   | { type: 'action.ended' }
   | { type: 'picking.started' }

@@ -47,6 +47,7 @@ export const de: Texts = {
     opened: 'Eröffnet',
     updated: 'Letzte Änderung',
     place: 'Ort',
+    seenToo: { one: '# Mensch sagt, dass er das auch sieht', other: '# Menschen sagen, dass sie das auch sehen' },
     reports: { one: 'Beruht auf # Meldung', other: 'Beruht auf # Meldungen' },
     reason: 'Zuletzt von den Helfenden',
     noPlace: 'Der Ort ist nicht auf der Karte.',

@@ -45,6 +45,7 @@ export const en = {
     opened: 'Opened',
     updated: 'Last change',
     place: 'Place',
+    seenToo: { one: '# person says they see this too', other: '# people say they see this too' },
     reports: { one: 'Rests on # report', other: 'Rests on # reports' },
     reason: 'Latest word from responders',
     noPlace: 'Its place is not on the map.',

@@ -11,7 +11,7 @@ interface Chunk {
 }
 
 const built = join(import.meta.dirname, '../../dist/client');
-const manifest = JSON.parse(readFileSync(join(built, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
+const manifest = JSON.parse(readFileSync(join(built, '.vite/report.json'), 'utf8')) as Record<string, Chunk>;
 
 /** Every file that a chunk needs, styles included. */
 function filesOf(source: string, found = new Set<string>()): Set<string> {

@@ -1,2 +1,4 @@
 /** The door of the web channel. */
+export { PushSubscriptionRow } from './push/push-subscription.entity.js';
+export { pieceType } from './uploads/uploads.problems.js';
 export { WebModule } from './web.module.js';

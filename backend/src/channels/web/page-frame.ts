@@ -15,3 +15,9 @@ export class PageFrames {
     return { language: chooseLanguage(wishes), here: request.url, assets: this.frontend.assets };
   }
 }
+
+/** A language that was chosen on the page is kept on the next one: a further part of its query. */
+export function languageOf(request: FastifyRequest): string {
+  const { lang } = request.query as { lang?: unknown };
+  return typeof lang === 'string' && /^[a-zA-Z-]{2,35}$/.test(lang) ? `&lang=${lang}` : '';
+}

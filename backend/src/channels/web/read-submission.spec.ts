@@ -19,6 +19,34 @@ describe('a report as JSON', () => {
     });
   });
 
+  it('reads a time without a zone as UTC', () => {
+    for (const observedAt of ['2026-02-03T04:05:06', '2026-02-03T04:05:06Z', '2026-02-03T06:05:06+02:00']) {
+      expect(read({ text: 'x', observedAt }).observedAt).toEqual(new Date('2026-02-03T04:05:06Z'));
+    }
+    expect(read({ text: 'x', observedAt: '2026-02-03' }).observedAt).toEqual(new Date('2026-02-03T00:00:00Z'));
+  });
+
+  it('may announce photos instead of words, up to eight', () => {
+    expect(read({ photos: 8 })).toMatchObject({ text: '', mediaExpected: 8, quarantined: false });
+    expect(read({ text: 'x', photos: null }).mediaExpected).toBe(0);
+    for (const photos of [0, 9, -1, 1.5, '2']) {
+      expect(() => read({ photos })).toThrow(expect.objectContaining({ status: 422 }));
+    }
+  });
+
+  it('waits in quarantine when the field that people do not see is filled', () => {
+    expect(read({ text: 'x', trap: 'http://example.org' }).quarantined).toBe(true);
+    for (const trap of [null, '', ' ', undefined]) expect(read({ text: 'x', trap }).quarantined).toBe(false);
+  });
+
+  it('is refused with answers nested deeper than eight levels, however deep', () => {
+    const nested = (levels: number): unknown => Array.from({ length: levels }).reduce((inner) => ({ inner }), 1);
+    expect(read({ text: 'x', answers: nested(8) }).answers).toBeDefined();
+    for (const levels of [9, 5000]) {
+      expect(() => read({ text: 'x', answers: nested(levels) })).toThrow(expect.objectContaining({ status: 422 }));
+    }
+  });
+
   it('gets an id when it has none', () => {
     expect(read({ text: 'x' })).toMatchObject({ reportId: made, externalId: made });
   });

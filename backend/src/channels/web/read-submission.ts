@@ -20,16 +20,35 @@ function instanceOf(body: unknown): SubmitReport {
   return report;
 }
 
+const deepestAnswers = 8;
+
+/** Whether lists and objects stand inside each other more than `levels` times. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
+/** A time without a zone is in UTC, wherever the server stands. */
+function instantOf(text: string): Date {
+  const isTime = /[T ]\d/.test(text);
+  const hasZone = /(Z|[+-]\d{2}(:?\d{2})?)$/i.test(text);
+  return new Date(isTime && !hasZone ? `${text}Z` : text);
+}
+
 /** @throws Problem 422 naming each field that is not as it should be */
 export function readSubmission(body: unknown, media: KeptMedium[], makeId: () => string): Submission {
   const report = instanceOf(body);
   refuseInvalid(report);
+  if (report.answers != null && isDeeper(report.answers, deepestAnswers)) {
+    throw invalidInput([{ pointer: '/answers', detail: `must not be nested deeper than ${deepestAnswers} levels` }]);
+  }
   const text = report.text?.trim() ?? '';
+  const photos = report.photos ?? 0;
   const hasPlace = report.location != null || (report.place?.trim() ?? '') !== '';
-  if (text === '' && !hasPlace && media.length === 0) {
+  if (text === '' && !hasPlace && media.length === 0 && photos === 0) {
     throw invalidInput([{ pointer: '/text', detail: 'a text, a place or a photo must be there' }]);
   }
-  const observedAt = report.observedAt == null ? undefined : new Date(report.observedAt);
+  const observedAt = report.observedAt == null ? undefined : instantOf(report.observedAt);
   // The standard knows week dates and more, which the language cannot read.
   if (observedAt !== undefined && Number.isNaN(observedAt.getTime())) {
     throw invalidInput([{ pointer: '/observedAt', detail: 'must be a date like 2026-02-03T04:05:06Z' }]);
@@ -49,5 +68,7 @@ export function readSubmission(body: unknown, media: KeptMedium[], makeId: () =>
     answers: report.answers ?? undefined,
     reporter: report.reporter ?? undefined,
     media,
+    mediaExpected: photos,
+    quarantined: (report.trap?.trim() ?? '') !== '',
   };
 }

@@ -8,6 +8,7 @@ import { Deployment, InDeployment } from '../../deployments/index.js';
 import { Intake, membersOnly } from '../../intake/index.js';
 import { Anyone, By, CONFIG, Keys, type Access, type Config } from '../../platform/index.js';
 import { Media, type KeptMedium } from '../../reports/index.js';
+import { mustWait } from './must-wait.js';
 import { jsonPart, readMultipart } from './read-multipart.js';
 import { readSubmission } from './read-submission.js';
 import { ReportLimit } from './report-limit.js';
@@ -41,9 +42,11 @@ export class ReportApiController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportReceipt> {
     refuseStrangers(deployment, by);
-    await this.limit.count(request.ip);
+    await this.limit.count(request);
     const submission = request.isMultipart() ? await this.multipart(request) : readSubmission(body, [], uuidv7);
-    const { id, isNew } = await this.intake.accept(deployment, submission);
+    const signs = { isTrapped: submission.quarantined === true, formSeconds: null };
+    const quarantined = mustWait(deployment.policy, by, signs);
+    const { id, isNew } = await this.intake.accept(deployment, { ...submission, quarantined });
     void reply.status(isNew ? 201 : 200);
     return {
       id,

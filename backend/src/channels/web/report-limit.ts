@@ -1,29 +1,64 @@
 /**
- * How many reports one network address may send. Addresses are never kept: only a keyed hash of each, in memory, with
- * a key made at start. Programs on this machine itself (gateways, imports, measurements) are not counted.
+ * How much one network address, and the network around it, may send. Up to half of the allowance is taken at once;
+ * above that each answer is held back a little longer, so that a flood slows itself down; above it is refused. Addresses
+ * are never kept: only a keyed hash of each, in memory, with a key made at start. Programs on this machine itself
+ * (gateways, imports, measurements) are not counted.
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { CONFIG, tooManyRequests, type Config } from '../../platform/index.js';
+import { delayMs, isLoopback, networksOf } from './network-address.js';
 
-const loopback = /^(127\.|::1$|::ffff:127\.)/;
+/** What is counted apart: allowances in a minute, as a multiple of that for reports. */
+const shares = { report: 1, answer: 2, confirmation: 2, subscription: 1, piece: 20 };
+export type Limited = keyof typeof shares;
+
+/** Many people stand behind one network. */
+const networkShare = 5;
+
+export type Sleep = (ms: number) => Promise<void>;
+const sleep: Sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref());
 
 @Injectable()
 export class ReportLimit {
   private readonly salt = randomBytes(32);
-  private readonly limiter: RateLimiterMemory;
+  private readonly allowances: Record<Limited, { points: number; own: RateLimiterMemory; network: RateLimiterMemory }>;
+  /** Tests bring their own. */
+  sleep = sleep;
 
-  constructor(@Inject(CONFIG) config: Config) {
-    this.limiter = new RateLimiterMemory({ points: config.reportsPerMinute, duration: 60 });
+  constructor(@Inject(CONFIG) config: Pick<Config, 'reportsPerMinute'>) {
+    const allowanceOf = (share: number) => {
+      const points = config.reportsPerMinute * share;
+      const limiter = (most: number) => new RateLimiterMemory({ points: most, duration: 60 });
+      return { points, own: limiter(points), network: limiter(points * networkShare) };
+    };
+    this.allowances = {
+      report: allowanceOf(shares.report),
+      answer: allowanceOf(shares.answer),
+      confirmation: allowanceOf(shares.confirmation),
+      subscription: allowanceOf(shares.subscription),
+      piece: allowanceOf(shares.piece),
+    };
   }
 
-  /** @throws Problem 429 with the seconds to wait */
-  async count(address: string): Promise<void> {
-    if (loopback.test(address)) return;
-    const name = createHmac('sha256', this.salt).update(address).digest('base64');
+  /** To be called before anything of the body is read. @throws Problem 429 with the seconds to wait */
+  async count(caller: string | { ip: string }, kind: Limited = 'report'): Promise<void> {
+    const address = typeof caller === 'string' ? caller : caller.ip;
+    if (isLoopback(address)) return;
+    const { own, network, points } = this.allowances[kind];
+    const { single, around } = networksOf(address);
+    const alone = await this.consume(own, single);
+    const together = await this.consume(network, around);
+    const ms = Math.max(delayMs(alone, points), delayMs(together, points * networkShare));
+    if (ms > 0) await this.sleep(ms);
+  }
+
+  /** How much was taken in this minute. */
+  private async consume(limiter: RateLimiterMemory, network: string): Promise<number> {
+    const name = createHmac('sha256', this.salt).update(network).digest('base64');
     try {
-      await this.limiter.consume(name);
+      return (await limiter.consume(name)).consumedPoints;
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
       throw tooManyRequests(Math.max(1, Math.ceil(refused.msBeforeNext / 1000)));

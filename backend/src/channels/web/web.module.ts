@@ -1,16 +1,29 @@
+import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DeploymentsModule } from '../../deployments/index.js';
 import { IncidentsModule } from '../../incidents/index.js';
 import { IntakeModule } from '../../intake/index.js';
+import { CONFIG, type Config } from '../../platform/index.js';
 import { ReportsModule } from '../../reports/index.js';
 import { TriageModule } from '../../triage/index.js';
+import { AnswersController } from './answers.controller.js';
 import { BuiltFrontend, readBuiltFrontend } from './assets.js';
+import { ConfirmationsController } from './confirmations.controller.js';
 import { FollowPageController } from './follow-page.controller.js';
+import { FollowedReports } from './followed-reports.js';
+import { FormTime } from './form-time.js';
 import { HomePageController } from './home-page.controller.js';
+import { NearIncidents } from './near-incidents.js';
 import { PageFrames } from './page-frame.js';
+import { PhoneFilesController } from './phone-files.controller.js';
+import { PosterPageController } from './poster-page.controller.js';
 import { ReportApiController } from './report-api.controller.js';
 import { ReportLimit } from './report-limit.js';
 import { ReportPageController } from './report-page.controller.js';
+import { ForgetUploads } from './uploads/forget-uploads.js';
+import { TakePiece } from './uploads/take-piece.js';
+import { UploadParts } from './uploads/upload-parts.js';
+import { UploadsController } from './uploads/uploads.controller.js';
 
 @Module({})
 export class WebModule {
@@ -19,11 +32,31 @@ export class WebModule {
     return {
       module: WebModule,
       imports: [DeploymentsModule, IncidentsModule, IntakeModule, ReportsModule, TriageModule],
-      controllers: [ReportApiController, ReportPageController, FollowPageController, HomePageController],
+      controllers: [
+        ReportApiController,
+        ConfirmationsController,
+        UploadsController,
+        AnswersController,
+        ReportPageController,
+        FollowPageController,
+        HomePageController,
+        PhoneFilesController,
+        PosterPageController,
+      ],
       providers: [
         { provide: BuiltFrontend, useFactory: () => readBuiltFrontend(frontendDir) },
         PageFrames,
+        FollowedReports,
+        NearIncidents,
         ReportLimit,
+        FormTime,
+        {
+          provide: UploadParts,
+          inject: [CONFIG],
+          useFactory: (config: Config) => new UploadParts(join(config.dataDir, 'uploads')),
+        },
+        TakePiece,
+        ForgetUploads,
       ],
     };
   }

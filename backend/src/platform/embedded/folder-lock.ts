@@ -52,7 +52,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  * @throws FolderIsLocked when another living server holds it
  */
 export async function lockFolder(file: string, waitMs = 20_000): Promise<() => void> {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const own: LockHolder = { pid: process.pid, parent: process.ppid, startedAt: processStart(process.pid) ?? '' };
   for (const deadline = Date.now() + waitMs; ;) {
     try {

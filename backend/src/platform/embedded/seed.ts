@@ -33,7 +33,7 @@ export async function openEmbedded(folder: string, seedFile: string): Promise<PG
   const ready = `${folder}/atesto-ready`;
   if (existsSync(ready)) return PGlite.create({ dataDir: folder, extensions });
   await rm(folder, { recursive: true, force: true });
-  await mkdir(dirname(folder), { recursive: true });
+  await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
   const options = existsSync(seedFile) ? { loadDataDir: await openAsBlob(seedFile) } : {};
   const database = await PGlite.create({ dataDir: folder, extensions, ...options });
   await database.exec(createExtensions);

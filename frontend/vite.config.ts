@@ -1,4 +1,4 @@
-/** Builds the three pages: the console, the public map, and the script and style of the citizen's report page. */
+/** Builds the console and the public map; the citizen's pages are built by `vite.report.config.ts`. */
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
@@ -19,9 +19,6 @@ export default defineConfig({
       input: {
         console: here('console/index.html'),
         map: here('map/index.html'),
-        report: here('report/enhance.ts'),
-        pages: here('report/pages.css'),
-        poster: here('report/poster.css'),
       },
     },
   },

@@ -1,8 +1,10 @@
 /** What the description of the API says about each call beyond what the code says by itself. */
 import {
+  AdmitReports,
   AskReporter,
   ChangeIncidentStatus,
   ChangePassword,
+  ConfirmIncident,
   IncidentFilter,
   IncidentListQuery,
   MergeIncident,
@@ -103,6 +105,14 @@ export const operations: Record<string, Operation> = {
     problems: [409, 413, 415, 422, 423, 429],
   },
   [`GET ${d}/reports`]: { summary: 'Reports, newest first', query: ReportListQuery, answer: 'Page<ReportView>' },
+  [`GET ${d}/reports/counts`]: { summary: 'How many reports wait in quarantine', answer: 'ReportCounts' },
+  [`POST ${d}/reports/admit`]: {
+    summary: 'Let reports out of quarantine',
+    body: AdmitReports,
+    answer: '{ admitted: number }',
+  },
+  [`POST ${report}/admit`]: { summary: 'Let a report out of quarantine', answer: 'ReportDetail' },
+  [`POST ${report}/quarantine`]: { summary: 'Put a new report into quarantine', ...detail },
   [`GET ${report}`]: { summary: 'One report', answer: 'ReportDetail' },
   [`PATCH ${report}`]: { summary: 'Put right category, priority or place', body: PatchReport, answer: 'ReportDetail' },
   [`GET ${report}/reporter`]: { summary: 'Who reported; each view is journalled', answer: 'ReporterView' },
@@ -133,6 +143,12 @@ export const operations: Record<string, Operation> = {
     body: PatchIncident,
     answer: 'IncidentDetail',
     problems: [409],
+  },
+  [`POST ${incident}/confirmations`]: {
+    summary: '"I see this too": 201 when the person counts now, 200 when it counted before',
+    body: ConfirmIncident,
+    answer: 'ConfirmationReceipt',
+    problems: [429],
   },
   [`POST ${incident}/merge`]: {
     summary: 'Merge into another; answers with the survivor',

@@ -100,8 +100,8 @@ function parametersOf(route: Route, operation: Operation, needsVersion: boolean)
 
 function answersOf(made: Schema, operation: Operation): Schema {
   const { answer, type = 'application/json' } = operation;
-  const isReport = answer === 'ReportReceipt';
-  const successes = [...(isReport ? ['200'] : []), ...Object.keys(made).filter((status) => status.startsWith('2'))];
+  const isRepeatable = answer === 'ReportReceipt' || answer === 'ConfirmationReceipt';
+  const successes = [...(isRepeatable ? ['200'] : []), ...Object.keys(made).filter((status) => status.startsWith('2'))];
   const content = answer === undefined ? {} : { content: { [type]: { schema: {} } } };
   return Object.fromEntries(successes.map((status) => [status, { description: answer ?? 'Done', ...content }]));
 }

@@ -58,6 +58,9 @@ function run(...args) {
 
 const load = (path) => import(pathToFileURL(join(root, path)).href);
 
+/** What the server needs to render the citizen's pages. */
+const reportPages = ['frontend/report', 'frontend/shared/leaflet/markers/glyphs.ts'];
+
 /** The parts in their order; `inputs` decide staleness, `output` must exist. */
 export const parts = [
   {
@@ -74,15 +77,19 @@ export const parts = [
   },
   {
     name: 'report pages',
-    inputs: ['frontend/report', 'backend/tools/swc-options.mjs'],
+    inputs: [...reportPages, 'backend/tools/swc-options.mjs'],
     output: 'frontend/dist/server',
-    build: () => compile(['frontend/report'], 'frontend/dist/server', 'frontend'),
+    build: () => compile(reportPages, 'frontend/dist/server', 'frontend'),
   },
   {
     name: 'console, map and report assets',
     inputs: ['frontend', 'backend/contract/src', 'package-lock.json'],
     output: 'frontend/dist/client',
-    build: () => run('node_modules/vite/bin/vite.js', 'build', 'frontend', '--logLevel', 'warn'),
+    build: () => {
+      for (const config of ['vite.config.ts', 'vite.report.config.ts', 'vite.worker.config.ts']) {
+        run('node_modules/vite/bin/vite.js', 'build', 'frontend', '-c', `frontend/${config}`, '--logLevel', 'warn');
+      }
+    },
   },
   {
     name: 'embedded database seed',

@@ -1,78 +1,62 @@
-/** Makes the citizen's pages better where scripts run: the phone's position, no second report by a double tap, news. */
+/**
+ * Makes the citizen's pages better where scripts run: steps, a draft, an outbox that outlasts the network. Each part
+ * may fail by itself; the form underneath still posts.
+ */
+import { byId } from './elements.js';
+import { startReportForm } from './report-form.js';
+import { readWords } from './words.js';
 
-function input(form: HTMLFormElement, name: string): HTMLInputElement | null {
-  const found = form.elements.namedItem(name);
-  return found instanceof HTMLInputElement ? found : null;
-}
-
-function setPosition(form: HTMLFormElement, coords: GeolocationCoordinates | null): void {
-  const values = { lat: coords?.latitude, lon: coords?.longitude, accuracy: coords?.accuracy };
-  for (const [name, value] of Object.entries(values)) {
-    const field = input(form, name);
-    if (field !== null) field.value = value === undefined ? '' : String(value);
-  }
-}
-
-function offerPosition(form: HTMLFormElement): void {
-  const box = document.getElementById('position');
-  const use = document.getElementById('position-use');
-  const forget = document.getElementById('position-forget');
-  const state = document.getElementById('position-state');
-  if (box === null || use === null || forget === null || state === null || !('geolocation' in navigator)) return;
-  const show = (text: string, isFound: boolean): void => {
-    state.textContent = text;
-    use.hidden = isFound;
-    forget.hidden = !isFound;
-  };
-  const found = (coords: GeolocationCoordinates): void => {
-    setPosition(form, coords);
-    show((box.dataset['found'] ?? '').replace('{metres}', String(Math.ceil(coords.accuracy))), true);
-  };
-  use.addEventListener('click', () => {
-    show(box.dataset['searching'] ?? '', false);
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => found(coords),
-      () => show(box.dataset['denied'] ?? '', false),
-      { enableHighAccuracy: true, timeout: 30_000, maximumAge: 60_000 },
-    );
-  });
-  forget.addEventListener('click', () => {
-    setPosition(form, null);
-    show('', false);
-  });
-  box.hidden = false;
-}
-
-function sendOnce(form: HTMLFormElement): void {
-  const button = form.querySelector<HTMLButtonElement>('button[type=submit]');
+/** The look that somebody chose, for those whose phone does not know day and night. */
+function offerLooks(): void {
+  const button = byId('look');
   if (button === null) return;
-  const label = button.textContent;
-  form.addEventListener('submit', () => {
-    button.disabled = true;
-    button.textContent = form.dataset['sending'] ?? label;
-  });
-  // Coming back to the page by the back button finds it usable.
-  addEventListener('pageshow', () => {
-    button.disabled = false;
-    button.textContent = label;
-  });
+  const root = document.documentElement;
+  const show = (look: string | null): void => {
+    if (look === null) delete root.dataset['look'];
+    else root.dataset['look'] = look;
+    const isNight = look === 'night' || (look === null && matchMedia('(prefers-color-scheme: dark)').matches);
+    button.textContent = (isNight ? button.dataset['day'] : button.dataset['night']) ?? '';
+    button.onclick = () => {
+      const next = isNight ? 'day' : 'night';
+      try {
+        localStorage.setItem('look', next);
+      } catch {
+        // Then it holds for this page only.
+      }
+      show(next);
+    };
+  };
+  let stored: string | null = null;
+  try {
+    stored = localStorage.getItem('look');
+  } catch {
+    // A browser that keeps nothing follows the phone's own setting.
+  }
+  show(stored);
+  button.hidden = false;
 }
 
-/** The follow page shows what is new by itself, unless somebody is writing or not looking. */
-function lookAgain(form: HTMLFormElement): void {
-  const everyMs = 20_000;
-  const box = form.querySelector('textarea');
-  setInterval(() => {
-    const isWriting = box === null || box.value !== '' || document.activeElement === box;
-    if (document.visibilityState === 'visible' && navigator.onLine && !isWriting)
-      location.assign(location.pathname + location.search);
-  }, everyMs);
+/** Keeps the page for when there is no network; after it can be used, so that nothing is slower for it. */
+async function keepPage(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  await navigator.serviceWorker.register('/worker.js');
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage({ keep: location.pathname + location.search });
 }
 
-const form = document.getElementById('report');
-if (form instanceof HTMLFormElement) {
-  offerPosition(form);
-  sendOnce(form);
+async function start(): Promise<void> {
+  offerLooks();
+  const form = byId<HTMLFormElement>('report');
+  // After a refusal by the server all is shown at once, with what is wrong.
+  if (form !== null && form.dataset['refused'] === undefined) startReportForm(form, readWords());
+  const follow = byId('follow-page');
+  if (follow !== null) {
+    const { startFollowPage } = await import('./follow.js');
+    startFollowPage(follow);
+  }
+  const keep = (): void => void keepPage().catch(() => undefined);
+  if (document.readyState === 'complete') keep();
+  else addEventListener('load', keep);
 }
-const follow = document.getElementById('follow');
-if (follow instanceof HTMLFormElement) lookAgain(follow);
+
+void start();

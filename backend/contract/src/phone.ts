@@ -44,6 +44,16 @@ export class UnsubscribeFromPush {
   endpoint!: string;
 }
 
+export class SendAnswer {
+  /** Made on the phone: the same id again is the same answer. */
+  @IsUUID('all')
+  id!: string;
+
+  @IsString()
+  @Length(1, 2000)
+  text!: string;
+}
+
 /** What the phone is sent. It holds no word of the report. */
 export interface PushPayload {
   kind: 'asked' | 'verified' | 'rejected' | 'resolved';

@@ -38,6 +38,7 @@ const geojsonFor = async (cookie: string | null, query = ''): Promise<Collection
 
 const publicKeys = [
   'category',
+  'confirmations',
   'description',
   'id',
   'location',

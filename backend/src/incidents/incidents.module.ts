@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ReportsModule } from '../reports/index.js';
 import { ChangeIncident } from './change-incident.js';
 import { ChangeIncidentStatus } from './change-incident-status.js';
+import { ConfirmIncident } from './confirm-incident.js';
 import { IncidentReader } from './incident-reader.js';
 import { IncidentsController } from './incidents.controller.js';
 import { MergeIncidents } from './merge-incidents.js';
@@ -9,7 +10,7 @@ import { MergeIncidents } from './merge-incidents.js';
 @Module({
   imports: [ReportsModule],
   controllers: [IncidentsController],
-  providers: [IncidentReader, ChangeIncident, ChangeIncidentStatus, MergeIncidents],
-  exports: [IncidentReader],
+  providers: [IncidentReader, ConfirmIncident, ChangeIncident, ChangeIncidentStatus, MergeIncidents],
+  exports: [IncidentReader, ConfirmIncident],
 })
 export class IncidentsModule {}

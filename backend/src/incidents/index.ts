@@ -1,4 +1,5 @@
 /** The door of the incidents. */
+export { ConfirmIncident, type Confirmed } from './confirm-incident.js';
 export { ConfirmationRow } from './confirmation.entity.js';
 export { IncidentReader } from './incident-reader.js';
 export { IncidentRow } from './incident.entity.js';

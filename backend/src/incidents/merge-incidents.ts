@@ -1,6 +1,7 @@
 /** Merges one incident into another: both histories, all reports and the older number stay. */
 import { Inject, Injectable } from '@nestjs/common';
 import { appendJournal, CLOCK, Database, JournalFeed, notFound, type Clock, type NewEntry } from '../platform/index.js';
+import { moveConfirmations } from './confirmations.queries.js';
 import { mergedAway, mergeWithItself } from './incidents.problems.js';
 import { lockIncident, moveReports, recountReports, writeMerge } from './incidents.queries.js';
 
@@ -24,6 +25,7 @@ export class MergeIncidents {
         if (incident.merged_into !== null) throw mergedAway();
       }
       const moved = (await moveReports(tx, deploymentId, from, into)).map((report) => report.id);
+      await moveConfirmations(tx, deploymentId, from, into);
       await writeMerge(tx, deploymentId, from, into, at);
       await recountReports(tx, deploymentId, into, at);
       const entry = (kind: NewEntry['kind'], subjectId: string, data: Record<string, unknown>): NewEntry => ({

@@ -53,6 +53,8 @@ function wasPublic(incident: IncidentRecord, deployment: Deployment, { fields }:
 
 const subjectOf = (kind: JournalKind): string => kind.slice(0, kind.indexOf('.'));
 
+const isQuarantining = ({ kind }: JournalEntry): boolean => kind === 'report.quarantined';
+
 @Injectable()
 export class Changes {
   constructor(
@@ -75,12 +77,14 @@ export class Changes {
     const shown = entries.filter(({ kind }) => ['report', 'incident'].includes(subjectOf(kind)));
     const former = formerOf(shown);
     const last = new Map(shown.map((entry) => [entry.subjectId, entry]));
+    // Of what waits in quarantine nothing is told but that it was put there, so that it leaves the queue.
+    const hidden = new Map(shown.filter(isQuarantining).map((entry) => [entry.subjectId, entry]));
     const idsOf = (subject: string): string[] =>
       [...last.values()].filter((entry) => subjectOf(entry.kind) === subject).map((entry) => entry.subjectId);
     const responders = told.get('responders');
     if (responders !== undefined) {
       for (const report of await this.reports.withIds(deployment, idsOf('report'))) {
-        const entry = last.get(report.id);
+        const entry = report.quarantined ? hidden.get(report.id) : last.get(report.id);
         if (entry === undefined) continue;
         const change = { kind: entry.kind, id: report.id, at: entry.at.toISOString(), report };
         responders.push({ change, places: placesOf(report.location, former.get(report.id)?.places) });

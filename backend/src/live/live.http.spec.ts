@@ -147,6 +147,7 @@ describe('an incident', () => {
   const exact = { lat: 41.234567, lon: 11.345678 };
   const publicKeys = [
     'category',
+    'confirmations',
     'description',
     'id',
     'location',
@@ -245,5 +246,41 @@ describe('a client that comes back', () => {
   it('with a cursor from another database is told to load anew', async () => {
     const ack = await connect().watch({ cursor: '999999999999.1' });
     expect(ack).toMatchObject({ reload: true, cursor: expect.stringMatching(/^\d+\.\d+$/) });
+  });
+});
+
+describe('quarantine and confirmations', () => {
+  it('tell nothing of a report that waits until it is admitted, and tell when one is put there', async () => {
+    const client = connect(responder.cookie);
+    const { cursor } = await client.watch({ audience: 'responders' });
+    const { id: waiting } = await sendReport(server, { trap: 'x' });
+    const { id: open } = await sendReport(server);
+    await client.hears(open);
+    expect(client.about(waiting)).toEqual([]);
+    await server.main('/reports/admit', { body: { ids: [waiting] } });
+    expect(await client.hears(waiting)).toMatchObject({ kind: 'report.admitted', report: { quarantined: false } });
+    await server.main(`/reports/${open}/quarantine`, { method: 'POST' });
+    const told = await client.hears(open, 'report.quarantined');
+    expect(told).toMatchObject({ report: { id: open, quarantined: true } });
+    const later = connect(responder.cookie);
+    await sendReport(server, { trap: 'x' });
+    await later.watch({ audience: 'responders', cursor });
+    await later.hears(waiting);
+    expect(later.items.filter((item) => 'report' in item).map(({ kind }) => kind)).toEqual([
+      'report.admitted',
+      'report.quarantined',
+    ]);
+  });
+
+  it('tell everyone who watches that an incident was seen by somebody else too', async () => {
+    const { id } = await openIncident(server, {}, { location: { lat: 1, lon: 2 } });
+    const [citizen, inTheRoom] = [connect(), connect(responder.cookie)];
+    await citizen.watch({});
+    await inTheRoom.watch({ audience: 'responders' });
+    const body = { person: '00000000-0000-7000-8000-000000000001' };
+    await server.main(`/incidents/${id}/confirmations`, { body, cookie: null });
+    for (const client of [citizen, inTheRoom]) {
+      expect(await client.hears(id, 'incident.confirmed')).toMatchObject({ incident: { confirmations: 1 } });
+    }
   });
 });

@@ -40,17 +40,20 @@ const reportColumns = `id, st_y(location) as lat, st_x(location) as lon, categor
   (extract(epoch from received_at) * 1000)::float8 as at, left(text, 90) as label`;
 const located = 'location is not null and not st_isempty(location)';
 
+/** What waits in quarantine is on no map. */
+const admitted = `${located} and not quarantined`;
+
 export function pageOfReports(sql: Sql, deploymentId: string, after: string | null): Promise<PlacedRow[]> {
   return sql.query<PlacedRow>(
     `select ${reportColumns} from reports
-     where deployment_id = $1 and id >= $2 and id <> all($3::uuid[]) and ${located} order by id limit $4`,
+     where deployment_id = $1 and id >= $2 and id <> all($3::uuid[]) and ${admitted} order by id limit $4`,
     [deploymentId, ...beyond(after), pageSize],
   );
 }
 
 export function reportsById(sql: Sql, deploymentId: string, ids: readonly string[]): Promise<PlacedRow[]> {
   return sql.query<PlacedRow>(
-    `select ${reportColumns} from reports where deployment_id = $1 and id = any($2::uuid[]) and ${located}`,
+    `select ${reportColumns} from reports where deployment_id = $1 and id = any($2::uuid[]) and ${admitted}`,
     [deploymentId, ids],
   );
 }

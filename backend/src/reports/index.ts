@@ -4,6 +4,7 @@ export { categoryIdOf } from './change-report.js';
 export { isHeldByOther, liveClaim, type Claim } from './claim.js';
 export { insertMedium, type MediumRecord, type NewMedium } from './media.queries.js';
 export { Media, THUMBNAIL_JOB, type KeptMedium } from './media.js';
+export { admitReports, quarantineReport } from './quarantine.queries.js';
 export { ReportReader } from './report-reader.js';
 export { nextReportStatus, type ReportAction } from './report-status.js';
 export { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports.entities.js';
@@ -11,6 +12,7 @@ export { ReportsModule } from './reports.module.js';
 export { presentLocation } from './reports.presenter.js';
 export {
   insertMessage,
+  isMessageKnown,
   lockReport,
   messagesOf,
   releaseExpiredClaims,

@@ -12,7 +12,13 @@ const conditions = (query: ReportListQuery) => {
 
 describe('the filters of the report list', () => {
   it('always keep to the deployment', () => {
-    expect(conditions({})).toEqual({ sql: 'r.deployment_id = $1', params: [deployment.id] });
+    const sql = 'r.deployment_id = $1\n       and not r.quarantined';
+    expect(conditions({})).toEqual({ sql, params: [deployment.id] });
+  });
+
+  it('show what waits in quarantine to those only who ask for it', () => {
+    expect(conditions({ quarantined: 'false' }).sql).toContain('not r.quarantined');
+    expect(conditions({ quarantined: 'true' }).sql).toMatch(/and r\.quarantined$/);
   });
 
   it('take a category with everything below it', () => {
@@ -47,7 +53,7 @@ describe('the filters of the report list', () => {
   });
 
   it('ignore a search without a word in it', () => {
-    expect(conditions({ q: ' -- !' }).sql).toBe('r.deployment_id = $1');
+    expect(conditions({ q: ' -- !' })).toEqual(conditions({}));
   });
 
   it('refuse a box that is none', () => {

@@ -26,6 +26,7 @@ export function reportConditions(query: ReportListQuery, deployment: Deployment,
   const where = new Conditions();
   const { bind } = where;
   where.add(`r.deployment_id = ${bind(deployment.id)}`);
+  where.add(query.quarantined === 'true' ? 'r.quarantined' : 'not r.quarantined');
   if (query.status !== undefined) where.add(`r.status = any(${bind(query.status.split(','))}::text[])`);
   if (query.channel !== undefined) where.add(`r.channel = any(${bind(query.channel.split(','))}::text[])`);
   if (query.category !== undefined) where.add(categoryCondition(query.category, deployment, where));

@@ -1,11 +1,12 @@
 /** Reads reports for those who may see them, through the presenter. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { HistoryEntry, Page, ReportDetail, ReportListQuery, ReportView } from '@atesto/contract';
+import type { HistoryEntry, Page, ReportCounts, ReportDetail, ReportListQuery, ReportView } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import { CLOCK, Database, notFound, pageOf, readHistory, type Clock } from '../platform/index.js';
 import { mediaOf } from './media.queries.js';
 import { reportConditions } from './report-filter.js';
 import { presentReport, presentReportDetail } from './reports.presenter.js';
+import { countQuarantined } from './quarantine.queries.js';
 import { listReports, messagesOf, namesOf, reportsById, reportsOfIncident } from './reports.queries.js';
 
 @Injectable()
@@ -30,6 +31,10 @@ export class ReportReader {
     const messages = await messagesOf(this.database, deployment.id, id);
     const media = report.media_count === 0 ? [] : await mediaOf(this.database, deployment.id, id);
     return presentReportDetail(report, deployment, this.clock.now(), { messages, media });
+  }
+
+  async counts(deployment: Deployment): Promise<ReportCounts> {
+    return { quarantined: await countQuarantined(this.database, deployment.id) };
   }
 
   /** In any order; ids that are not there are left out. */

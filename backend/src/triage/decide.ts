@@ -16,7 +16,7 @@ import {
   type ReportRecord,
   type TriageFields,
 } from '../reports/index.js';
-import { heldByOther, transitionNotAllowed } from './triage.problems.js';
+import { heldByOther, inQuarantine, transitionNotAllowed } from './triage.problems.js';
 
 export interface Decision {
   /** What changes beside the status, which the table decides. */
@@ -39,7 +39,7 @@ export class Decide {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 404, 409 where the table does not allow it or somebody else holds the claim */
+  /** @throws Problem 404, 409 where the table does not allow it, it waits in quarantine, or somebody else holds the claim */
   async decide(
     deployment: Deployment,
     reportId: string,
@@ -51,6 +51,8 @@ export class Decide {
     await this.database.transaction(async (tx) => {
       const report = await lockReport(tx, deployment.id, reportId);
       if (report === null) throw notFound('report');
+      // A reporter's own answer is kept wherever the report is.
+      if (report.quarantined && action !== 'answer') throw inQuarantine();
       const status = nextReportStatus(report.status, action);
       if (status === null) throw transitionNotAllowed(report.status, action);
       refuseIfHeld(report, actorId, now);

@@ -1,18 +1,20 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { Jobs } from '../platform/index.js';
 import { ReportsModule } from '../reports/index.js';
+import { AdmitReports } from './admit-reports.js';
 import { AskReporter } from './ask-reporter.js';
 import { ClaimReport } from './claim-report.js';
 import { Decide } from './decide.js';
 import { ExpireClaims } from './expire-claims.js';
+import { QuarantineController } from './quarantine.controller.js';
 import { RejectReport } from './reject-report.js';
 import { TriageController } from './triage.controller.js';
 import { VerifyReport } from './verify-report.js';
 
 @Module({
   imports: [ReportsModule],
-  controllers: [TriageController],
-  providers: [Decide, ClaimReport, VerifyReport, RejectReport, AskReporter, ExpireClaims],
+  controllers: [QuarantineController, TriageController],
+  providers: [Decide, AdmitReports, ClaimReport, VerifyReport, RejectReport, AskReporter, ExpireClaims],
   exports: [AskReporter],
 })
 export class TriageModule implements OnApplicationBootstrap {

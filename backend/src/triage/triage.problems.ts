@@ -16,6 +16,12 @@ const past: Record<ReportAction, string> = {
 export const transitionNotAllowed = (from: ReportStatus, action: ReportAction): Problem =>
   new Problem(409, 'transition-not-allowed', 'Not possible now', `A report that is ${from} cannot be ${past[action]}.`);
 
+export const inQuarantine = (): Problem =>
+  new Problem(409, 'quarantined', 'In quarantine', 'Admit this report into the queue before you work on it.');
+
+export const tooLateForQuarantine = (from: ReportStatus): Problem =>
+  new Problem(409, 'transition-not-allowed', 'Not possible now', `A report that is ${from} cannot go into quarantine.`);
+
 export const heldByOther = (name: string, until: Date): Problem =>
   new Problem(
     409,

@@ -13,6 +13,8 @@ export interface PageFrame {
 interface DocumentProps {
   frame: PageFrame;
   title: string;
+  /** Path of the description by which the page can be kept on the home screen. */
+  manifest?: string;
   children: ComponentChildren;
 }
 
@@ -35,9 +37,10 @@ function LanguageChoice({ frame }: { frame: PageFrame }): VNode {
   );
 }
 
-export function Document({ frame, title, children }: DocumentProps): VNode {
+export function Document({ frame, title, manifest, children }: DocumentProps): VNode {
+  const texts = textsIn(frame.language);
   return (
-    <html lang={frame.language} dir={textsIn(frame.language).direction}>
+    <html lang={frame.language} dir={texts.direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -45,12 +48,22 @@ export function Document({ frame, title, children }: DocumentProps): VNode {
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <link rel="icon" type="image/svg+xml" href={frame.assets.icon} />
+        {manifest === undefined ? null : <link rel="manifest" href={`${manifest}?lang=${frame.language}`} />}
+        {manifest === undefined ? null : <link rel="apple-touch-icon" href="/icon-192.png" />}
         <link rel="stylesheet" href={frame.assets.style} />
         <script type="module" src={frame.assets.script} />
       </head>
       <body>
         <main>{children}</main>
-        <LanguageChoice frame={frame} />
+        <footer>
+          <LanguageChoice frame={frame} />
+          <button type="button" id="look" data-night={texts.night} data-day={texts.day} hidden />
+        </footer>
+        <script
+          type="application/json"
+          id="script-words"
+          dangerouslySetInnerHTML={{ __html: JSON.stringify(texts.script).replaceAll('<', '\\u003c') }}
+        />
       </body>
     </html>
   );

@@ -17,12 +17,23 @@ export interface FollowedReport {
   incidentPath: string | null;
 }
 
+/** A published incident near the place, which the reporter may have seen too. */
+export interface NearIncident {
+  id: string;
+  title: string;
+  place: string | null;
+  isConfirmed: boolean;
+}
+
 export interface FollowPageProps {
   frame: PageFrame;
   report: FollowedReport;
   reportPath: string;
   /** Absolute address of this page, shown when the report has just been sent. */
   address: string | null;
+  near: NearIncident[];
+  /** Made for the next answer, so that the same one sent twice is kept once. */
+  answerId: string;
   /** What was typed as an answer and why it was not taken. */
   answer?: { text: string; error: string };
 }
@@ -43,7 +54,9 @@ function Conversation({ report, language, texts }: { report: FollowedReport; lan
             <p class="meta">
               {message.direction === 'out' ? words.us : words.you}, <Moment at={message.at} language={language} />
             </p>
-            <p class="words">{message.text}</p>
+            <p class="words" dir="auto">
+              {message.text}
+            </p>
           </li>
         ))}
       </ol>
@@ -53,14 +66,16 @@ function Conversation({ report, language, texts }: { report: FollowedReport; lan
 
 interface AnswerProps {
   texts: Texts['follow'];
+  answerId: string;
   answer: FollowPageProps['answer'];
   isAsked: boolean;
 }
 
-function Answer({ texts, answer, isAsked }: AnswerProps): VNode {
+function Answer({ texts, answerId, answer, isAsked }: AnswerProps): VNode {
   const error = answer?.error;
   return (
-    <form method="post" id="follow">
+    <form method="post" id="follow" data-empty={texts.answerEmpty} data-kept={texts.answerKept}>
+      <input type="hidden" name="id" value={answerId} />
       <div class={error === undefined ? 'field' : 'field wrong'}>
         <label for="answer">{isAsked ? texts.answer : texts.add}</label>
         <p class="hint" id="answer-hint">
@@ -82,12 +97,15 @@ function Answer({ texts, answer, isAsked }: AnswerProps): VNode {
           </p>
         )}
       </div>
-      <button type="submit">{texts.answerSend}</button>
+      <p id="answer-state" class="meta" role="status" />
+      <button type="submit" class="send">
+        {texts.answerSend}
+      </button>
     </form>
   );
 }
 
-function Received({ texts, address }: { texts: Texts['follow']; address: string }): VNode {
+function Arrived({ texts, address }: { texts: Texts['follow']; address: string }): VNode {
   return (
     <div class="notice good" role="status">
       <p>
@@ -95,19 +113,68 @@ function Received({ texts, address }: { texts: Texts['follow']; address: string 
       </p>
       <p>{texts.keep}</p>
       <label for="address">{texts.link}</label>
-      <input id="address" value={address} readOnly />
+      <input id="address" value={address} readOnly dir="ltr" />
     </div>
   );
 }
 
-export function renderFollowPage({ frame, report, reportPath, address, answer }: FollowPageProps): string {
+/** Shown and worked by the script. */
+function Tools({ texts }: { texts: Texts['follow'] }): VNode {
+  return (
+    <>
+      <div class="tools" id="tools" hidden>
+        <button type="button" id="notify" data-on={texts.notify} data-off={texts.notifyOff} hidden>
+          {texts.notify}
+        </button>
+        <button type="button" id="copy">
+          {texts.copy}
+        </button>
+      </div>
+      <p
+        id="tools-state"
+        class="meta"
+        role="status"
+        data-on={texts.notifyOn}
+        data-denied={texts.notifyDenied}
+        data-copied={texts.copied}
+      />
+    </>
+  );
+}
+
+function Near({ texts, near }: { texts: Texts['follow']; near: NearIncident[] }): VNode | null {
+  if (near.length === 0) return null;
+  return (
+    <section aria-labelledby="near-title">
+      <h2 id="near-title">{texts.near}</h2>
+      <p class="hint">{texts.nearHint}</p>
+      <ul class="cards">
+        {near.map(({ id, title, place, isConfirmed }) => (
+          <li key={id}>
+            <p class="words">{title}</p>
+            {place === null ? null : <p class="meta">{place}</p>}
+            {isConfirmed ? (
+              <p class="good">{texts.seenDone}</p>
+            ) : (
+              <form method="post" action="?seen=1">
+                <input type="hidden" name="incident" value={id} />
+                <button type="submit">{texts.seen}</button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What changes while the page is open; the script takes it anew. */
+function News({ frame, report }: Pick<FollowPageProps, 'frame' | 'report'>): VNode {
   const texts = textsIn(frame.language);
   const words = texts.follow;
   const [state = '', meaning = ''] = words.states[report.status];
-  return toHtml(
-    <Document frame={frame} title={words.title}>
-      <h1>{words.title}</h1>
-      {address === null ? null : <Received texts={words} address={address} />}
+  return (
+    <div id="news">
       <div class={`state ${report.status}`}>
         <h2>{state}</h2>
         <p>{report.rejection === null ? meaning : words.rejections[report.rejection]}</p>
@@ -119,16 +186,35 @@ export function renderFollowPage({ frame, report, reportPath, address, answer }:
           <Moment at={report.receivedAt} language={frame.language} />
         </dd>
         <dt>{words.sent}</dt>
-        <dd class="words">{report.text}</dd>
+        <dd class="words" dir="auto">
+          {report.text}
+        </dd>
         {report.place === null ? null : <dt>{words.placeLabel}</dt>}
-        {report.place === null ? null : <dd>{report.place}</dd>}
+        {report.place === null ? null : <dd dir="auto">{report.place}</dd>}
         {report.photos === 0 ? null : <dd>{words.photos(report.photos)}</dd>}
       </dl>
       {report.messages.length === 0 ? null : <Conversation report={report} language={frame.language} texts={texts} />}
-      <Answer texts={words} answer={answer} isAsked={report.status === 'needs_info'} />
-      <p>
-        <a href={reportPath}>{words.another}</a>
-      </p>
+    </div>
+  );
+}
+
+export function renderFollowPage(props: FollowPageProps): string {
+  const { frame, report, reportPath, address, near, answerId, answer } = props;
+  const words = textsIn(frame.language).follow;
+  const path = frame.here.split('?')[0] ?? '';
+  return toHtml(
+    <Document frame={frame} title={words.title} manifest={`${path}/manifest.json`}>
+      <div id="follow-page" data-path={path} data-language={frame.language}>
+        <h1>{words.title}</h1>
+        {address === null ? null : <Arrived texts={words} address={address} />}
+        <News frame={frame} report={report} />
+        <Tools texts={words} />
+        <Near texts={words} near={near} />
+        <Answer texts={words} answerId={answerId} answer={answer} isAsked={report.status === 'needs_info'} />
+        <p>
+          <a href={reportPath}>{words.another}</a>
+        </p>
+      </div>
     </Document>,
   );
 }

@@ -1,14 +1,12 @@
 /** The door of the citizen's pages: functions from what is known to HTML. Rendered by the server. */
 export { type PageFrame } from './document.js';
-export { renderFollowPage, type FollowedReport, type FollowPageProps } from './follow.js';
+export { renderFollowPage, type FollowedReport, type FollowPageProps, type NearIncident } from './follow.js';
+export { boxAround } from '../near-place.js';
+export { hasSubstance, readFields, reportOfForm, type FormValues } from '../report-body.js';
 export { renderHome, renderProblemPage } from './home.js';
 export { renderPoster, type PosterProps } from './poster.js';
-export {
-  placeLimit,
-  renderReportForm,
-  textLimit,
-  type FormField,
-  type FormValues,
-  type ReportFormProps,
-} from './report-form.js';
+export { placeLimit, renderReportForm, textLimit, type FormField, type ReportFormProps } from './report-form.js';
 export { chooseLanguage, textsIn, wishesOf, type Texts } from '../texts/index.js';
+export { foldName } from '../places/fold-name.js';
+export type { Near, PlaceReading } from '../places/place-reading.js';
+export { nearOf, readPlace } from '../places/read-place.js';

@@ -1,22 +1,10 @@
 /** The form by which a citizen reports. It posts as it is, with JavaScript switched off too. */
 import type { VNode } from 'preact';
 import type { DeploymentView } from '@atesto/contract';
+import { glyphPath } from '../../shared/leaflet/markers/glyphs.js';
+import type { FormValues } from '../report-body.js';
 import { textsIn, type Texts } from '../texts/index.js';
 import { Document, toHtml, type PageFrame } from './document.js';
-
-/** What was typed, kept when the form has to be shown again. */
-export interface FormValues {
-  id: string;
-  category: string;
-  text: string;
-  place: string;
-  lat: string;
-  lon: string;
-  accuracy: string;
-  name: string;
-  phone: string;
-  email: string;
-}
 
 export type FormField = 'text' | 'place' | 'media' | 'name' | 'phone' | 'email' | 'form';
 
@@ -24,6 +12,8 @@ export interface ReportFormProps {
   frame: PageFrame;
   deployment: DeploymentView;
   values: FormValues;
+  /** Signed moment at which the form was made. */
+  openedStamp: string;
   /** A sentence beside each field that needs another look. */
   errors: Partial<Record<FormField, string>>;
 }
@@ -54,30 +44,51 @@ function ErrorLine({ id, error }: { id: string; error: string | undefined }): VN
   );
 }
 
+function Glyph({ icon, colour }: { icon: string; colour: string }): VNode {
+  return (
+    <svg viewBox="0 0 24 24" fill={colour} aria-hidden="true">
+      <path fill-rule="evenodd" d={glyphPath(icon)} />
+    </svg>
+  );
+}
+
+interface ChoiceProps {
+  value: string;
+  name: string;
+  isChosen: boolean;
+  isBelow?: boolean;
+  glyph: VNode | null;
+}
+
+function Choice({ value, name, isChosen, isBelow = false, glyph }: ChoiceProps): VNode {
+  return (
+    <label class={isBelow ? 'choice below' : 'choice'}>
+      <input type="radio" name="category" value={value} checked={isChosen} />
+      {glyph}
+      <span>{name}</span>
+    </label>
+  );
+}
+
 function Categories({ deployment, values, frame }: ReportFormProps): VNode {
   const texts = textsIn(frame.language).report;
   const wishes = [frame.language, ...deployment.languages, 'en'];
   return (
-    <fieldset>
+    <fieldset class="step" aria-describedby="category-hint">
       <legend>{texts.what}</legend>
       <Hint id="category-hint">{texts.whatHint}</Hint>
       <div class="choices">
-        {deployment.categories.map((category) => (
-          <label key={category.code} class={category.parent === null ? 'choice' : 'choice below'}>
-            <input
-              type="radio"
-              name="category"
-              value={category.code}
-              checked={values.category === category.code}
-              aria-describedby="category-hint"
-            />
-            <span>{categoryName(category.names, wishes)}</span>
-          </label>
+        {deployment.categories.map(({ code, parent, names, icon, colour }) => (
+          <Choice
+            key={code}
+            value={code}
+            name={categoryName(names, wishes)}
+            isChosen={values.category === code}
+            isBelow={parent !== null}
+            glyph={<Glyph icon={icon} colour={colour} />}
+          />
         ))}
-        <label class="choice">
-          <input type="radio" name="category" value="" checked={values.category === ''} />
-          <span>{texts.noCategory}</span>
-        </label>
+        <Choice value="" name={texts.noCategory} isChosen={values.category === ''} glyph={null} />
       </div>
     </fieldset>
   );
@@ -173,14 +184,15 @@ function Contact({ values, errors, frame }: ReportFormProps): VNode {
       )}
     />
   );
+  const isOpen = [values.name, values.phone, values.email].some((value) => value !== '');
   return (
-    <fieldset>
-      <legend>{texts.contact}</legend>
+    <details class="contact" open={isOpen}>
+      <summary>{texts.contact}</summary>
       <Hint id="contact-hint">{texts.contactHint}</Hint>
       {line('name', { type: 'text' }, 200)}
       {line('phone', { type: 'tel' }, 50)}
       {line('email', { type: 'email' }, 254)}
-    </fieldset>
+    </details>
   );
 }
 
@@ -199,44 +211,154 @@ function ErrorSummary({ texts, errors }: { texts: Texts['report']; errors: Repor
   );
 }
 
+function Words({ values, errors, frame }: ReportFormProps): VNode {
+  const texts = textsIn(frame.language).report;
+  return (
+    <div class="step">
+      <Field
+        name="text"
+        label={texts.words}
+        hint={texts.wordsHint}
+        error={errors.text}
+        input={(wiring) => (
+          <textarea id="text" name="text" rows={5} maxLength={textLimit} {...wiring}>
+            {values.text}
+          </textarea>
+        )}
+      />
+      <Field
+        name="media"
+        label={texts.photo}
+        hint={texts.photoHint}
+        error={errors.media}
+        input={(wiring) => <input id="media" name="media" type="file" accept="image/*" multiple {...wiring} />}
+      />
+      <p id="photos-state" class="error" role="status" />
+      <ul id="photos" />
+    </div>
+  );
+}
+
+/** Filled by the script: what is known already near the place. */
+function Near({ texts }: { texts: Texts['report'] }): VNode {
+  return (
+    <section id="near" aria-labelledby="near-title" hidden>
+      <h3 id="near-title">{texts.near}</h3>
+      <p class="hint">{texts.nearHint}</p>
+      <ul class="cards" />
+    </section>
+  );
+}
+
+/** Filled by the script: what is on this phone. */
+function Queue({ texts }: { texts: Texts['report'] }): VNode {
+  return (
+    <section id="queue" aria-labelledby="queue-title" hidden>
+      <h2 id="queue-title" tabIndex={-1}>
+        {texts.queue}
+      </h2>
+      <ul class="cards" aria-live="polite" />
+      <p>
+        <button type="button" id="send-now">
+          {texts.sendNow}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** Programs that fill in everything fill this too; whoever reads or listens is told to leave it. */
+function Trap({ label }: { label: string }): VNode {
+  return (
+    <p class="away" aria-hidden="true">
+      <label for="website">{label}</label>
+      <input id="website" name="website" tabIndex={-1} autocomplete="off" />
+    </p>
+  );
+}
+
+function Buttons({ texts }: { texts: Texts['report'] }): VNode {
+  return (
+    <div class="buttons">
+      <div id="turn" hidden>
+        <button type="button" hidden>
+          {texts.back}
+        </button>
+        <button type="button" class="send">
+          {texts.next}
+        </button>
+      </div>
+      <button type="submit" class="send">
+        {texts.send}
+      </button>
+    </div>
+  );
+}
+
+function Form(props: ReportFormProps): VNode {
+  const { frame, deployment, values, errors, openedStamp } = props;
+  const texts = textsIn(frame.language).report;
+  return (
+    <form
+      id="report"
+      method="post"
+      encType="multipart/form-data"
+      data-slug={deployment.slug}
+      data-language={frame.language}
+      data-empty={texts.empty}
+      data-precision={deployment.policy.publicPrecisionMetres}
+      data-refused={Object.keys(errors).length > 0 ? '' : undefined}
+    >
+      <input type="hidden" name="id" value={values.id} />
+      <input type="hidden" name="language" value={frame.language} />
+      <input type="hidden" name="opened" value={openedStamp} />
+      <Trap label={texts.leaveEmpty} />
+      <p id="progress" class="meta" hidden />
+      <Categories {...props} />
+      <Words {...props} />
+      <div class="step">
+        <Place {...props} />
+        <Near texts={texts} />
+        <Contact {...props} />
+      </div>
+      <p id="form-state" class="error" role="alert" />
+      <Buttons texts={texts} />
+    </form>
+  );
+}
+
+function Emergency({ number, texts }: { number: string | null; texts: Texts['report'] }): VNode {
+  if (number === null) return <p class="notice">{texts.emergency}</p>;
+  const [before = '', after = ''] = texts.emergencyCall(number).split(number);
+  return (
+    <p class="notice">
+      {before}
+      <a href={`tel:${number.replace(/[^\d+*#]/g, '')}`}>{number}</a>
+      {after}
+    </p>
+  );
+}
+
 export function renderReportForm(props: ReportFormProps): string {
-  const { frame, deployment, values, errors } = props;
+  const { frame, deployment, errors } = props;
   const texts = textsIn(frame.language).report;
   const title = texts.title(deployment.name);
   return toHtml(
-    <Document frame={frame} title={title}>
-      <h1>{title}</h1>
-      <p class="lead">{texts.lead}</p>
-      <p class="notice">{texts.emergency}</p>
+    <Document frame={frame} title={title} manifest={`/report/${deployment.slug}/manifest.json`}>
+      <h1 id="title" tabIndex={-1}>
+        {title}
+      </h1>
+      <div id="intro">
+        <p class="lead">{texts.lead}</p>
+        <Emergency number={deployment.policy.emergencyNumber} texts={texts} />
+      </div>
+      <p id="offline" class="notice offline" role="status" />
       <ErrorSummary texts={texts} errors={errors} />
-      <form id="report" method="post" encType="multipart/form-data" data-sending={texts.sending}>
-        <input type="hidden" name="id" value={values.id} />
-        <input type="hidden" name="language" value={frame.language} />
-        <Categories {...props} />
-        <Field
-          name="text"
-          label={texts.words}
-          hint={texts.wordsHint}
-          error={errors.text}
-          input={(wiring) => (
-            <textarea id="text" name="text" rows={5} maxLength={textLimit} {...wiring}>
-              {values.text}
-            </textarea>
-          )}
-        />
-        <Place {...props} />
-        <Field
-          name="media"
-          label={texts.photo}
-          hint={texts.photoHint}
-          error={errors.media}
-          input={(wiring) => <input id="media" name="media" type="file" accept="image/*" multiple {...wiring} />}
-        />
-        <Contact {...props} />
-        <button type="submit" class="send">
-          {texts.send}
-        </button>
-      </form>
+      <Form {...props} />
+      <Queue texts={texts} />
+      <button type="button" id="another" class="send" hidden>
+        {texts.another}
+      </button>
     </Document>,
   );
 }

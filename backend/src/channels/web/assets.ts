@@ -5,22 +5,36 @@ import type { PageFrame } from '@atesto/frontend/report';
 
 export class BuiltFrontend {
   constructor(
-    /** Folder with `assets/`, `console/index.html` and `map/index.html`. */
+    /** Folder with `assets/`, `console/index.html`, `map/index.html` and `worker.js`. */
     readonly folder: string,
     readonly assets: PageFrame['assets'],
+    /** Paths of all that the citizen's pages may load, for the phone to keep. */
+    readonly kept: readonly string[],
     readonly posterStyle: string,
   ) {}
 }
 
 interface ManifestEntry {
   file: string;
+  css?: string[];
+  imports?: string[];
+  dynamicImports?: string[];
+}
+
+type Manifest = Record<string, ManifestEntry | undefined>;
+
+/** Files that a source leads to, itself first. */
+function filesFrom(manifest: Manifest, source: string, seen = new Set<string>()): string[] {
+  const entry = manifest[source];
+  if (entry === undefined || seen.has(source)) return [];
+  seen.add(source);
+  const next = [...(entry.imports ?? []), ...(entry.dynamicImports ?? [])];
+  return [entry.file, ...(entry.css ?? []), ...next.flatMap((other) => filesFrom(manifest, other, seen))];
 }
 
 export function readBuiltFrontend(folder: string): BuiltFrontend {
-  const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Record<
-    string,
-    ManifestEntry | undefined
-  >;
+  const read = (name: string): Manifest => JSON.parse(readFileSync(join(folder, '.vite', name), 'utf8')) as Manifest;
+  const manifest = { ...read('manifest.json'), ...read('report.json') };
   const pathOf = (source: string): string => {
     const entry = manifest[source];
     if (entry === undefined) throw new Error(`${source} was not built`);
@@ -31,5 +45,7 @@ export function readBuiltFrontend(folder: string): BuiltFrontend {
     script: pathOf('report/enhance.ts'),
     icon: pathOf('map/icon.svg'),
   };
-  return new BuiltFrontend(folder, assets, pathOf('report/poster.css'));
+  const scripts = filesFrom(manifest, 'report/enhance.ts').map((file) => `/${file}`);
+  const kept = [...new Set([assets.style, assets.icon, ...scripts])];
+  return new BuiltFrontend(folder, assets, kept, pathOf('report/poster.css'));
 }

@@ -1,13 +1,17 @@
 /** The secret follow page: what became of a report, and the box to answer. */
 import { Body, Controller, Get, Header, Inject, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { uuidv7 } from 'uuidv7';
 import { renderFollowPage, textsIn, type FollowedReport, type FollowPageProps } from '@atesto/frontend/report';
-import { DeploymentCatalogue, type Deployment } from '../../deployments/index.js';
+import type { Deployment } from '../../deployments/index.js';
 import { IncidentReader, isPublic } from '../../incidents/index.js';
-import { Anyone, CONFIG, Database, Keys, notFound, type Config } from '../../platform/index.js';
-import { messagesOf, reportsById, type ReportRecord } from '../../reports/index.js';
+import { Anyone, CONFIG, Database, type Config } from '../../platform/index.js';
+import { messagesOf, type ReportRecord } from '../../reports/index.js';
 import { AskReporter } from '../../triage/index.js';
+import { FollowedReports } from './followed-reports.js';
+import { NearIncidents } from './near-incidents.js';
 import { PageFrames } from './page-frame.js';
 import { PageProblemFilter } from './page-problem.filter.js';
 import { ReportLimit } from './report-limit.js';
@@ -20,8 +24,8 @@ const answerLimit = 2000;
 export class FollowPageController {
   constructor(
     private readonly frames: PageFrames,
-    private readonly keys: Keys,
-    private readonly catalogue: DeploymentCatalogue,
+    private readonly followedReports: FollowedReports,
+    private readonly nearIncidents: NearIncidents,
     private readonly database: Database,
     private readonly incidents: IncidentReader,
     private readonly askReporter: AskReporter,
@@ -35,7 +39,9 @@ export class FollowPageController {
   @Header('cache-control', 'no-store')
   async show(@Param('token') token: string, @Req() request: FastifyRequest): Promise<string> {
     const { sent } = request.query as { sent?: unknown };
-    return this.page(token, request, { address: sent === '1' ? `${this.config.publicUrl}/follow/${token}` : null });
+    // Phones with a script have offered what is near before sending.
+    const isNew = sent === '1';
+    return this.page(token, request, { address: isNew ? `${this.config.publicUrl}/follow/${token}` : null }, isNew);
   }
 
   @Post()
@@ -46,8 +52,14 @@ export class FollowPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { deployment, report } = await this.find(token);
-    const { text } = (body ?? {}) as { text?: unknown };
+    const { deployment, report } = await this.followedReports.named(token);
+    const { id, text, incident } = (body ?? {}) as Record<string, unknown>;
+    if (typeof incident === 'string') {
+      await this.limit.count(request, 'answer');
+      await this.nearIncidents.confirm(deployment, report, incident);
+      void reply.redirect(request.url, 303);
+      return;
+    }
     const words = typeof text === 'string' ? text.replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : '';
     const texts = textsIn(this.frames.of(request, deployment.languages).language);
     if (words === '' || words.length > answerLimit) {
@@ -56,8 +68,8 @@ export class FollowPageController {
       void reply.status(422).type('text/html; charset=utf-8').send(page);
       return;
     }
-    await this.limit.count(request.ip);
-    await this.askReporter.answer(deployment, report.id, words.toWellFormed());
+    await this.limit.count(request, 'answer');
+    await this.askReporter.answer(deployment, report.id, typeof id === 'string' && isUUID(id) ? id : uuidv7(), words.toWellFormed());
     void reply.redirect(request.url, 303);
   }
 
@@ -65,20 +77,17 @@ export class FollowPageController {
     token: string,
     request: FastifyRequest,
     props: Pick<FollowPageProps, 'address' | 'answer'>,
+    withNear = false,
   ): Promise<string> {
-    const { deployment, report } = await this.find(token);
-    const frame = this.frames.of(request, deployment.languages);
-    const followed = await this.followed(deployment, report);
-    return renderFollowPage({ ...props, frame, report: followed, reportPath: `/report/${deployment.slug}` });
-  }
-
-  private async find(token: string): Promise<{ deployment: Deployment; report: ReportRecord }> {
-    const named = this.keys.reportOfFollowSecret(token);
-    const deployment = named === null ? null : await this.catalogue.withId(named.deploymentId);
-    if (named === null || deployment === null) throw notFound('report');
-    const [report] = await reportsById(this.database, deployment.id, [named.reportId]);
-    if (report === undefined) throw notFound('report');
-    return { deployment, report };
+    const { deployment, report } = await this.followedReports.named(token);
+    return renderFollowPage({
+      ...props,
+      frame: this.frames.of(request, deployment.languages),
+      report: await this.followed(deployment, report),
+      near: withNear ? await this.nearIncidents.of(deployment, report) : [],
+      answerId: uuidv7(),
+      reportPath: `/report/${deployment.slug}`,
+    });
   }
 
   private async followed(deployment: Deployment, report: ReportRecord): Promise<FollowedReport> {

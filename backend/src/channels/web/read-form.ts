@@ -1,6 +1,6 @@
-/** The plain form's fields: kept to be shown again, or turned into the report they mean. Pure. */
-import type { FormField, FormValues, Texts } from '@atesto/frontend/report';
-import { placeLimit, textLimit } from '@atesto/frontend/report';
+/** The plain form's fields: kept to be shown again, with what is wrong. Pure. */
+import type { FormField, FormValues, Near, Texts } from '@atesto/frontend/report';
+import { hasSubstance, placeLimit, readFields, readPlace, textLimit } from '@atesto/frontend/report';
 
 type Fields = Record<string, unknown>;
 
@@ -8,24 +8,8 @@ const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f
 
 /** Whatever came, as texts; an id that is none is replaced. */
 export function readFormValues(fields: Fields, makeId: () => string): FormValues {
-  const text = (name: string): string => {
-    const value = fields[name];
-    // Browsers send line ends as CR LF, programs do not.
-    return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
-  };
-  const id = text('id');
-  return {
-    id: isUuid(id) ? id : makeId(),
-    category: text('category'),
-    text: text('text'),
-    place: text('place'),
-    lat: text('lat'),
-    lon: text('lon'),
-    accuracy: text('accuracy'),
-    name: text('name'),
-    phone: text('phone'),
-    email: text('email'),
-  };
+  const values = readFields((name) => fields[name]);
+  return isUuid(values.id) ? values : { ...values, id: makeId() };
 }
 
 /** What needs another look, in the reader's language. */
@@ -42,27 +26,15 @@ export function formErrors(
   if (values.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(values.email.trim())) {
     errors.email = texts.badEmail;
   }
-  const hasPlace = values.place.trim() !== '' || values.lat !== '';
-  if (values.text.trim() === '' && !hasPlace && !hasPhotos) errors.text = texts.empty;
+  if (!hasSubstance(values) && !hasPhotos) errors.text = texts.empty;
   return errors;
 }
 
-/** The report as the JSON call would say it. Empty fields are not there. */
-export function reportOfForm(values: FormValues, language: string): Record<string, unknown> {
-  const given = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
-  const lat = Number(values.lat);
-  const lon = Number(values.lon);
-  const accuracy = Number(values.accuracy);
-  const isPoint = values.lat !== '' && values.lon !== '' && Math.abs(lat) <= 90 && Math.abs(lon) <= 180;
-  const contact = { name: given(values.name), phone: given(values.phone), email: given(values.email) };
-  const hasContact = Object.values(contact).some((value) => value !== undefined);
-  return {
-    id: values.id,
-    text: given(values.text),
-    category: given(values.category),
-    place: given(values.place),
-    language,
-    location: isPoint ? { lat, lon, ...(accuracy > 0 && accuracy <= 20_040_000 ? { accuracy } : {}) } : undefined,
-    reporter: hasContact ? contact : undefined,
-  };
+/** With the point that the words of the place stand for, where the page's script has set none. */
+export function withReadPlace(values: FormValues, near: Near | null, language: string): FormValues {
+  if (values.lat !== '' || values.lon !== '') return values;
+  const read = readPlace(values.place, near, language);
+  if (read === null) return values;
+  const { lat, lon, accuracy } = read;
+  return { ...values, lat: String(lat), lon: String(lon), accuracy: accuracy === undefined ? '' : String(accuracy) };
 }

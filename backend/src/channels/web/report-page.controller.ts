@@ -1,10 +1,13 @@
 /** The citizen's page: a plain form that posts without JavaScript, and leads on to the secret follow page. */
+import { createHash } from 'node:crypto';
 import { Body, Controller, Get, Header, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import {
+  nearOf,
   renderReportForm,
+  reportOfForm,
   textsIn,
   type FormField,
   type FormValues,
@@ -14,9 +17,11 @@ import { Deployment, InDeployment, presentDeployment } from '../../deployments/i
 import { Intake } from '../../intake/index.js';
 import { Anyone, By, Keys, Problem, problemOf, type Access } from '../../platform/index.js';
 import { Media, type KeptMedium } from '../../reports/index.js';
+import { FormTime } from './form-time.js';
+import { mustWait } from './must-wait.js';
 import { PageFrames } from './page-frame.js';
 import { PageProblemFilter } from './page-problem.filter.js';
-import { formErrors, readFormValues, reportOfForm } from './read-form.js';
+import { formErrors, readFormValues, withReadPlace } from './read-form.js';
 import { readMultipart } from './read-multipart.js';
 import { readSubmission } from './read-submission.js';
 import { refuseStrangers } from './report-api.controller.js';
@@ -34,6 +39,7 @@ export class ReportPageController {
     private readonly media: Media,
     private readonly keys: Keys,
     private readonly limit: ReportLimit,
+    private readonly formTime: FormTime,
   ) {}
 
   @Get()
@@ -56,20 +62,32 @@ export class ReportPageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const texts = textsIn(this.frames.of(request, deployment.languages).language).report;
+    // Counted before the body is read, answered after it: what was typed is shown again.
+    const refusal = await this.refusal(deployment, by, request);
     const { fields, uploads, fault } = await this.read(request, body);
     const values = readFormValues(fields, uuidv7);
     const errors = fault === null ? formErrors(values, uploads.length > 0, texts) : { media: texts.tooLarge };
     if (Object.keys(errors).length > 0) return this.again(reply, deployment, request, values, 422, errors);
     try {
-      refuseStrangers(deployment, by);
-      await this.limit.count(request.ip);
-      const id = await this.accept(deployment, values, uploads, request);
+      if (refusal !== null) throw refusal;
+      const signs = { isTrapped: values.website !== '', formSeconds: this.formTime.secondsSince(fields['opened']) };
+      const id = await this.accept(deployment, values, uploads, request, mustWait(deployment.policy, by, signs));
       const token = this.keys.followSecret(deployment.id, id);
       void reply.redirect(`/follow/${token}?sent=1${languageOf(request)}`, 303);
     } catch (error) {
       const { status, retryAfter, errors: shown } = errorsOf(error, texts);
       if (retryAfter !== null) void reply.header('retry-after', retryAfter);
       this.again(reply, deployment, request, values, status, shown);
+    }
+  }
+
+  private async refusal(deployment: Deployment, by: Access, request: FastifyRequest): Promise<Problem | null> {
+    try {
+      refuseStrangers(deployment, by);
+      await this.limit.count(request);
+      return null;
+    } catch (error) {
+      return problemOf(error);
     }
   }
 
@@ -95,20 +113,22 @@ export class ReportPageController {
     values: FormValues,
     uploads: Buffer[],
     request: FastifyRequest,
+    quarantined: boolean,
   ): Promise<string> {
     const media: KeptMedium[] = [];
     for (const upload of uploads) media.push(await this.media.keep(upload));
     const { language } = this.frames.of(request, deployment.languages);
+    const meant = withReadPlace(values, nearOf(deployment.area), language);
     const accept = async (id: string): Promise<string> => {
-      const submission = readSubmission(reportOfForm({ ...values, id }, language), media, uuidv7);
-      return (await this.intake.accept(deployment, submission)).id;
+      const submission = readSubmission(reportOfForm({ ...meant, id }, language), media, uuidv7);
+      return (await this.intake.accept(deployment, { ...submission, quarantined })).id;
     };
     try {
       return await accept(values.id);
     } catch (error) {
       // Going back in the browser and writing something else makes a new report under the old page's id.
       if (!(error instanceof Problem) || error.kind !== 'id-taken') throw error;
-      return accept(uuidv7());
+      return accept(secondId(values));
     }
   }
 
@@ -126,8 +146,15 @@ export class ReportPageController {
 
   private form(deployment: Deployment, request: FastifyRequest, values: FormValues, errors: FormErrors): string {
     const frame = this.frames.of(request, deployment.languages);
-    return renderReportForm({ frame, deployment: presentDeployment(deployment), values, errors });
+    const openedStamp = this.formTime.stamp();
+    return renderReportForm({ frame, deployment: presentDeployment(deployment), values, errors, openedStamp });
   }
+}
+
+/** What was written after going back has a name of its own, and the same one when it is sent again. */
+function secondId({ id, text }: FormValues): string {
+  const hex = createHash('sha256').update(`${id} ${text}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** A language that was chosen on the page is kept on the next one. */

@@ -6,12 +6,16 @@ import { IntakeModule } from '../../intake/index.js';
 import { CONFIG, type Config } from '../../platform/index.js';
 import { ReportsModule } from '../../reports/index.js';
 import { TriageModule } from '../../triage/index.js';
+import { AnswersController } from './answers.controller.js';
 import { BuiltFrontend, readBuiltFrontend } from './assets.js';
+import { ConfirmationsController } from './confirmations.controller.js';
 import { FollowPageController } from './follow-page.controller.js';
 import { FollowedReports } from './followed-reports.js';
 import { FormTime } from './form-time.js';
 import { HomePageController } from './home-page.controller.js';
+import { NearIncidents } from './near-incidents.js';
 import { PageFrames } from './page-frame.js';
+import { PhoneFilesController } from './phone-files.controller.js';
 import { PosterPageController } from './poster-page.controller.js';
 import { ReportApiController } from './report-api.controller.js';
 import { ReportLimit } from './report-limit.js';
@@ -30,18 +34,22 @@ export class WebModule {
       imports: [DeploymentsModule, IncidentsModule, IntakeModule, ReportsModule, TriageModule],
       controllers: [
         ReportApiController,
+        ConfirmationsController,
         UploadsController,
+        AnswersController,
         ReportPageController,
         FollowPageController,
         HomePageController,
+        PhoneFilesController,
         PosterPageController,
       ],
       providers: [
         { provide: BuiltFrontend, useFactory: () => readBuiltFrontend(frontendDir) },
         PageFrames,
+        FollowedReports,
+        NearIncidents,
         ReportLimit,
         FormTime,
-        FollowedReports,
         {
           provide: UploadParts,
           inject: [CONFIG],

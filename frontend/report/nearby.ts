@@ -1,0 +1,114 @@
+/** What is known already near the place: one tap says "I see this too". Loaded with the third step. */
+import { byId, make, makeUuid } from './elements.js';
+import { boxAround } from './near-place.js';
+import { newItem, type OutboxItem } from './outbox/outbox-item.js';
+import { putItem } from './outbox/outbox-store.js';
+import { filled, type ScriptWords } from './words.js';
+
+export interface NearbyIncident {
+  id: string;
+  title: string;
+  place: string | null;
+  confirmations: number;
+}
+
+const most = 3;
+
+/** A name for this phone that the server keeps only as a keyed hash with each incident. */
+function person(): string {
+  try {
+    const known = localStorage.getItem('person');
+    if (known !== null) return known;
+    const made = makeUuid();
+    localStorage.setItem('person', made);
+    return made;
+  } catch {
+    return makeUuid();
+  }
+}
+
+/** The item that says so, once for each phone and incident. */
+export function confirmationOf(slug: string, incident: NearbyIncident, now: number): OutboxItem {
+  const path = `/api/v1/deployments/${slug}/incidents/${incident.id}/confirmations`;
+  const body = { person: person() };
+  return newItem({ id: `seen ${incident.id}`, kind: 'confirmation', path, body, title: incident.title }, now);
+}
+
+const numberIn = (form: HTMLFormElement, name: string): number => {
+  const text = String(new FormData(form).get(name) ?? '');
+  return text === '' ? NaN : Number(text);
+};
+
+async function incidentsNear(form: HTMLFormElement, slug: string): Promise<NearbyIncident[]> {
+  const [lat, lon, accuracy] = ['lat', 'lon', 'accuracy'].map((name) => numberIn(form, name)) as [
+    number,
+    number,
+    number,
+  ];
+  if (Number.isNaN(lat) || Number.isNaN(lon)) return [];
+  const category = String(new FormData(form).get('category') ?? '');
+  const query = new URLSearchParams({
+    bbox: boxAround({
+      lat,
+      lon,
+      accuracyMetres: accuracy > 0 ? accuracy : 0,
+      precisionMetres: Number(form.dataset['precision'] ?? 0),
+    }),
+    status: 'open,responding',
+    limit: String(most),
+    ...(category === '' ? {} : { category }),
+  });
+  const response = await fetch(`/api/v1/deployments/${slug}/incidents?${query}`, { credentials: 'omit' });
+  return response.ok ? ((await response.json()) as { items: NearbyIncident[] }).items : [];
+}
+
+export interface Nearby {
+  look(): Promise<void>;
+}
+
+export function offerNearby(form: HTMLFormElement, slug: string, words: ScriptWords, onSeen: () => void): Nearby {
+  const box = byId('near');
+  const list = box?.querySelector('ul');
+  let asked = '';
+
+  const confirm = async (incident: NearbyIncident, entry: HTMLElement): Promise<void> => {
+    await putItem(confirmationOf(slug, incident, Date.now()));
+    const done = make('p', { className: 'good', textContent: words.seenDone, tabIndex: -1 });
+    entry.querySelector('button')?.replaceWith(done);
+    done.focus();
+    onSeen();
+  };
+
+  const entryOf = (incident: NearbyIncident): HTMLElement => {
+    const { title, place, confirmations } = incident;
+    const about = [place ?? '', confirmations > 0 ? filled(words.seenBy, { number: confirmations }) : ''];
+    const entry = make(
+      'li',
+      {},
+      make('p', { className: 'words', textContent: title }),
+      make('p', { className: 'meta', textContent: about.filter((text) => text !== '').join(' · ') }),
+    );
+    const button = make('button', { type: 'button', textContent: words.seen });
+    button.addEventListener('click', () => void confirm(incident, entry));
+    entry.append(button);
+    return entry;
+  };
+
+  return {
+    async look() {
+      const data = new FormData(form);
+      const now = ['lat', 'lon', 'category'].map((name) => String(data.get(name) ?? '')).join(' ');
+      if (box === null || now === asked) return;
+      asked = now;
+      try {
+        const incidents = await incidentsNear(form, slug);
+        if (now !== asked) return;
+        list?.replaceChildren(...incidents.map(entryOf));
+        box.hidden = incidents.length === 0;
+      } catch {
+        // Without a network nothing is offered; asked again when the place changes or the step is opened again.
+        asked = '';
+      }
+    },
+  };
+}

@@ -1,0 +1,207 @@
+/** The report form with a script: saved on the phone first, then sent; nothing is lost on the way. */
+import { keepDraft, type DraftKeeper } from './draft.js';
+import { byId, makeUuid } from './elements.js';
+import type { Nearby } from './nearby.js';
+import { newItem, type OutboxItem } from './outbox/outbox-item.js';
+import { putItem, putPhoto, removePhoto } from './outbox/outbox-store.js';
+import type { ChosenPhoto, PhotoChoice } from './photos.js';
+import { showQueue, type Queue } from './queue.js';
+import { hasSubstance, readFields, reportOfForm, type FormValues } from './report-body.js';
+import { showSteps, type Steps } from './steps.js';
+import type { ScriptWords } from './words.js';
+
+const titleLength = 80;
+
+const shortened = (text: string): string =>
+  text.length <= titleLength ? text : `${text.slice(0, titleLength).replace(/\s+\S*$/, '')} …`;
+
+const valuesOf = (form: HTMLFormElement): FormValues => {
+  const data = new FormData(form);
+  return readFields((name) => data.get(name));
+};
+
+/** Keeps a photo for later. @returns whether there was room for it */
+async function keepPhoto({ id, photo }: ChosenPhoto): Promise<boolean> {
+  try {
+    await putPhoto(id, photo);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+class ReportForm {
+  private isBusy = false;
+  private photos: PhotoChoice | null = null;
+  private nearby: Nearby | null = null;
+  private readonly steps: Steps;
+  private readonly queue: Queue;
+  private readonly draft: DraftKeeper;
+  private readonly slug: string;
+
+  constructor(
+    private readonly form: HTMLFormElement,
+    private readonly words: ScriptWords,
+  ) {
+    this.slug = form.dataset['slug'] ?? '';
+    this.draft = keepDraft(form, this.slug);
+    this.queue = showQueue(words, { edit: (item) => this.edit(item) });
+    this.steps = showSteps(form, words, (step) => void this.prepare(step));
+  }
+
+  start(): void {
+    const { form, words } = this;
+    if (this.draft.restore()) this.say(words.draft);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.submitOnce();
+    });
+    form.addEventListener('placechange', () => void this.nearby?.look());
+    const offline = byId('offline');
+    const tellLine = (): void => {
+      if (offline !== null) offline.textContent = navigator.onLine ? '' : words.offline;
+    };
+    addEventListener('online', tellLine);
+    addEventListener('offline', tellLine);
+    tellLine();
+    byId('another')?.addEventListener('click', () => this.showForm(true));
+    void this.queue.run();
+  }
+
+  /** What a step needs beyond the first load comes when it is opened. */
+  private async prepare(step: number): Promise<void> {
+    const { form, slug, words } = this;
+    if (step >= 1 && this.photos === null) await this.preparePhotos();
+    if (step < 2) return;
+    if (this.nearby === null) {
+      const { offerNearby } = await import('./nearby.js');
+      this.nearby ??= offerNearby(form, slug, words, () => void this.queue.run());
+    }
+    void this.nearby.look();
+  }
+
+  private async preparePhotos(): Promise<void> {
+    const input = byId<HTMLInputElement>('media');
+    const { choosePhotos } = await import('./photos.js');
+    if (input === null || this.photos !== null) return;
+    const photos = choosePhotos(input, this.words, () => undefined);
+    this.photos = photos;
+    input.addEventListener('change', () => void photos.take());
+    // What was chosen before this was loaded.
+    void photos.take();
+  }
+
+  private say(text: string): void {
+    const state = byId('form-state');
+    if (state !== null) state.textContent = text;
+  }
+
+  /** A second tap while the first is still at work is none. */
+  private async submitOnce(): Promise<void> {
+    if (this.isBusy) return;
+    this.isBusy = true;
+    try {
+      await this.submit();
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  private async submit(): Promise<void> {
+    const { form, words } = this;
+    await this.photos?.take();
+    const values = { ...valuesOf(form), id: makeUuid() };
+    const photos = this.photos?.chosen() ?? [];
+    if (!hasSubstance(values) && photos.length === 0) {
+      this.say(form.dataset['empty'] ?? '');
+      this.steps.openAt(byId('text') ?? form);
+      return;
+    }
+    this.say('');
+    try {
+      const areAllKept = await this.keep(values, photos);
+      this.clear();
+      this.showForm(false);
+      this.say(areAllKept ? '' : words.photoFull);
+    } catch {
+      this.say(words.full);
+      // Without room on the phone, and with a network, the form goes the plain way.
+      if (navigator.onLine) form.submit();
+      return;
+    }
+    // Not waited for: the next report may be written while this one goes out.
+    void this.queue.run();
+  }
+
+  /** Words first: they are safe even when a photo does not fit any more. @returns whether all photos fitted */
+  private async keep(values: FormValues, photos: readonly ChosenPhoto[]): Promise<boolean> {
+    const { form, slug } = this;
+    const kept: ChosenPhoto[] = [];
+    const put = (): Promise<void> =>
+      putItem(
+        newItem(
+          {
+            id: values.id,
+            kind: 'report',
+            path: `/api/v1/deployments/${slug}/reports`,
+            body: { ...reportOfForm(values, form.dataset['language'] ?? 'en'), photos: kept.length },
+            title: shortened(values.text.trim() || values.place.trim()),
+            photos: kept.map(({ id }) => ({ id, state: 'waiting', isBegun: false })),
+          },
+          Date.now(),
+        ),
+      );
+    // The photos come before their report is there to be sent, else it might go without them.
+    for (const photo of photos) if (await keepPhoto(photo)) kept.push(photo);
+    try {
+      await put();
+    } catch (error) {
+      // The photos took the room that the words need.
+      for (const { id } of kept.splice(0)) await removePhoto(id);
+      if (photos.length === 0) throw error;
+      await put();
+    }
+    return kept.length === photos.length;
+  }
+
+  private clear(): void {
+    this.draft.forget();
+    this.form.reset();
+    this.photos?.clear();
+    for (const name of ['lat', 'lon', 'accuracy']) {
+      const field = this.form.elements.namedItem(name);
+      if (field instanceof HTMLInputElement) field.value = '';
+    }
+    this.form.dispatchEvent(new CustomEvent('placechange'));
+  }
+
+  private showForm(isShown: boolean): void {
+    this.form.hidden = !isShown;
+    const another = byId('another');
+    if (another !== null) another.hidden = isShown;
+    this.steps.restart();
+    const intro = byId('intro');
+    if (intro !== null) intro.hidden = !isShown;
+    const heading = byId(isShown ? 'title' : 'queue-title');
+    heading?.focus();
+    heading?.scrollIntoView();
+  }
+
+  /** A refused report goes back into the form; it stays in the list until it is taken away there. */
+  private edit(item: OutboxItem): void {
+    const { text, place, category } = item.body as Record<string, string | undefined>;
+    const fill = (name: string, value: string | undefined): void => {
+      const field = this.form.elements.namedItem(name);
+      if (field instanceof RadioNodeList || field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
+        field.value = value ?? '';
+    };
+    this.showForm(true);
+    fill('category', category);
+    fill('text', text);
+    fill('place', place);
+  }
+}
+
+export function startReportForm(form: HTMLFormElement, words: ScriptWords): void {
+  new ReportForm(form, words).start();
+}

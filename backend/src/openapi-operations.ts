@@ -16,6 +16,7 @@ import {
   PatchIncident,
   PatchMember,
   PatchReport,
+  PlaceQuery,
   PutCategories,
   RejectReport,
   ReopenReport,
@@ -163,6 +164,17 @@ export const operations: Record<string, Operation> = {
     problems: [409],
   },
   [`GET ${incident}/history`]: { summary: 'What happened to an incident', answer: '{ items: HistoryEntry[] }' },
+  [`GET ${d}/places`]: {
+    summary: 'Places by the beginning of their name, those in the area first',
+    query: PlaceQuery,
+    answer: 'SuggestedPlaces',
+    problems: [503],
+  },
+  [`GET ${d}/places.json`]: {
+    summary: 'The largest places of the area, for a phone to keep',
+    answer: 'OfflinePlaces',
+    problems: [503],
+  },
   [`GET ${d}/exports/incidents.csv`]: {
     summary: 'Incidents as CSV, in UTF-8',
     query: IncidentFilter,

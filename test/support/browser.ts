@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { chromiumPath } from '../../backend/tools/provide.mjs';
 
-const args = [
+export const browserFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -87,7 +87,7 @@ export function useBrowser(origin: () => string): People {
   beforeAll(async () => {
     const executablePath = chromiumPath();
     if (executablePath === null) throw new Error('Chromium is not installed');
-    people.browser = await chromium.launch({ executablePath, args });
+    people.browser = await chromium.launch({ executablePath, args: browserFlags });
   });
   afterEach(() => expect(people.takeComplaints()).toEqual([]));
   afterAll(() => people.browser.close());

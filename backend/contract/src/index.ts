@@ -8,6 +8,7 @@ export * from './location.js';
 export * from './omittable.js';
 export * from './paging.js';
 export * from './phone.js';
+export * from './places.js';
 export * from './problem.js';
 export * from './reports.js';
 export * from './submit-report.js';

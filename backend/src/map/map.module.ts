@@ -1,10 +1,16 @@
-/** The map: marker tiles from memory, and the basemap below them. */
+/** The map: marker tiles from memory, the basemap below them, and the names of places. */
 import { Module } from '@nestjs/common';
 import { Basemap } from './basemap/basemap.js';
 import { BasemapController } from './basemap/basemap.controller.js';
+import { Gazetteer } from './gazetteer/gazetteer.js';
+import { Geocoder } from './gazetteer/geocoder.js';
+import { PlacesController } from './gazetteer/places.controller.js';
 import { MapIndexes } from './map-indexes.js';
 import { ServeTile } from './serve-tile.js';
 import { TilesController } from './tiles.controller.js';
 
-@Module({ providers: [Basemap, MapIndexes, ServeTile], controllers: [TilesController, BasemapController] })
+@Module({
+  providers: [Basemap, Gazetteer, Geocoder, MapIndexes, ServeTile],
+  controllers: [TilesController, BasemapController, PlacesController],
+})
 export class MapModule {}

@@ -35,12 +35,13 @@ describe('the configuration', () => {
       LOG_LEVEL: 'loud',
       TRUST_PROXY: 'maybe',
       METRICS_PORT: 'x',
+      GEOCODER_URL: 'ftp://host/x',
     });
     const names = ['PORT', 'METRICS_PORT', 'DATABASE_URL', 'SECRET_KEY', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'LOG_LEVEL'];
-    for (const name of [...names, 'TRUST_PROXY']) {
+    for (const name of [...names, 'TRUST_PROXY', 'GEOCODER_URL']) {
       expect(faults.filter((fault) => fault.startsWith(`${name} `))).toHaveLength(1);
     }
-    expect(faults).toHaveLength(8);
+    expect(faults).toHaveLength(9);
   });
 
   it('repeats no secret', () => {

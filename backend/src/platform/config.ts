@@ -23,6 +23,8 @@ export interface Config {
   /** Raster tiles of a base map by URL, with {z} {x} {y}; null: only the shipped one. */
   tilesUrl: string | null;
   tilesAttribution: string | null;
+  /** Address of a geocoder that speaks like Nominatim; null: only the shipped names. */
+  geocoderUrl: string | null;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -101,6 +103,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: logLevel as LogLevel,
     tilesUrl: url('TILES_URL', ['http:', 'https:']),
     tilesAttribution: text('TILES_ATTRIBUTION'),
+    geocoderUrl: url('GEOCODER_URL', ['http:', 'https:']),
   };
   if (faults.length > 0) throw new ConfigFaults(faults);
   return config;

@@ -69,7 +69,12 @@ export class FollowPageController {
       return;
     }
     await this.limit.count(request, 'answer');
-    await this.askReporter.answer(deployment, report.id, typeof id === 'string' && isUUID(id) ? id : uuidv7(), words.toWellFormed());
+    await this.askReporter.answer(
+      deployment,
+      report.id,
+      typeof id === 'string' && isUUID(id) ? id : uuidv7(),
+      words.toWellFormed(),
+    );
     void reply.redirect(request.url, 303);
   }
 

@@ -1,0 +1,158 @@
+/** The worst day: no network, a browser that is closed, a line that breaks again and again. Nothing is lost or doubled. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import sharp from 'sharp';
+import type { Page as Paged, ReportDetail, ReportView } from '@atesto/contract';
+import { chromiumPath } from '../../backend/tools/provide.mjs';
+import { browserFlags, phone } from '../support/browser.js';
+import { Line } from '../support/line.js';
+import { useServer } from '../support/test-server.js';
+import { fillIn } from './citizen.js';
+
+const server = useServer();
+const line = new Line(() => Number(new URL(server.url).port));
+
+let home: string;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(() => line.open());
+afterAll(() => line.close());
+beforeEach(async () => {
+  line.mend();
+  home = mkdtempSync(join(tmpdir(), 'atesto-phone-'));
+  await openBrowser();
+});
+afterEach(async () => {
+  await context.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+async function openBrowser(): Promise<void> {
+  const executablePath = chromiumPath();
+  if (executablePath === null) throw new Error('Chromium is not installed');
+  const options = { executablePath, args: browserFlags, viewport: phone, locale: 'en-GB', baseURL: line.url };
+  context = await chromium.launchPersistentContext(home, options);
+  context.setDefaultTimeout(10_000);
+  page = context.pages()[0] ?? (await context.newPage());
+}
+
+/** A picture larger than is kept, that no compression makes tiny. */
+function camera(seed: number): Promise<Buffer> {
+  const [width, height] = [2000, 1200];
+  const pixels = Buffer.alloc(width * height * 3);
+  for (let i = 0; i < pixels.length; i++) pixels[i] = (i * (seed + 7) + (i >> 7) * 31) & 255;
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 60 })
+    .toBuffer();
+}
+
+/** Opens the page once and waits until the phone has it. */
+async function visit(): Promise<void> {
+  await page.goto('/report/main');
+  const keeps = () => page.evaluate(async () => (await (await caches.open('pages')).keys()).length > 0);
+  while (!(await keeps())) await page.waitForTimeout(50);
+}
+
+async function tell(text: string, photo: Buffer): Promise<void> {
+  await fillIn(page, { category: 'Flood', text, photo });
+  await page.getByRole('button', { name: 'Send report' }).click();
+  await page.getByRole('listitem').filter({ hasText: text }).waitFor();
+}
+
+async function another(): Promise<void> {
+  await page.getByRole('button', { name: 'Report something else' }).click();
+}
+
+/** What the responders have of these, by text. */
+async function arrived(texts: readonly string[]): Promise<ReportDetail[]> {
+  const { body } = await server.main<Paged<ReportView>>('/reports?limit=200');
+  const found = body.items.filter(({ text }) => texts.includes(text));
+  const details = await Promise.all(found.map(({ id }) => server.main<ReportDetail>(`/reports/${id}`)));
+  return details.map((detail) => detail.body);
+}
+
+async function expectAll(texts: readonly string[]): Promise<void> {
+  const reports = await arrived(texts);
+  expect(reports.map(({ text }) => text).sort()).toEqual([...texts].sort());
+  // Each with its one photo, scaled to the longest side that is kept.
+  expect(reports.map(({ files }) => files.map(({ width, height }) => [width, height]))).toEqual(
+    texts.map(() => [[1600, 960]]),
+  );
+}
+
+const received = () => page.getByText('Received. Thank you!');
+
+describe('without a network', () => {
+  it('three reports with photos outlast the browser, and arrive once each', async () => {
+    const texts = ['The first street is under water', 'The second one too', 'And the third'];
+    await visit();
+    line.cut();
+    await page.reload();
+    for (const [index, text] of texts.entries()) {
+      await tell(text, await camera(index));
+      await another();
+    }
+    await context.close();
+    await openBrowser();
+    // The page opens from the phone, and what waits is in it.
+    await page.goto('/report/main');
+    await page.getByRole('heading', { name: 'Your reports on this phone' }).waitFor();
+    await page.getByText('Saved on this phone').nth(2).waitFor();
+    expect(await arrived(texts)).toEqual([]);
+    line.mend();
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await received().nth(2).waitFor();
+    await expectAll(texts);
+    await page.reload();
+    await received().nth(2).waitFor();
+    await expectAll(texts);
+  });
+
+  it('what was begun to be written is there again', async () => {
+    await visit();
+    await fillIn(page, { text: 'Half a sent' });
+    line.cut();
+    await page.reload();
+    await page.getByText('What you had begun to write is still here.').waitFor();
+    expect(await page.locator('#text').inputValue()).toBe('Half a sent');
+    line.mend();
+  });
+});
+
+describe('on a line that breaks', () => {
+  it('fifty times in the middle of requests, nothing is lost and nothing doubled', async () => {
+    const texts = ['Broken line, one', 'Broken line, two', 'Broken line, three'];
+    await visit();
+    line.cut();
+    for (const [index, text] of texts.entries()) {
+      await tell(text, await camera(index + 10));
+      await another();
+    }
+    line.mend();
+    line.dropNext(50);
+    const sendNow = page.getByRole('button', { name: 'Send now' });
+    const deadline = Date.now() + 90_000;
+    while (line.dropped < 50 && Date.now() < deadline) {
+      // Even with half of its answers lost the phone goes on; all may have arrived before fifty are reached.
+      if (await sendNow.isHidden()) await tellOneMore(texts);
+      await sendNow.click({ timeout: 2_000 }).catch(() => undefined);
+      await page.waitForTimeout(20);
+    }
+    expect(line.dropped).toBe(50);
+    await received()
+      .nth(texts.length - 1)
+      .waitFor({ timeout: 30_000 });
+    await expectAll(texts);
+  }, 180_000);
+
+  async function tellOneMore(texts: string[]): Promise<void> {
+    const text = `Broken line, number ${texts.length + 1}`;
+    texts.push(text);
+    await tell(text, await camera(texts.length + 10));
+    await another();
+  }
+});

@@ -128,7 +128,7 @@ export function pickPoint({ area, language, texts, start }: PickOptions): Promis
     };
     open(dialog, () => end(null));
     const map = createMap(canvas, { bounds: area, language });
-    L.control.scale({ imperial: false }).addTo(map);
+    L.control.scale({ imperial: false, position: 'topleft' }).addTo(map);
     nameParts(canvas, texts);
     if (start !== null) map.setView([start.lat, start.lon], zoomFor(start, start.accuracy), { animate: false });
     const isMoved = (from: Point): boolean =>

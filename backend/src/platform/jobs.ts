@@ -17,6 +17,7 @@ const crowd = 20;
 export class Jobs {
   private readonly boss: PgBoss;
   private started: Promise<unknown> | null = null;
+  private made: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -44,9 +45,7 @@ export class Jobs {
 
   /** Names a queue and the one who works on it, one job at a time. */
   async work<Data extends object>(name: string, handler: JobHandler<Data>): Promise<void> {
-    this.started ??= this.boss.start();
-    await this.started;
-    await this.boss.createQueue(name, { ...options, name });
+    await this.createQueue(name);
     await this.boss.work<Data>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
       for (const job of jobs) await handler(job.data);
     });
@@ -54,9 +53,7 @@ export class Jobs {
 
   /** The same for small jobs that come in crowds: many are done at once, and one that fails is tried again alone. */
   async workInCrowds<Data extends object>(name: string, handler: JobHandler<Data>): Promise<void> {
-    this.started ??= this.boss.start();
-    await this.started;
-    await this.boss.createQueue(name, { ...options, name });
+    await this.createQueue(name);
     await this.boss.work<Data>(name, { pollingIntervalSeconds: 2, batchSize: crowd }, async (jobs) => {
       const done = await Promise.allSettled(jobs.map((job) => handler(job.data)));
       // The queue completes what is left; those that failed have left it by then.
@@ -65,6 +62,13 @@ export class Jobs {
         if (status === 'rejected' && job !== undefined) await this.boss.fail(name, job.id);
       }
     });
+  }
+
+  /** One after the other: a queue is a table of its own, and making two at once is a deadlock in the database. */
+  private createQueue(name: string): Promise<void> {
+    this.started ??= this.boss.start();
+    this.made = Promise.all([this.started, this.made]).then(() => this.boss.createQueue(name, { ...options, name }));
+    return this.made;
   }
 
   /** Runs `handler` by the clock, once in the whole installation each time. `cron` has five fields, in UTC. */

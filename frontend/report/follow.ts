@@ -9,7 +9,7 @@ const lookEveryMs = 20_000;
 
 /** Times as this phone tells them. */
 function tellLocalTimes(root: ParentNode, language: string): void {
-  const shown = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const shown = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', numberingSystem: 'latn' });
   for (const time of root.querySelectorAll('time')) time.textContent = shown.format(new Date(time.dateTime));
 }
 

@@ -85,7 +85,7 @@ export function offerNearby(form: HTMLFormElement, slug: string, words: ScriptWo
     const entry = make(
       'li',
       {},
-      make('p', { className: 'words', textContent: title }),
+      make('p', { className: 'words', dir: 'auto', textContent: title }),
       make('p', { className: 'meta', textContent: about.filter((text) => text !== '').join(' · ') }),
     );
     const button = make('button', { type: 'button', textContent: words.seen });

@@ -29,7 +29,11 @@ export interface Queue {
 
 function itemElement(item: OutboxItem, sending: string | null, words: ScriptWords, act: Act): HTMLElement {
   const kinds = { report: words.untitled, answer: words.answer, confirmation: words.confirmation };
-  const title = make('p', { className: 'words', textContent: item.title === '' ? kinds[item.kind] : item.title });
+  const title = make('p', {
+    className: 'words',
+    dir: 'auto',
+    textContent: item.title === '' ? kinds[item.kind] : item.title,
+  });
   const state = make('p', { className: 'meta', textContent: stateOf(item, sending, words) });
   const entry = make('li', { className: isDone(item) ? item.state : 'waiting' }, title, state);
   entry.dataset['id'] = item.id;

@@ -57,7 +57,7 @@ function Conversation({ report, language, texts }: { report: FollowedReport; lan
         {report.messages.map((message) => (
           <li key={message.at} class={message.direction}>
             <p class="meta">
-              {message.direction === 'out' ? words.us : words.you}, <Moment at={message.at} language={language} />
+              {message.direction === 'out' ? words.us : words.you} · <Moment at={message.at} language={language} />
             </p>
             <p class="words" dir="auto">
               {message.text}
@@ -161,8 +161,8 @@ function Near({ texts, near }: { texts: Texts['follow']; near: NearIncident[] })
               {title}
             </p>
             {place === null ? null : (
-              <p class="meta" dir="auto">
-                {place}
+              <p class="meta">
+                <bdi>{place}</bdi>
               </p>
             )}
             {isConfirmed ? (
@@ -202,7 +202,11 @@ function News({ frame, report }: Pick<FollowPageProps, 'frame' | 'report'>): VNo
           {report.text}
         </dd>
         {report.place === null ? null : <dt>{words.placeLabel}</dt>}
-        {report.place === null ? null : <dd dir="auto">{report.place}</dd>}
+        {report.place === null ? null : (
+          <dd>
+            <bdi>{report.place}</bdi>
+          </dd>
+        )}
         {report.photos === 0 ? null : <dt>{texts.report.photo}</dt>}
         {report.photos === 0 ? null : <dd>{words.photos(report.photos)}</dd>}
       </dl>

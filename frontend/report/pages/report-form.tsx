@@ -210,7 +210,7 @@ function Words({ values, errors, frame }: ReportFormProps): VNode {
 function Near({ texts }: { texts: Texts['report'] }): VNode {
   return (
     <section id="near" aria-labelledby="near-title" hidden>
-      <h3 id="near-title">{texts.near}</h3>
+      <h2 id="near-title">{texts.near}</h2>
       <p class="hint">{texts.nearHint}</p>
       <ul class="cards" />
     </section>

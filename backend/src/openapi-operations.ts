@@ -21,8 +21,11 @@ import {
   RejectReport,
   ReopenReport,
   ReportListQuery,
+  SendAnswer,
   SignIn,
   SubmitReport,
+  SubscribeToPush,
+  UnsubscribeFromPush,
   VerifyReport,
 } from '@atesto/contract';
 import type { InputClass } from './openapi-schemas.js';
@@ -94,6 +97,23 @@ export const operations: Record<string, Operation> = {
     body: SubmitReport,
     answer: 'ReportReceipt',
     problems: [403, 409, 429],
+  },
+  'GET /api/v1/push-key': { summary: 'The public key to subscribe to Web Push with', answer: 'PushKeyView' },
+  'PUT /api/v1/follow/{token}/push': {
+    summary: 'Tell this phone what becomes of the report',
+    body: SubscribeToPush,
+    problems: [429],
+  },
+  'DELETE /api/v1/follow/{token}/push': {
+    summary: 'Tell this phone nothing more',
+    body: UnsubscribeFromPush,
+    problems: [429],
+  },
+  'POST /api/v1/follow/{token}/answers': {
+    summary: 'Answer what was asked; the same id again is the same answer',
+    body: SendAnswer,
+    answer: '{ id: string }',
+    problems: [429],
   },
   'HEAD /api/v1/follow/{token}/photos/{id}': {
     summary: 'How far a photo has come: Upload-Offset, Upload-Length, and Upload-Complete once it is kept',

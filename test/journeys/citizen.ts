@@ -43,6 +43,9 @@ export async function fillIn(page: Page, told: Told): Promise<void> {
   if (told.email !== undefined) await page.getByLabel('E-mail').fill(told.email);
 }
 
+/** Nobody types as fast as a test: to the server this form is one that does not say when it was made. */
+export const unstamp = (page: Page): Promise<void> => page.locator('[name=opened]').evaluate((field) => field.remove());
+
 export interface Sent {
   followLink: string;
   /** When the server answered, in milliseconds of the wall clock. */
@@ -51,8 +54,7 @@ export interface Sent {
 
 export async function send(page: Page): Promise<Sent> {
   const hasScript = (await page.locator('.stepped').count()) > 0;
-  // Nobody types as fast as a test: to the server this form is one that does not say when it was made.
-  await page.locator('[name=opened]').evaluate((field) => field.remove());
+  await unstamp(page);
   const posted = page.waitForRequest((request) => request.method() === 'POST');
   await page.getByRole('button', { name: 'Send report' }).click();
   const request = await posted;

@@ -107,7 +107,7 @@ describe('the main job', () => {
       ...contact,
     });
     await modern.getByRole('button', { name: 'Use my position' }).click();
-    await modern.getByText('Position found, within 12 m. It will be sent with the report.').waitFor();
+    await modern.getByText(/^This is a point on the map: .* \(within 12 m\)$/).waitFor();
     follow.bridge = await sendWatched(modern, bridge);
     await open(responder, bridge);
     await detail(responder)

@@ -23,6 +23,8 @@ export interface Config {
   /** Raster tiles of a base map by URL, with {z} {x} {y}; null: only the shipped one. */
   tilesUrl: string | null;
   tilesAttribution: string | null;
+  /** Push services beside the known ones, as host or host:port. They may speak plain HTTP. */
+  pushHosts: string[];
   /** Address of a geocoder that speaks like Nominatim; null: only the shipped names. */
   geocoderUrl: string | null;
 }
@@ -87,6 +89,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const logLevel = text('LOG_LEVEL') ?? 'info';
   if (!logLevels.includes(logLevel as LogLevel)) faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
 
+  const pushHosts = (text('PUSH_HOSTS') ?? '')
+    .toLowerCase()
+    .split(',')
+    .flatMap((host) => host.trim() || []);
+  if (!pushHosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/.test(host)))
+    faults.push('PUSH_HOSTS must be hosts, or host:port, with commas between them.');
+
   const config: Config = {
     port,
     host,
@@ -103,6 +112,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: logLevel as LogLevel,
     tilesUrl: url('TILES_URL', ['http:', 'https:']),
     tilesAttribution: text('TILES_ATTRIBUTION'),
+    pushHosts,
     geocoderUrl: url('GEOCODER_URL', ['http:', 'https:']),
   };
   if (faults.length > 0) throw new ConfigFaults(faults);

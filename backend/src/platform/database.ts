@@ -23,6 +23,15 @@ async function run<Row>(runner: QueryRunner, sql: string, params: readonly unkno
   return result.records as Row[];
 }
 
+const mostAttempts = 3;
+
+/** A deadlock, or two that could not be put in an order. */
+function isCollision(error: unknown): boolean {
+  const fault = error as { code?: unknown; driverError?: { code?: unknown } } | null;
+  const code = fault?.driverError?.code ?? fault?.code;
+  return code === '40P01' || code === '40001';
+}
+
 export class Database implements Sql {
   private readonly inTransaction: AsyncLocalStorage<true> | null;
 
@@ -49,9 +58,33 @@ export class Database implements Sql {
     }
   }
 
-  /** Commits what `work` did, or nothing of it. `work` must ask through the `Sql` it is given only. */
+  /**
+   * Commits what `work` did, or nothing of it. `work` must ask through the `Sql` it is given only. Where two wait for
+   * each other the database ends one, which is begun again: `work` must leave nothing behind outside of `tx`.
+   */
   async transaction<Result>(work: (tx: Sql) => Promise<Result>): Promise<Result> {
     this.refuseInTransaction();
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (attempt >= mostAttempts || !isCollision(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, attempt * (10 + Math.random() * 40)));
+      }
+    }
+  }
+
+  /** The driver's pool, for the job queue and for listening. */
+  get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+
+  async close(): Promise<void> {
+    await this.dataSource.destroy();
+    await this.embedded?.close();
+  }
+
+  private async attempt<Result>(work: (tx: Sql) => Promise<Result>): Promise<Result> {
     await this.embedded?.ready();
     const runner = this.dataSource.createQueryRunner();
     try {
@@ -66,16 +99,6 @@ export class Database implements Sql {
     } finally {
       await runner.release();
     }
-  }
-
-  /** The driver's pool, for the job queue and for listening. */
-  get pool(): Pool {
-    return (this.dataSource.driver as unknown as { master: Pool }).master;
-  }
-
-  async close(): Promise<void> {
-    await this.dataSource.destroy();
-    await this.embedded?.close();
   }
 
   private refuseInTransaction(): void {

@@ -12,6 +12,8 @@ export interface JobHandler<Data> {
 
 const options: PgBoss.Queue = { name: '', policy: 'standard', retryLimit: 5, retryBackoff: true, retryDelay: 2 };
 
+const crowd = 20;
+
 export class Jobs {
   private readonly boss: PgBoss;
   private started: Promise<unknown> | null = null;
@@ -47,6 +49,21 @@ export class Jobs {
     await this.boss.createQueue(name, { ...options, name });
     await this.boss.work<Data>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
       for (const job of jobs) await handler(job.data);
+    });
+  }
+
+  /** The same for small jobs that come in crowds: many are done at once, and one that fails is tried again alone. */
+  async workInCrowds<Data extends object>(name: string, handler: JobHandler<Data>): Promise<void> {
+    this.started ??= this.boss.start();
+    await this.started;
+    await this.boss.createQueue(name, { ...options, name });
+    await this.boss.work<Data>(name, { pollingIntervalSeconds: 2, batchSize: crowd }, async (jobs) => {
+      const done = await Promise.allSettled(jobs.map((job) => handler(job.data)));
+      // The queue completes what is left; those that failed have left it by then.
+      for (const [at, { status }] of done.entries()) {
+        const job = jobs[at];
+        if (status === 'rejected' && job !== undefined) await this.boss.fail(name, job.id);
+      }
     });
   }
 

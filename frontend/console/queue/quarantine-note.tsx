@@ -41,7 +41,7 @@ export const QuarantineNote = ({ tab }: { tab: Tab }): JSX.Element | null => {
   return (
     <div class="queue-note">
       <Icon name="lock" size={15} />
-      <p>{isOn ? t.quarantine.on : t.quarantine.off}</p>
+      <p>{tab === 'reports' ? t.quarantine.on : t.quarantine.waiting}</p>
       {tab === 'quarantine' && <AdmitShown />}
     </div>
   );

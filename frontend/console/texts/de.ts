@@ -250,8 +250,8 @@ export const de: Texts = {
   },
   quarantine: {
     on: 'Meldungen von Menschen ohne Konto warten in der Quarantäne.',
-    off: 'Diese Meldungen warten, bis jemand sie zulässt.',
-    why: 'Diese Meldung wartet in der Quarantäne: Sie kam ohne Konto, während solche Meldungen zurückgehalten werden, sie sah aus wie von einem Programm, oder jemand hat sie hierher gelegt. Sie steht auf keiner Karte, bis sie zugelassen wird.',
+    waiting: 'Diese Meldungen warten, bis jemand sie zulässt.',
+    why: 'Diese Meldung wartet in der Quarantäne: Sie kam ohne Konto, während solche zurückgehalten werden, sah aus wie von einem Programm oder wurde hierher gelegt. Bis sie zugelassen wird, steht sie auf keiner Karte.',
     admitShown: 'Alle gezeigten zulassen',
     admitQuestion: plural({ one: '# Meldung in die Liste lassen?', other: '# Meldungen in die Liste lassen?' }),
     empty: 'In der Quarantäne wartet nichts.',

@@ -243,8 +243,8 @@ export const en = {
   },
   quarantine: {
     on: 'Reports from people without an account wait in quarantine.',
-    off: 'These reports wait until somebody admits them.',
-    why: 'This report waits in quarantine: it came without an account while such reports are held back, it looked as if a program had sent it, or somebody moved it here. It is on no map until it is admitted.',
+    waiting: 'These reports wait until somebody admits them.',
+    why: 'This report waits in quarantine: it came without an account while such reports are held back, it looked like a program’s, or it was moved here. Until it is admitted it is on no map.',
     admitShown: 'Admit all shown',
     admitQuestion: plural({ one: 'Let # report into the queue?', other: 'Let # reports into the queue?' }),
     empty: 'Nothing waits in quarantine.',

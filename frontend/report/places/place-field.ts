@@ -141,7 +141,7 @@ class Field implements PlaceField {
 
   private set(place: ChosenPlace | null, words = ''): void {
     if (place?.source !== 'position') this.search?.stop();
-    const isChanged = place !== this.place;
+    const isChanged = JSON.stringify(place) !== JSON.stringify(this.place);
     this.place = place;
     this.hidden('lat').value = place === null ? '' : String(place.lat);
     this.hidden('lon').value = place === null ? '' : String(place.lon);

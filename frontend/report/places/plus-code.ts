@@ -55,7 +55,7 @@ function completed(code: string, near: Near): PlaceReading | null {
   const cell = cellOf(codeStart(near.lat, near.lon, missing) + code);
   for (const [edge, side, at] of [
     ['south', 'height', near.lat],
-    ['west', 'width', near.lon],
+    ['west', 'width', ((near.lon + 540) % 360) - 180],
   ] as const) {
     const away = at - (cell[edge] + cell[side] / 2);
     if (away > size / 2) cell[edge] += size;

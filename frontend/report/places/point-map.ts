@@ -1,5 +1,6 @@
 /** A map to point at a place: a pin stands in its middle, and the map moves below it. A chunk of its own, for it is large. */
 import type { Bounds } from '@atesto/contract';
+import L from 'leaflet';
 import { createMap } from '../../shared/leaflet/create-map.js';
 import '../../shared/leaflet/leaflet.css';
 import './point-map.css';
@@ -24,10 +25,10 @@ const pinPath = 'M12 0C5.4 0 0 5.4 0 12c0 8.5 12 24 12 24s12-15.5 12-24C24 5.4 1
 
 const metresPerPixel = (lat: number, zoom: number): number => (156_543 * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom;
 
-/** About a third of the view's width is as unsure as the point. */
+/** About a third of the view's width is as unsure as the point; nearer there is nothing to see on the shipped map. */
 function zoomFor(point: Point, accuracy = 100): number {
   const zoom = Math.log2((156_543 * Math.cos((point.lat * Math.PI) / 180) * 100) / accuracy);
-  return Math.min(17, Math.max(6, Math.round(zoom)));
+  return Math.min(14, Math.max(6, Math.round(zoom)));
 }
 
 function pin(): SVGSVGElement {
@@ -130,6 +131,7 @@ export function pickPoint({ area, language, texts, start }: PickOptions): Promis
     if (dataset['look'] !== undefined) dataset['theme'] = dataset['look'] === 'night' ? 'dark' : 'light';
     open(dialog, () => end(null));
     const map = createMap(canvas, { bounds: area, language });
+    L.control.scale({ imperial: false }).addTo(map);
     nameParts(canvas, texts);
     if (start !== null) map.setView([start.lat, start.lon], zoomFor(start, start.accuracy), { animate: false });
     const middle = (): Point => {

@@ -93,19 +93,20 @@ export class ImportFile {
     const given = batch.flatMap(({ row }) => row.categories);
     const deployment = await this.categories.ensure(await this.catalogue.named(slug), given, options.categoryLanguages);
     const submissions = batch.map(({ row }) => withCategories(deployment, row));
-    const conflicts: RawRow[] = [];
-    await this.database.transaction(async (tx) => {
+    // Counted after the commit: a transaction may be begun again.
+    const { conflicts, accepted } = await this.database.transaction(async (tx) => {
+      const conflicts: RawRow[] = [];
       const outcomes = await this.intake.acceptMany(tx, deployment, submissions);
       for (const [index, { raw, row }] of batch.entries()) {
         const outcome = outcomes[index];
         if (outcome === undefined || outcome === 'conflict') conflicts.push(raw);
         else if (outcome.isNew && row.isVerified) await this.verify(tx, deployment, outcome.id, row);
       }
-      const accepted = outcomes.filter((outcome) => outcome !== 'conflict');
-      const added = accepted.filter(({ isNew }) => isNew).length;
-      counts.imported += added;
-      counts.known += accepted.length - added;
+      return { conflicts, accepted: outcomes.filter((outcome) => outcome !== 'conflict') };
     });
+    const added = accepted.filter(({ isNew }) => isNew).length;
+    counts.imported += added;
+    counts.known += accepted.length - added;
     this.feed.wake();
     return conflicts;
   }

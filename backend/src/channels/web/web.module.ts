@@ -17,6 +17,11 @@ import { NearIncidents } from './near-incidents.js';
 import { PageFrames } from './page-frame.js';
 import { PhoneFilesController } from './phone-files.controller.js';
 import { PosterPageController } from './poster-page.controller.js';
+import { ForgetSubscriptions } from './push/forget-subscriptions.js';
+import { PushReader } from './push/push-reader.js';
+import { PushSender } from './push/push-sender.js';
+import { PushSubscriptions } from './push/push-subscriptions.js';
+import { PushController } from './push/push.controller.js';
 import { ReportApiController } from './report-api.controller.js';
 import { ReportLimit } from './report-limit.js';
 import { ReportPageController } from './report-page.controller.js';
@@ -36,6 +41,7 @@ export class WebModule {
         ReportApiController,
         ConfirmationsController,
         UploadsController,
+        PushController,
         AnswersController,
         ReportPageController,
         FollowPageController,
@@ -57,6 +63,10 @@ export class WebModule {
         },
         TakePiece,
         ForgetUploads,
+        PushSubscriptions,
+        PushSender,
+        PushReader,
+        ForgetSubscriptions,
       ],
     };
   }

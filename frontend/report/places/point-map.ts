@@ -126,9 +126,6 @@ export function pickPoint({ area, language, texts, start }: PickOptions): Promis
       if (opener instanceof HTMLElement) opener.focus();
       resolve(picked);
     };
-    // The map knows day and night by another name.
-    const { dataset } = document.documentElement;
-    if (dataset['look'] !== undefined) dataset['theme'] = dataset['look'] === 'night' ? 'dark' : 'light';
     open(dialog, () => end(null));
     const map = createMap(canvas, { bounds: area, language });
     L.control.scale({ imperial: false }).addTo(map);

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import type { DeploymentView, Page as Paged, ReportView } from '@atesto/contract';
 import { barriers, useBrowser } from '../support/browser.js';
 import { useServer } from '../support/test-server.js';
-import { fillIn, send } from './citizen.js';
+import { fillIn, send, type Told } from './citizen.js';
 
 const people = useBrowser(() => server.url);
 const server = useServer();
@@ -29,18 +29,18 @@ const state = () => page.locator('.place-state');
 const press = (name: string) => page.getByRole('button', { name });
 const valueOf = (name: string) => page.locator(`input[name=${name}]`).inputValue();
 
-async function open(options: Parameters<typeof people.person>[0] = {}): Promise<void> {
+/** Comes to the step of the place. */
+async function open(told: Told = {}, options: Parameters<typeof people.person>[0] = {}): Promise<void> {
   page = await people.person({ ...smallPhone, ...options });
   await page.goto('/report/main');
+  await fillIn(page, { text: 'Water is needed', ...told });
+  if (options.javaScriptEnabled !== false) await press('Point at it on the map').waitFor();
 }
 
 afterEach(() => page.context().close());
 
 describe('a name', () => {
-  beforeEach(async () => {
-    await open();
-    await press('Point at it on the map').waitFor();
-  });
+  beforeEach(() => open());
 
   it('is suggested, chosen by keyboard, and its town goes along', async () => {
     await where().pressSequentially('leoga');
@@ -54,7 +54,6 @@ describe('a name', () => {
     await where().press('Enter');
     expect(await where().inputValue()).toBe('Léogâne, Port-au-Prince');
     await page.getByRole('option').first().waitFor({ state: 'hidden' });
-    await fillIn(page, { text: 'Water is needed' });
     await send(page);
     const report = await lastReport();
     expect(report).toMatchObject({ place: 'Léogâne, Port-au-Prince', text: 'Water is needed' });
@@ -93,7 +92,6 @@ describe('a name', () => {
 describe('what is pasted', () => {
   it('is told as a point, can be removed, and is not taken again', async () => {
     await open();
-    await press('Point at it on the map').waitFor();
     await where().fill(`18°32'21"N 72°20'11"W`);
     await state().getByText('This is a point on the map: \u206618.53917, -72.33639\u2069 (within 22 m)').waitFor();
     await press('Remove the point').click();
@@ -104,22 +102,19 @@ describe('what is pasted', () => {
     await where().press('Backspace');
     await where().fill('geo:18.5,-72.25');
     await state().getByText('18.5, -72.25').waitFor();
-    await fillIn(page, { text: 'The bridge is gone' });
     await send(page);
     expect(await lastReport()).toMatchObject({ place: 'geo:18.5,-72.25', location: { lat: 18.5, lon: -72.25 } });
   });
 
   it('is said kindly when only the network knows it', async () => {
     await open();
-    await press('Point at it on the map').waitFor();
     await where().fill('https://maps.app.goo.gl/AbCdEf123');
     await state().getByText('We cannot look into this short link.').waitFor();
     expect(await valueOf('lat')).toBe('');
   });
 
   it('is understood without scripts', async () => {
-    await open({ javaScriptEnabled: false });
-    await fillIn(page, { text: 'No scripts here', place: 'https://maps.google.com/?q=18.5392,-72.3364' });
+    await open({ place: 'https://maps.google.com/?q=18.5392,-72.3364' }, { javaScriptEnabled: false });
     await send(page);
     expect(await lastReport()).toMatchObject({
       place: 'https://maps.google.com/?q=18.5392,-72.3364',
@@ -130,13 +125,13 @@ describe('what is pasted', () => {
 
 describe('the phone’s position', () => {
   it('is taken with how sure it is', async () => {
-    await open({ permissions: ['geolocation'], geolocation: { latitude: 18.5, longitude: -72.3, accuracy: 12 } });
+    const geolocation = { latitude: 18.5, longitude: -72.3, accuracy: 12 };
+    await open({}, { permissions: ['geolocation'], geolocation });
     await press('Use my position').click();
     await state().getByText('\u206618.5, -72.3\u2069 (within 12 m)').waitFor();
     await press('Remove the point').click();
     expect(await press('Use my position').evaluate((button) => button === document.activeElement)).toBe(true);
     await press('Use my position').click();
-    await fillIn(page, { text: 'I am here' });
     await send(page);
     expect((await lastReport())?.location).toEqual({ lat: 18.5, lon: -72.3, accuracy: 12 });
   });
@@ -221,10 +216,8 @@ describe('a photo', () => {
     ['Yes, use that place', '18.5'],
     ['No', ''],
   ])('is asked about its own place: %s', async (answer, lat) => {
-    await open();
-    await press('Point at it on the map').waitFor();
     const picture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#4a6f8a' } });
-    await fillIn(page, { photo: await picture.withExif({ IFD3: gps }).jpeg().toBuffer() });
+    await open({ photo: await picture.withExif({ IFD3: gps }).jpeg().toBuffer() });
     await page.getByText('Your photo says where it was taken. Use that place?').waitFor();
     expect(await valueOf('lat')).toBe('');
     await press(answer).click();

@@ -29,6 +29,10 @@ export interface PlaceField {
   /** Asks whether the place of a photo is the place of the report, unless it is known already. */
   offerPhotoPlace: (point: Point) => void;
   chosen: () => ChosenPlace | null;
+  /** Takes over what stands in the form now, after it was filled by a program. */
+  refresh: () => void;
+  /** Resolves when the words typed last have been read: before that their point may be missing. */
+  settled: () => Promise<void>;
 }
 
 /** Words like these may hold a point; the readers are fetched for them only. */
@@ -65,6 +69,7 @@ class Field implements PlaceField {
   /** A reading that was removed is not taken again while its words stand there. */
   private refused = '';
   private typed = 0;
+  private reading: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly form: HTMLFormElement,
@@ -81,8 +86,8 @@ class Field implements PlaceField {
     this.remove.hidden = true;
     this.input.closest('.place')?.append(actions, this.state, this.remove, this.heard);
     this.suggest();
-    this.restore();
-    form.addEventListener('reset', () => setTimeout(() => this.restore()));
+    this.refresh();
+    form.addEventListener('reset', () => setTimeout(() => this.refresh()));
   }
 
   chosen(): ChosenPlace | null {
@@ -125,8 +130,11 @@ class Field implements PlaceField {
     if (this.state.textContent !== text) this.state.textContent = text;
   }
 
-  /** What stands in the form already, when it is shown again or emptied. */
-  private restore(): void {
+  async settled(): Promise<void> {
+    await this.reading;
+  }
+
+  refresh(): void {
     const [lat, lon, accuracy] = ['lat', 'lon', 'accuracy'].map((name) => this.hidden(name).value);
     const isKnown = lat !== '' && lon !== '' && Number.isFinite(Number(lat)) && Number.isFinite(Number(lon));
     const metres = Number(accuracy);
@@ -135,7 +143,7 @@ class Field implements PlaceField {
       this.set({ lat: Number(lat), lon: Number(lon), source: 'kept', ...(metres > 0 && { accuracy: metres }) });
     } else {
       this.set(null);
-      if (this.input.value !== '') void this.read();
+      if (this.input.value !== '') this.reading = this.read();
     }
   }
 
@@ -211,7 +219,7 @@ class Field implements PlaceField {
       getJson,
     );
     this.input.addEventListener('input', () => {
-      void this.read().then((isPoint) => {
+      this.reading = this.read().then((isPoint) => {
         if (isPoint) list.close();
         suggester.ask(isPoint ? '' : this.input.value);
       });

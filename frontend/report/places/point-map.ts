@@ -120,30 +120,32 @@ export function pickPoint({ area, language, texts, start }: PickOptions): Promis
   const opener = document.activeElement;
   document.body.append(dialog);
   return new Promise((resolve) => {
-    const end = (picked: PickedPoint | null): void => {
+    const end = (point: PickedPoint | null): void => {
       map.remove();
       dialog.remove();
       if (opener instanceof HTMLElement) opener.focus();
-      resolve(picked);
+      resolve(point);
     };
     open(dialog, () => end(null));
     const map = createMap(canvas, { bounds: area, language });
-    L.control.scale({ imperial: false }).addTo(map);
+    L.control.scale({ imperial: false, position: 'topleft' }).addTo(map);
     nameParts(canvas, texts);
     if (start !== null) map.setView([start.lat, start.lon], zoomFor(start, start.accuracy), { animate: false });
-    const middle = (): Point => {
+    const isMoved = (from: Point): boolean =>
+      map.latLngToContainerPoint([from.lat, from.lon]).distanceTo(map.getSize().divideBy(2)) > 2;
+    const picked = (): PickedPoint => {
+      const accuracy = Math.max(5, Math.ceil(metresPerPixel(map.getCenter().lat, map.getZoom()) * fingerPixels));
+      // A pixel is coarser than what was known.
+      if (start !== null && !isMoved(start)) return { accuracy, ...start };
       const { lat, lng } = map.getCenter().wrap();
-      return { lat: Math.round(lat * 1e6) / 1e6, lon: Math.round(lng * 1e6) / 1e6 };
+      return { lat: Math.round(lat * 1e6) / 1e6, lon: Math.round(lng * 1e6) / 1e6, accuracy };
     };
     const tell = (): void => {
-      where.textContent = pointText(middle());
+      where.textContent = pointText(picked());
     };
     map.on('moveend', tell);
     tell();
-    use.addEventListener('click', () => {
-      const point = middle();
-      end({ ...point, accuracy: Math.max(5, Math.ceil(metresPerPixel(point.lat, map.getZoom()) * fingerPixels)) });
-    });
+    use.addEventListener('click', () => end(picked()));
     cancel.addEventListener('click', () => end(null));
     canvas.focus();
   });

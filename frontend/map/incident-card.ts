@@ -91,7 +91,7 @@ export class IncidentCard {
 
   private render(incident: PublicIncident, takeFocus: boolean): void {
     const { texts, formats, plural, category, categoryName, deployment } = this.context;
-    const heading = element('h2', { tabIndex: -1, id: 'incident', dir: 'auto' }, incident.title);
+    const heading = element('h2', { tabIndex: -1, id: 'incident' }, element('bdi', {}, incident.title));
     const kind = element(
       'p',
       { className: 'kind' },

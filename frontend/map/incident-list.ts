@@ -109,7 +109,7 @@ export class IncidentList {
       element(
         'span',
         { className: 'words' },
-        element('strong', { dir: 'auto' }, incident.title),
+        element('strong', {}, element('bdi', {}, incident.title)),
         element(
           'span',
           { className: 'meta' },

@@ -86,7 +86,7 @@ export function offerNearby(form: HTMLFormElement, slug: string, words: ScriptWo
     const entry = make(
       'li',
       {},
-      make('p', { className: 'words', dir: 'auto', textContent: title }),
+      make('p', { className: 'words' }, make('bdi', { textContent: title })),
       make('p', { className: 'meta' }, ...about),
     );
     const button = make('button', { type: 'button', textContent: words.seen });

@@ -10,7 +10,7 @@ function strings(tree: Tree): string[] {
   return Object.values(tree).flatMap(strings);
 }
 
-const of = (language: keyof typeof catalogues): string[] => strings(catalogues[language] as unknown as Tree);
+const of = (language: keyof typeof catalogues): string[] => strings(catalogues[language]);
 
 /** Words that two languages share. */
 const shared = ['Live', 'Normal', 'Filter', 'Filters', '# Filter', '# filter', 'Status'];

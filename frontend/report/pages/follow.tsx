@@ -157,8 +157,8 @@ function Near({ texts, near }: { texts: Texts['follow']; near: NearIncident[] })
       <ul class="cards">
         {near.map(({ id, title, place, isConfirmed }) => (
           <li key={id}>
-            <p class="words" dir="auto">
-              {title}
+            <p class="words">
+              <bdi>{title}</bdi>
             </p>
             {place === null ? null : (
               <p class="meta">

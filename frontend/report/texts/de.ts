@@ -59,7 +59,11 @@ export const de: Texts = {
     photosWaiting: 'Angekommen. Fotos, die noch gesendet werden: {number}.',
     received: 'Angekommen. Danke!',
     photosRefused: 'Angekommen. Ein Foto konnte nicht verwendet werden.',
-    refused: 'Nicht angenommen: {reason}',
+    refusals: {
+      'members-only': 'Nicht angenommen: Hier dürfen nur Mitglieder melden.',
+      'not-found': 'Nicht angenommen: Diese Seite nimmt keine Meldungen mehr an.',
+      other: 'Nicht angenommen: Etwas darin ließ sich nicht verwenden. Ändern Sie es und versuchen Sie es noch einmal.',
+    },
     follow: 'Sehen, was daraus wird',
     remove: 'Von diesem Telefon entfernen',
     editAgain: 'Ändern und noch einmal versuchen',

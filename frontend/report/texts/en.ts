@@ -66,7 +66,12 @@ export const en = {
     photosWaiting: 'Received. Photos still to be sent: {number}.',
     received: 'Received. Thank you!',
     photosRefused: 'Received. A photo could not be used.',
-    refused: 'Not taken: {reason}',
+    /** By the kind of the server's problem. */
+    refusals: {
+      'members-only': 'Not taken: only members may report here.',
+      'not-found': 'Not taken: this page no longer takes reports.',
+      other: 'Not taken: something in it could not be used. Change it and try again.',
+    },
     follow: 'See what becomes of it',
     remove: 'Remove from this phone',
     editAgain: 'Change it and try again',

@@ -65,7 +65,11 @@ export const es: Texts = {
     photosWaiting: 'Recibido. Fotos que faltan por enviar: {number}.',
     received: 'Recibido. ¡Gracias!',
     photosRefused: 'Recibido. No se pudo usar una foto.',
-    refused: 'No aceptado: {reason}',
+    refusals: {
+      'members-only': 'No aceptado: aquí solo pueden avisar los miembros.',
+      'not-found': 'No aceptado: esta página ya no recibe avisos.',
+      other: 'No aceptado: algo no se pudo usar. Cámbielo y vuelva a intentar.',
+    },
     follow: 'Ver qué pasa con el aviso',
     remove: 'Quitar de este teléfono',
     editAgain: 'Cambiar y volver a intentar',

@@ -68,7 +68,11 @@ export const fr: Texts = {
     photosWaiting: 'Reçu. Photos encore à envoyer : {number}.',
     received: 'Reçu. Merci !',
     photosRefused: 'Reçu. Une photo n’a pas pu être utilisée.',
-    refused: 'Pas accepté : {reason}',
+    refusals: {
+      'members-only': 'Pas accepté : seuls les membres peuvent envoyer un signalement ici.',
+      'not-found': 'Pas accepté : cette page ne reçoit plus de signalements.',
+      other: 'Pas accepté : quelque chose n’a pas pu être utilisé. Modifiez-le et réessayez.',
+    },
     follow: 'Voir ce que devient le signalement',
     remove: 'Retirer de ce téléphone',
     editAgain: 'Modifier et réessayer',

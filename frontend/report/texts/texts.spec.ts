@@ -13,7 +13,7 @@ function strings(tree: Tree, path = ''): [string, string][] {
 
 function of(language: string): [string, string][] {
   const { direction: _, ...words } = textsIn(language);
-  return strings(words as unknown as Tree);
+  return strings(words);
 }
 const others = Object.keys(languages).filter((language) => language !== 'en');
 

@@ -81,12 +81,13 @@ export function offerNearby(form: HTMLFormElement, slug: string, words: ScriptWo
 
   const entryOf = (incident: NearbyIncident): HTMLElement => {
     const { title, place, confirmations } = incident;
-    const about = [place ?? '', confirmations > 0 ? filled(words.seenBy, { number: confirmations }) : ''];
+    const about: (Node | string)[] = place === null ? [] : [make('bdi', { textContent: place })];
+    if (confirmations > 0) about.push(place === null ? '' : ' · ', filled(words.seenBy, { number: confirmations }));
     const entry = make(
       'li',
       {},
-      make('p', { className: 'words', textContent: title }),
-      make('p', { className: 'meta', textContent: about.filter((text) => text !== '').join(' · ') }),
+      make('p', { className: 'words' }, make('bdi', { textContent: title })),
+      make('p', { className: 'meta' }, ...about),
     );
     const button = make('button', { type: 'button', textContent: words.seen });
     button.addEventListener('click', () => void confirm(incident, entry));

@@ -52,6 +52,9 @@ describe.each([
   ['de', little],
   ['en', everything],
   ['de', everything],
+  ['fr', everything],
+  ['es', everything],
+  ['ar', everything],
 ] as const)('the poster in %s', (language, told) => {
   it.each(['', '&tearoff=1'])(`with ${told.lines.length} lines%s is one sheet, and open to all`, async (query) => {
     await furnish(told);

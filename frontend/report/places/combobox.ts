@@ -90,7 +90,7 @@ export function createCombobox({ input, label, announce }: Parts): Combobox {
         ...shown.map(({ label: name, detail }, at) => {
           const option = element('li', { id: `place-option-${at}` }, { role: 'option', 'aria-selected': 'false' });
           option.append(element('bdi', { textContent: name }));
-          if (detail !== '') option.append(' ', element('bdi', { className: 'hint', textContent: detail }));
+          if (detail !== '') option.append(' ', element('span', { className: 'hint', textContent: detail }));
           return option;
         }),
       );

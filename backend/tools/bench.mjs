@@ -14,5 +14,11 @@ if (missing.includes('wrk')) {
   process.exit(1);
 }
 await compile(['test/bench', 'test/support'], 'test/dist', 'test');
-const args = [join(root, 'test/dist/bench/run.js'), root, postgresBin() ?? '', chromiumPath() ?? '', ...process.argv.slice(2)];
+const args = [
+  join(root, 'test/dist/bench/run.js'),
+  root,
+  postgresBin() ?? '',
+  chromiumPath() ?? '',
+  ...process.argv.slice(2),
+];
 process.exit(spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1);

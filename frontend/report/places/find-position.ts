@@ -25,12 +25,12 @@ const firstMs = 60_000;
 export function findPosition(geolocation: Geolocation, { found, failed }: Callbacks): Search {
   let best: Position | null = null;
   let isOver = false;
-  let watch: number | undefined;
+  let watch: number | null = null;
   let timer = setTimeout(() => end(), firstMs);
   const stop = (): void => {
     isOver = true;
     clearTimeout(timer);
-    if (watch !== undefined) geolocation.clearWatch(watch);
+    if (watch !== null) geolocation.clearWatch(watch);
   };
   const end = (): void => {
     if (isOver) return;

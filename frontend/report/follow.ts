@@ -1,6 +1,6 @@
 /** The follow page with a script: news by itself, answers that outlast the network, notices if somebody wants them. */
 import { byId, makeUuid } from './elements.js';
-import { newItem } from './outbox/outbox-item.js';
+import { newItem, type OutboxItem } from './outbox/outbox-item.js';
 import { allItems, putItem, removeItem } from './outbox/outbox-store.js';
 import { sendOutbox } from './outbox/send-outbox.js';
 import { offerNotices } from './notices.js';
@@ -52,6 +52,13 @@ function keepAnswers(form: HTMLFormElement, path: string, onSent: () => void): (
   const mine = async (): Promise<Awaited<ReturnType<typeof allItems>>> =>
     (await allItems()).filter((item) => item.kind === 'answer' && item.follow === path);
 
+  /** What was refused is in the box again, before what was written since. */
+  const putBack = async (item: OutboxItem): Promise<void> => {
+    const { text = '' } = item.body as { text?: string };
+    if (box !== null) box.value = [text, box.value].filter((words) => words !== '').join('\n');
+    await removeItem(item);
+  };
+
   let timer = 0;
   const send = async (): Promise<void> => {
     clearTimeout(timer);
@@ -60,6 +67,7 @@ function keepAnswers(form: HTMLFormElement, path: string, onSent: () => void): (
     const items = await mine();
     for (const item of items.filter(({ state }) => state === 'received')) await removeItem(item);
     const refused = items.find(({ state }) => state === 'refused');
+    if (refused !== undefined) await putBack(refused);
     say(
       items.some(({ state }) => state === 'waiting')
         ? form.dataset['kept']

@@ -23,6 +23,16 @@ const call = (method: string, path: string, body: unknown): Promise<Response> =>
 /** Which reports this phone is told about; the subscription itself is one for all of them. */
 const isOn = (path: string): boolean => localStorage.getItem(`notify ${path}`) !== null;
 
+/** Tells the server to tell this phone no longer; what the phone noted of it goes in any case. */
+export async function forgetNotices(path: string): Promise<void> {
+  if (!isOn(path)) return;
+  localStorage.removeItem(`notify ${path}`);
+  const known = await (await navigator.serviceWorker.ready).pushManager.getSubscription();
+  if (known === null) return;
+  const response = await call('DELETE', path, { endpoint: known.endpoint });
+  if (!response.ok) throw new Error(`refused with ${response.status}`);
+}
+
 /** `path` is that of the follow page. */
 export async function offerNotices(path: string, language: string): Promise<void> {
   const button = byId<HTMLButtonElement>('notify');
@@ -42,9 +52,7 @@ export async function offerNotices(path: string, language: string): Promise<void
     state.textContent = state.dataset['on'] ?? '';
   };
   const turnOff = async (): Promise<void> => {
-    const known = await registration.pushManager.getSubscription();
-    if (known !== null) await call('DELETE', path, { endpoint: known.endpoint });
-    localStorage.removeItem(`notify ${path}`);
+    await forgetNotices(path);
     state.textContent = '';
   };
 

@@ -60,7 +60,8 @@ async function prepared(file: File): Promise<Blob | null> {
     return await smaller(file);
   } catch {
     // A phone without enough memory for its own camera's pictures sends them as they are.
-    return sendable.test(file.type) && (await looksLikePicture(file)) ? file : null;
+    const isPicture = await looksLikePicture(file).catch(() => false);
+    return sendable.test(file.type) && isPicture ? file : null;
   }
 }
 
@@ -73,8 +74,11 @@ async function looksLikePicture(file: Blob): Promise<boolean> {
 export interface PhotoChoice {
   chosen(): ChosenPhoto[];
   clear(): void;
-  /** Takes what the input holds and empties it. */
+  /** Takes what the input holds and empties it. Resolves when all that was chosen before is taken too. */
   take(): Promise<void>;
+  add(photo: ChosenPhoto): void;
+  /** Puts them into the input again, for a form that goes the plain way. */
+  putBack(): void;
 }
 
 export function choosePhotos(
@@ -87,6 +91,27 @@ export function choosePhotos(
   let photos: ChosenPhoto[] = [];
   const say = (text: string): void => {
     if (state !== null) state.textContent = text;
+  };
+
+  let work = Promise.resolve();
+
+  const take = async (): Promise<void> => {
+    const files = [...(input.files ?? [])];
+    // Emptied, so that the next choice adds to this one.
+    input.value = '';
+    if (files.length === 0) return;
+    say(words.preparing);
+    let complaint = files.length > mostPhotos - photos.length ? words.tooManyPhotos : '';
+    for (const file of files.slice(0, mostPhotos - photos.length)) {
+      const photo = await prepared(file);
+      if (photo === null) complaint = filled(words.notPhoto, { name: file.name });
+      else {
+        photos = [...photos, { id: makeUuid(), name: file.name, photo }];
+        onOriginal(file);
+      }
+    }
+    draw();
+    say(complaint);
   };
 
   const draw = (): void => {
@@ -112,23 +137,16 @@ export function choosePhotos(
       draw();
       say('');
     },
-    async take() {
-      const files = [...(input.files ?? [])];
-      // Emptied, so that the next choice adds to this one.
-      input.value = '';
-      if (files.length === 0) return;
-      say(words.preparing);
-      let complaint = files.length > mostPhotos - photos.length ? words.tooManyPhotos : '';
-      for (const file of files.slice(0, mostPhotos - photos.length)) {
-        const photo = await prepared(file);
-        if (photo === null) complaint = filled(words.notPhoto, { name: file.name });
-        else {
-          photos = [...photos, { id: makeUuid(), name: file.name, photo }];
-          onOriginal(file);
-        }
-      }
+    // One after the other: whoever sends waits for what was chosen before.
+    take: () => (work = work.catch(() => undefined).then(take)),
+    add(photo) {
+      photos = [...photos, photo];
       draw();
-      say(complaint);
+    },
+    putBack() {
+      const bag = new DataTransfer();
+      for (const { photo, name } of photos) bag.items.add(new File([photo], name, { type: photo.type }));
+      input.files = bag.files;
     },
   };
 }

@@ -58,7 +58,11 @@ async function askForSync(): Promise<void> {
 
 /** The follow page as it was last seen goes too: the phone may be shared. */
 async function forgetPage({ follow }: OutboxItem): Promise<void> {
-  if (follow !== null && 'caches' in window) await (await caches.open('pages')).delete(follow, { ignoreSearch: true });
+  if (follow === null) return;
+  for (const item of await allItems()) if (item.follow === follow && isDone(item)) await removeItem(item);
+  const { forgetNotices } = await import('./notices.js');
+  await forgetNotices(follow).catch(() => undefined);
+  if ('caches' in window) await (await caches.open('pages')).delete(follow, { ignoreSearch: true });
 }
 
 export function showQueue(words: ScriptWords, actions: QueueActions): Queue {

@@ -3,7 +3,7 @@ import { keepDraft, type DraftKeeper } from './draft.js';
 import { byId, makeUuid } from './elements.js';
 import type { Nearby } from './nearby.js';
 import { newItem, type OutboxItem } from './outbox/outbox-item.js';
-import { putItem, putPhoto, removePhoto } from './outbox/outbox-store.js';
+import { photoWithId, putItem, putPhoto, removePhoto } from './outbox/outbox-store.js';
 import type { PlaceField } from './places/place-field.js';
 import type { ChosenPhoto, PhotoChoice } from './photos.js';
 import { showQueue, type Queue } from './queue.js';
@@ -47,7 +47,7 @@ class ReportForm {
   ) {
     this.slug = form.dataset['slug'] ?? '';
     this.draft = keepDraft(form, this.slug);
-    this.queue = showQueue(words, { edit: (item) => this.edit(item) });
+    this.queue = showQueue(words, { edit: (item) => void this.edit(item) });
     this.steps = showSteps(form, words, (step) => void this.prepare(step));
   }
 
@@ -126,7 +126,16 @@ class ReportForm {
 
   private async submit(): Promise<void> {
     const { form, words } = this;
-    await this.photos?.take();
+    try {
+      await this.preparePhotos();
+      await this.photos?.take();
+      // A place that was just pasted is still being read.
+      await this.place?.settled();
+    } catch {
+      // The photos cannot be prepared here: with a network the form goes as it is, photos and all.
+      if (navigator.onLine) form.submit();
+      return;
+    }
     const values = { ...valuesOf(form), id: makeUuid() };
     const photos = this.photos?.chosen() ?? [];
     if (!hasSubstance(values) && photos.length === 0) {
@@ -143,7 +152,10 @@ class ReportForm {
     } catch {
       this.say(words.full);
       // Without room on the phone, and with a network, the form goes the plain way.
-      if (navigator.onLine) form.submit();
+      if (navigator.onLine) {
+        this.photos?.putBack();
+        form.submit();
+      }
       return;
     }
     // Not waited for: the next report may be written while this one goes out.
@@ -207,17 +219,18 @@ class ReportForm {
   }
 
   /** A refused report goes back into the form; it stays in the list until it is taken away there. */
-  private edit(item: OutboxItem): void {
-    const { text, place, category } = item.body as Record<string, string | undefined>;
-    const fill = (name: string, value: string | undefined): void => {
-      const field = this.form.elements.namedItem(name);
-      if (field instanceof RadioNodeList || field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
-        field.value = value ?? '';
-    };
+  private async edit(item: OutboxItem): Promise<void> {
     this.showForm(true);
-    fill('category', category);
-    fill('text', text);
-    fill('place', place);
+    // What is being written comes first.
+    if (hasSubstance(valuesOf(this.form))) return this.say(this.words.draft);
+    const { fillForm } = await import('./fill-form.js');
+    fillForm(this.form, item.body);
+    await this.prepare(1);
+    this.place?.refresh();
+    for (const { id } of item.photos) {
+      const photo = await photoWithId(id);
+      if (photo !== null) this.photos?.add({ id: makeUuid(), name: '', photo });
+    }
   }
 }
 

@@ -58,7 +58,8 @@ async function keep(cache: string, request: Request | string, response: Response
 
 async function fetchAndKeep(cache: string, request: Request | string): Promise<Response> {
   const response = await fetch(request);
-  await keep(cache, request, response.clone());
+  // A full phone keeps nothing more, and shows what came all the same.
+  await keep(cache, request, response.clone()).catch(() => undefined);
   return response;
 }
 
@@ -94,7 +95,9 @@ async function fromAssets(request: Request): Promise<Response> {
 async function renew(): Promise<void> {
   const kept = await caches.open(pages);
   for (const request of await kept.keys()) {
-    if (new URL(request.url).pathname.startsWith('/report/')) await fetchAndKeep(pages, request.url);
+    const isReport = new URL(request.url).pathname.startsWith('/report/');
+    // An old page needs its old assets.
+    if (isReport && !(await fetchAndKeep(pages, request.url)).ok) return;
   }
   const cache = await caches.open(assets);
   for (const request of await cache.keys()) {

@@ -124,6 +124,22 @@ describe('without a network', () => {
   });
 });
 
+describe('on a phone without room', () => {
+  it('the words are kept and sent, and the photo that did not fit is named', async () => {
+    const text = 'No room for the photo';
+    await visit();
+    const session = await context.newCDPSession(page);
+    const { usage } = await session.send('Storage.getUsageAndQuota', { origin: line.url });
+    await session.send('Storage.overrideQuotaForOrigin', { origin: line.url, quotaSize: usage + 60_000 });
+    await tell(text, await camera(20));
+    await page
+      .getByText('The storage of this phone is full: a photo could not be kept. Your words are safe.')
+      .waitFor();
+    await received().waitFor();
+    expect((await arrived([text])).map(({ files }) => files.length)).toEqual([0]);
+  });
+});
+
 describe('on a line that breaks', () => {
   it('fifty times in the middle of requests, nothing is lost and nothing doubled', async () => {
     const texts = ['Broken line, one', 'Broken line, two', 'Broken line, three'];

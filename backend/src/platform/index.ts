@@ -46,3 +46,4 @@ export { textQueryOf } from './search-documents.js';
 export { groupBy } from './group-by.js';
 export { JournalReaderRow, JournalRow, SearchDocumentRow } from './platform.entities.js';
 export { Metrics, serveMetrics } from './metrics.js';
+export { derivedId } from './derived-id.js';

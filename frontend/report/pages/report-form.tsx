@@ -294,7 +294,6 @@ function Form(props: ReportFormProps): VNode {
         <Near texts={texts} />
         <Contact {...props} />
       </div>
-      <p id="form-state" class="error" role="alert" />
       <Buttons texts={texts} />
     </form>
   );
@@ -330,6 +329,8 @@ export function renderReportForm(props: ReportFormProps): string {
       <p id="offline" class="notice offline" role="status" />
       <ErrorSummary texts={texts} errors={errors} />
       <Form {...props} />
+      {/* Outside of the form, which is put away once the report is kept. */}
+      <p id="form-state" class="error" role="alert" />
       <Queue texts={texts} />
       <button type="button" id="another" class="send" hidden>
         {texts.another}

@@ -194,7 +194,10 @@ class Field implements PlaceField {
       this.useMap.disabled = false;
       this.useMap.focus();
       const picked = await pickPoint({ area, language, texts: this.texts, start: place });
-      if (picked !== null) this.set({ ...picked, source: 'map' });
+      if (picked === null) return;
+      // Pasted numbers would name another point than the one that was chosen now.
+      if (this.place?.source === 'notation') this.input.value = '';
+      this.set({ ...picked, source: 'map' });
     } catch {
       this.say(this.texts.mapFailed);
     }

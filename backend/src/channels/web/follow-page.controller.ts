@@ -1,13 +1,12 @@
 /** The secret follow page: what became of a report, and the box to answer. */
 import { Body, Controller, Get, Header, Inject, Param, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { renderFollowPage, textsIn, type FollowedReport, type FollowPageProps } from '@atesto/frontend/report';
 import type { Deployment } from '../../deployments/index.js';
 import { IncidentReader, isPublic } from '../../incidents/index.js';
-import { Anyone, CONFIG, Database, type Config } from '../../platform/index.js';
+import { Anyone, CONFIG, Database, problemOf, type Config } from '../../platform/index.js';
 import { messagesOf, type ReportRecord } from '../../reports/index.js';
 import { AskReporter } from '../../triage/index.js';
 import { FollowedReports } from './followed-reports.js';
@@ -62,19 +61,22 @@ export class FollowPageController {
     }
     const words = typeof text === 'string' ? text.replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : '';
     const texts = textsIn(this.frames.of(request, deployment.languages).language);
-    if (words === '' || words.length > answerLimit) {
-      const error = words === '' ? texts.follow.answerEmpty : texts.report.tooLong(answerLimit);
+    /** The page again, with what was typed. */
+    const again = async (status: number, error: string): Promise<void> => {
       const page = await this.page(token, request, { address: null, answer: { text: words, error } });
-      void reply.status(422).type('text/html; charset=utf-8').send(page);
-      return;
+      void reply.status(status).type('text/html; charset=utf-8').send(page);
+    };
+    if (words === '') return again(422, texts.follow.answerEmpty);
+    if (words.length > answerLimit) return again(422, texts.report.tooLong(answerLimit));
+    try {
+      await this.limit.count(request, 'answer');
+      await this.askReporter.answer(deployment, report.id, typeof id === 'string' ? id : '', words.toWellFormed());
+    } catch (error) {
+      const { status, headers } = problemOf(error);
+      const seconds = Number(headers['retry-after'] ?? 60);
+      void reply.headers(headers);
+      return again(status, status === 429 ? texts.report.tooMany(seconds) : texts.report.unavailable);
     }
-    await this.limit.count(request, 'answer');
-    await this.askReporter.answer(
-      deployment,
-      report.id,
-      typeof id === 'string' && isUUID(id) ? id : uuidv7(),
-      words.toWellFormed(),
-    );
     void reply.redirect(request.url, 303);
   }
 

@@ -1,5 +1,4 @@
 /** The citizen's page: a plain form that posts without JavaScript, and leads on to the secret follow page. */
-import { createHash } from 'node:crypto';
 import { Body, Controller, Get, Header, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -15,7 +14,7 @@ import {
 } from '@atesto/frontend/report';
 import { Deployment, InDeployment, presentDeployment } from '../../deployments/index.js';
 import { Intake } from '../../intake/index.js';
-import { Anyone, By, Keys, Problem, problemOf, type Access } from '../../platform/index.js';
+import { Anyone, By, derivedId, Keys, Problem, problemOf, type Access } from '../../platform/index.js';
 import { Media, type KeptMedium } from '../../reports/index.js';
 import { FormTime } from './form-time.js';
 import { mustWait } from './must-wait.js';
@@ -119,17 +118,13 @@ export class ReportPageController {
     for (const upload of uploads) media.push(await this.media.keep(upload));
     const { language } = this.frames.of(request, deployment.languages);
     const meant = withReadPlace(values, nearOf(deployment.area), language);
-    const accept = async (id: string): Promise<string> => {
-      const submission = readSubmission(reportOfForm({ ...meant, id }, language), media, uuidv7);
-      return (await this.intake.accept(deployment, { ...submission, quarantined })).id;
-    };
-    try {
-      return await accept(values.id);
-    } catch (error) {
-      // Going back in the browser and writing something else makes a new report under the old page's id.
-      if (!(error instanceof Problem) || error.kind !== 'id-taken') throw error;
-      return accept(secondId(values));
-    }
+    // Named by all that was sent: the same again is known, what was changed after going back is a report of its own.
+    const id = derivedId(
+      values,
+      media.map(({ digest }) => digest),
+    );
+    const submission = readSubmission(reportOfForm({ ...meant, id }, language), media, uuidv7);
+    return (await this.intake.accept(deployment, { ...submission, quarantined })).id;
   }
 
   private again(
@@ -149,12 +144,6 @@ export class ReportPageController {
     const openedStamp = this.formTime.stamp();
     return renderReportForm({ frame, deployment: presentDeployment(deployment), values, errors, openedStamp });
   }
-}
-
-/** What was written after going back has a name of its own, and the same one when it is sent again. */
-function secondId({ id, text }: FormValues): string {
-  const hex = createHash('sha256').update(`${id} ${text}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** Why it was not taken, in words beside the field it is about. */

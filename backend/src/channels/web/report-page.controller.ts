@@ -118,13 +118,18 @@ export class ReportPageController {
     for (const upload of uploads) media.push(await this.media.keep(upload));
     const { language } = this.frames.of(request, deployment.languages);
     const meant = withReadPlace(values, nearOf(deployment.area), language);
-    // Named by all that was sent: the same again is known, what was changed after going back is a report of its own.
-    const id = derivedId(
-      values,
-      media.map(({ digest }) => digest),
-    );
-    const submission = readSubmission(reportOfForm({ ...meant, id }, language), media, uuidv7);
-    return (await this.intake.accept(deployment, { ...submission, quarantined })).id;
+    const accept = async (id: string): Promise<string> => {
+      const submission = readSubmission(reportOfForm({ ...meant, id }, language), media, uuidv7);
+      return (await this.intake.accept(deployment, { ...submission, quarantined })).id;
+    };
+    try {
+      return await accept(values.id);
+    } catch (error) {
+      // Going back in the browser and writing something else makes a new report under the old page's id; the same one
+      // when it is sent again.
+      if (!(error instanceof Problem) || error.kind !== 'id-taken') throw error;
+      return accept(derivedId(values.id, values.text));
+    }
   }
 
   private again(

@@ -84,4 +84,19 @@ describe('the open detail', () => {
       await onlooker.getByText(count).waitFor();
     }
   });
+
+  it('shows on the public map what happened between loading the page and being live', async () => {
+    const { id } = await openIncident(server, { title: 'Bridge closed', place: 'Old town' });
+    const onlooker = await people.person();
+    let letThrough = (): void => undefined;
+    await onlooker.routeWebSocket(/socket\.io/, async (socket) => {
+      await new Promise<void>((resolve) => (letThrough = resolve));
+      socket.connectToServer();
+    });
+    await onlooker.goto(`/map/main?incident=${id}`);
+    await onlooker.getByRole('heading', { name: 'Bridge closed' }).waitFor();
+    await server.main(`/incidents/${id}/confirmations`, { cookie: null, body: { person: randomUUID() } });
+    letThrough();
+    await onlooker.getByText('1 person says they see this too').waitFor();
+  });
 });

@@ -4,6 +4,7 @@
  */
 import type { PlaceAround } from '../../map/index.js';
 import { foldName } from '@atesto/frontend/report';
+import { groupBy } from '../../platform/index.js';
 import { metresBetween } from './distances.js';
 import { articles } from './small-words.js';
 import { keyOf } from './tokens.js';
@@ -12,6 +13,8 @@ export interface AreaPlace extends PlaceAround {
   key: string;
   /** How many words the name has. */
   words: number;
+  /** Of a region how far it reaches from its middle; null for towns. */
+  regionMetres: number | null;
 }
 
 export interface NameMatch {
@@ -27,6 +30,8 @@ const shortestSimilar = 5;
 /** Slips of the pen are looked for among the largest places only: the table of their spellings is ten times as large. */
 const mostSimilar = 20_000;
 const leastForInitials = 100_000;
+/** Codes of two letters are words of every language. */
+const shortestRegion = 4;
 
 function withoutEach(key: string): string[] {
   const all = new Set<string>();
@@ -52,6 +57,29 @@ export function editDistance(a: string, b: string, most: number): number {
   return last[b.length]!;
 }
 
+/** Regions as the places in them tell: their middle, and the farthest of them. */
+function regionsOf(places: readonly AreaPlace[]): AreaPlace[] {
+  const named = places.filter(({ region }) => region !== null && foldName(region).length >= shortestRegion);
+  const regions = groupBy(named, ({ country, region }) => `${country} ${region}`);
+  return [...regions.values()].map((inside) => {
+    const { country, region } = inside[0]!;
+    const mean = (axis: 'lat' | 'lon'): number => inside.reduce((sum, place) => sum + place[axis], 0) / inside.length;
+    const middle = { lat: mean('lat'), lon: mean('lon') };
+    const parts = foldName(region ?? '').split(' ');
+    return {
+      ...middle,
+      name: region ?? '',
+      key: keyOf(parts),
+      words: parts.length,
+      population: 0,
+      namesake: 0,
+      country,
+      region,
+      regionMetres: Math.max(10_000, ...inside.map((place) => Math.round(metresBetween(place, middle)))),
+    };
+  });
+}
+
 const allowedEdits = (key: string): number => (key.length >= 9 ? 2 : 1);
 
 export class AreaNames {
@@ -68,7 +96,7 @@ export class AreaNames {
   constructor(around: readonly PlaceAround[]) {
     const places = around.map((place) => {
       const parts = foldName(place.name).split(' ');
-      return { ...place, key: keyOf(parts), words: parts.length };
+      return { ...place, key: keyOf(parts), words: parts.length, regionMetres: null };
     });
     for (const place of places) {
       this.add(this.exact, place.key, place);
@@ -79,6 +107,7 @@ export class AreaNames {
       }
     }
     for (const { key } of places.slice(0, mostSimilar)) this.addTrimmed(key);
+    for (const region of regionsOf(places)) if (!this.exact.has(region.key)) this.add(this.exact, region.key, region);
     this.countries = [...new Set(places.map(({ country }) => country))];
     this.mostWords = Math.min(6, Math.max(1, ...places.map(({ words }) => words)));
   }

@@ -3,7 +3,18 @@
  * one look: everything that could be meant otherwise is doubted. Pure.
  */
 import { mostLikely, isSmall, type Mention } from './find-mentions.js';
-import { articles, kinds, leading, nearing, ordinary, placing, titles } from './small-words.js';
+import {
+  articles,
+  bearingOf,
+  choosing,
+  features,
+  kinds,
+  leading,
+  nearing,
+  ordinary,
+  placing,
+  titles,
+} from './small-words.js';
 import type { Token } from './tokens.js';
 
 export interface Judged extends Mention {
@@ -33,9 +44,13 @@ interface Company {
 function companyOf(tokens: readonly Token[], { from, to }: Mention, countries: ReadonlySet<string>): Company {
   const { segment } = tokens[from]!;
   const same = (at: number): Token | undefined => (tokens[at]?.segment === segment ? tokens[at] : undefined);
-  let segmentWords = to - from;
-  for (let at = from - 1; same(at) !== undefined; at--) segmentWords += 1;
-  for (let at = to; same(at) !== undefined; at++) segmentWords += 1;
+  let [segmentWords, numbers] = [to - from, 0];
+  const count = (token: Token): void => {
+    segmentWords += 1;
+    if (token.isNumber) numbers += 1;
+  };
+  for (let at = from - 1; same(at) !== undefined; at--) count(same(at)!);
+  for (let at = to; same(at) !== undefined; at++) count(same(at)!);
   const last = same(from - 1)?.folded ?? '';
   // "A" is an article here and says where there.
   const isArticle = articles.has(last) && !placing.has(last);
@@ -47,7 +62,7 @@ function companyOf(tokens: readonly Token[], { from, to }: Mention, countries: R
     beforeThat: same(from - 2 - step),
     after: isCountry ? same(to + 1) : after,
     segmentWords,
-    isWhole: segmentWords - (isArticle ? 1 : 0) - (isCountry ? 1 : 0) === to - from,
+    isWhole: segmentWords - numbers - (isArticle ? 1 : 0) - (isCountry ? 1 : 0) === to - from,
   };
 }
 
@@ -56,15 +71,19 @@ function isPartOfName(tokens: readonly Token[], { from, to }: Mention, company: 
   const isShortPart = company.segmentWords <= addressWords && !placing.has(company.before?.folded ?? '');
   const isOther = (token: Token | undefined): boolean =>
     token !== undefined && !token.isNumber && !isSmall(token.folded) && (token.isCapital || isShortPart);
-  if (leading.has(company.after?.folded ?? '') && tokens[to]?.isCapital) return true;
+  const after = company.after?.folded ?? '';
+  if ((leading.has(after) || features.has(after)) && tokens[to]?.isCapital) return true;
   if (to - from >= 3) return false;
   const isSentenceStart = company.before?.isFirst === true;
   return isOther(company.after) || (isOther(company.before) && !isSentenceStart);
 }
 
-function isLedAway({ before, beforeThat }: Company): boolean {
-  if (leading.has(before?.folded ?? '') || titles.has(before?.folded ?? '')) return true;
-  return placing.has(before?.folded ?? '') && leading.has(beforeThat?.folded ?? '');
+/** "Road to X", "Dr X", "bay of X", "north of X", "Y or X". */
+function isLedAway({ before, beforeThat, after }: Company): boolean {
+  const [last, lastButOne] = [before?.folded ?? '', beforeThat?.folded ?? ''];
+  const leads = (folded: string): boolean => leading.has(folded) || features.has(folded);
+  if (leads(last) || titles.has(last) || choosing.has(last) || choosing.has(after?.folded ?? '')) return true;
+  return placing.has(last) && (leads(lastButOne) || bearingOf.has(lastButOne));
 }
 
 function isNameStrong(tokens: readonly Token[], mention: Mention, company: Company): boolean {
@@ -87,11 +106,17 @@ export function judgeMention(tokens: readonly Token[], mention: Mention, countri
   const place = mostLikely(mention);
   const isOutshone = place.namesake > Math.max(leastNamesake, place.population * namesakeRatio);
   const isPlain = !isLedAway(company) && !isPartOfName(tokens, mention, company);
-  const isSure = mention.places.length === 1 && !isOutshone && isPlain && isNameStrong(tokens, mention, company);
-  const isRival = isPlain && mention.spelling === 'exact' && tokens[mention.from]!.isCapital;
+  const isTown = place.regionMetres === null;
+  const isSure =
+    isTown && mention.places.length === 1 && !isOutshone && isPlain && isNameStrong(tokens, mention, company);
+  const isRival = isTown && isPlain && mention.spelling === 'exact' && tokens[mention.from]!.isCapital;
   const isNear = nearing.has(company.before?.folded ?? '') || nearing.has(company.beforeThat?.folded ?? '');
   const bySpelling = { exact: 4, short: 2, initials: 2, similar: 0 }[mention.spelling];
-  const byForm = (company.isWhole ? 3 : 0) + (mention.to - mention.from > 1 ? 2 : 0) - (isLedAway(company) ? 3 : 0);
+  const byForm =
+    (isTown ? 0 : -3) +
+    (company.isWhole ? 3 : 0) +
+    (mention.to - mention.from > 1 ? 2 : 0) -
+    (isLedAway(company) ? 3 : 0);
   const byDoubt =
     (isPartOfName(tokens, mention, company) ? -2 : 0) - (ordinary.has(tokens[mention.from]!.folded) ? 2 : 0);
   const weight = bySpelling + byForm + byDoubt + Math.log10(place.population + 10) / 4;

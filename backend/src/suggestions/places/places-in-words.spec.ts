@@ -13,7 +13,7 @@ const place = (name: string, lat: number, lon: number, population = 5_000, names
   population,
   namesake,
   country: 'IT',
-  region: null,
+  region: lat < 41.2 ? 'Lower Shire' : lat > 42.3 ? 'Upper Shire' : null,
 });
 const gazetteer = new AreaNames([
   place('Port-aux-Ormes', 41, 11, 900_000),
@@ -96,6 +96,54 @@ describe('a name in a text', () => {
       confidence: 'doubtful',
     });
   });
+});
+
+describe('a region', () => {
+  it('tells which of two namesakes is meant', () => {
+    expect(read('Doubleville, Upper Shire')[0]).toMatchObject({ confidence: 'certain', lat: 42.5 });
+    expect(read('Doubleville, Lower Shire')[0]).toMatchObject({ confidence: 'certain', lat: 40.5 });
+  });
+
+  it('is a doubtful place itself, as large as it is', () => {
+    const [best] = read('somewhere in Upper Shire');
+    expect(best).toMatchObject({ reason: 'region', confidence: 'doubtful', name: 'Upper Shire' });
+    expect(best?.accuracyMetres).toBeGreaterThan(10_000);
+  });
+});
+
+describe('a point inside a text', () => {
+  it.each([
+    ['We are at 41.2345, 11.5432 please come', 41.2345, 11.5432, '41.2345, 11.5432'],
+    ['water needed. lat 41.2345 lon 11.5432, many children', 41.2345, 11.5432, 'lat 41.2345 lon 11.5432'],
+    ["Help!! 41°30'N 11°45'E two floors", 41.5, 11.75, "41°30'N 11°45'E"],
+    ['see https://maps.google.com/?q=41.25,11.75 thanks', 41.25, 11.75, 'https://maps.google.com/?q=41.25,11.75'],
+    ['house at 8FHJ2F22+22, come', 41.050063, 11.450063, '8FHJ2F22+22'],
+    ['٤١٫٢٣٤٥، ١١٫٥٤٣٢', 41.2345, 11.5432, '٤١٫٢٣٤٥، ١١٫٥٤٣٢'],
+  ])('is certain: %s', (text, lat, lon, name) => {
+    const [best] = read(text);
+    expect(best).toMatchObject({ reason: 'coordinates', confidence: 'certain', name });
+    expect([best?.lat.toFixed(3), best?.lon.toFixed(3)]).toEqual([lat.toFixed(3), lon.toFixed(3)]);
+    expect(text.slice(best?.start, best?.end)).toBe(name);
+  });
+
+  it('comes before any name', () => {
+    expect(read('Valdorée, 41.2345, 11.5432').map(({ confidence, reason }) => `${confidence} ${reason}`)).toEqual([
+      'certain coordinates',
+      'doubtful name',
+    ]);
+  });
+
+  it('far outside of the area is doubted, and so is one that fits only turned around', () => {
+    expect(read('51.2345, -1.5432')[0]).toMatchObject({ confidence: 'doubtful', lat: 51.2345 });
+    expect(read('11.5432, 41.2345')[0]).toMatchObject({ confidence: 'doubtful', lat: 41.2345, lon: 11.5432 });
+  });
+
+  it.each(['call 0555 0100 0101', '12.11.2026 13:45', '3 floors, 12 people', 'costs 41,50 or 11,75', '#41 rue 11'])(
+    'is none in %j',
+    (text) => {
+      expect(read(text)).toEqual([]);
+    },
+  );
 });
 
 describe('a place told by others', () => {

@@ -3,10 +3,10 @@ import type { Bounds } from '@atesto/contract';
 import { foldName } from '@atesto/frontend/report';
 import type { AreaNames, AreaPlace } from './area-names.js';
 import { metresBetween } from './distances.js';
-import { findMentions, mostLikely } from './find-mentions.js';
+import { findMentions, mostLikely, type Mention } from './find-mentions.js';
 import { findPoints } from './find-points.js';
 import { judgeMention, type Judged } from './judge-mention.js';
-import type { PlaceInWords } from './place-in-words.js';
+import type { PlaceInWords, PlaceReason } from './place-in-words.js';
 import { relateMentions } from './relate-mentions.js';
 import { tokensOf } from './tokens.js';
 
@@ -26,6 +26,17 @@ const mostPlaces = 5;
 const reachOf = (population: number): number =>
   Math.round(Math.min(30_000, Math.max(1_000, Math.sqrt(population) * 10)));
 
+/** "Springfield, North Shire": the one in the region that is named. */
+function narrowByRegion(mentions: readonly Mention[]): Mention[] {
+  const regionOf = ({ country, region }: AreaPlace): string => `${country} ${region}`;
+  const named = mentions.map(mostLikely).filter(({ regionMetres }) => regionMetres !== null);
+  const regions = new Set(named.map(regionOf));
+  return mentions.map((mention) => {
+    const fitting = mention.places.filter((place) => regions.has(regionOf(place)));
+    return fitting.length === 1 ? { ...mention, places: fitting } : mention;
+  });
+}
+
 /** Of several places of one name, those near to another that is named stand first; alone there, one is meant. */
 function settleHomonyms(mentions: Judged[]): Judged[] {
   const anchors = mentions.filter(({ isSure }) => isSure).map(mostLikely);
@@ -36,14 +47,20 @@ function settleHomonyms(mentions: Judged[]): Judged[] {
   });
 }
 
+function reasonOf({ spelling, isNear }: Judged, { regionMetres }: AreaPlace): PlaceReason {
+  if (regionMetres !== null) return 'region';
+  if (spelling === 'similar') return 'spelling';
+  return isNear ? 'near' : 'name';
+}
+
 function placesOf(mention: Judged, isCertain: boolean, ends: [number, number]): PlaceInWords[] {
   return mention.places.slice(0, 3).map((place) => ({
     lat: place.lat,
     lon: place.lon,
-    accuracyMetres: reachOf(place.population) + (mention.isNear ? nearMetres : 0),
+    accuracyMetres: (place.regionMetres ?? reachOf(place.population)) + (mention.isNear ? nearMetres : 0),
     name: place.name,
     confidence: isCertain ? 'certain' : 'doubtful',
-    reason: mention.spelling === 'similar' ? 'spelling' : mention.isNear ? 'near' : 'name',
+    reason: reasonOf(mention, place),
     start: ends[0],
     end: ends[1],
   }));
@@ -81,7 +98,7 @@ function placesByName(text: string, { gazetteer, languages }: PlaceKnowledge): P
   const tokens = tokensOf(text);
   const countries = namesOfCountries(gazetteer.countries, languages);
   const found = findMentions(text, tokens, gazetteer);
-  const judged = settleHomonyms(found.map((mention) => judgeMention(tokens, mention, countries)));
+  const judged = settleHomonyms(narrowByRegion(found).map((mention) => judgeMention(tokens, mention, countries)));
   const { places: related, used } = relateMentions(text, tokens, judged);
   const own = judged.filter((mention) => !used.has(mention));
   const sure = related.length > 0 ? null : sureOf(own);

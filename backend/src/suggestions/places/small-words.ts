@@ -25,8 +25,19 @@ export const titles =
   setOf(`mr mrs ms miss dr prof pastor pasteur rev reverend father pere sister soeur brother frere madame
   monsieur mme mlle herr frau senor senora sr sra don dona president minister pak bapak ibu saint sainte hotel radio`);
 
+/** A bay, a bridge or a square is named by a town, and may be elsewhere. */
+export const features =
+  setOf(`valley vallee valle tal lembah bay baie bahia bucht teluk lake lac lago see danau river riviere
+  rivye rio fluss sungai plain plaine mountain mountains montagne montagnes montana morne monte hill hills colline
+  island ile isla insel pulau gulf golfe portail place plaza plas park parc parque bridge pont puente pon brucke
+  jembatan fort parish paroisse نهر جسر جبل بحيرة خليج`);
+
 export const between = setOf(`between zwischen entre antara ant بين`);
 export const joining = setOf(`and und et y e dan ak و or ou oder o atau`);
+/** One of several is meant, and who wrote it does not know which. */
+export const choosing = setOf(
+  `or ou oder o atau swa oswa maybe perhaps possibly vielleicht tal quizas mungkin petet أو ربما`,
+);
 
 /** Kinds of places: beside a name they make no other name of it. */
 export const kinds =

@@ -7,6 +7,9 @@ import { ExerciseModule } from './channels/exercise/index.js';
 import { DeploymentsModule } from './deployments/index.js';
 import { ExportsModule } from './exports/index.js';
 import { IncidentsModule } from './incidents/index.js';
+import { ConversationsModule } from './conversations/index.js';
+import { GatewaysModule } from './gateways/index.js';
+import { SmsSyncModule } from './channels/smssync/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
@@ -28,8 +31,11 @@ export class AppModule {
         IncidentsModule,
         TriageModule,
         IntakeModule,
+        GatewaysModule,
+        ConversationsModule,
         WebModule.with(parts.frontendDir),
         ImportModule,
+        SmsSyncModule,
         LiveModule,
         MapModule,
         SuggestionsModule,

@@ -1,7 +1,9 @@
 /** Every row map, for the connection and for the test that holds them and the migrations together. */
 import { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
 import { PushSubscriptionRow } from './channels/web/index.js';
+import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
 import { CategoryRow, DeploymentRow } from './deployments/index.js';
+import { GatewayLogRow, GatewayRow } from './gateways/index.js';
 import { ConfirmationRow, IncidentRow } from './incidents/index.js';
 import { JournalReaderRow, JournalRow, SearchDocumentRow } from './platform/index.js';
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
@@ -18,6 +20,10 @@ export const entities = [
   MediumRow,
   ReporterRow,
   MessageRow,
+  GatewayRow,
+  GatewayLogRow,
+  SenderRow,
+  ReceivedMessageRow,
   IncidentRow,
   ConfirmationRow,
   PushSubscriptionRow,

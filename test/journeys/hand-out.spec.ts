@@ -127,7 +127,7 @@ describe('a page of ours in another site', () => {
   }
 
   /** A browser that keeps nothing for frames of other sites says so; the page gets on without. */
-  const keepsNothing = [/denied permission to access the database/, /The request was denied/];
+  const keepsNothing = [/denied permission to access the database/];
 
   it('shows the map, and knows nobody who is signed in', async () => {
     people.expects(...keepsNothing);

@@ -89,8 +89,9 @@ describe('the open detail', () => {
     const { id } = await openIncident(server, { title: 'Bridge closed', place: 'Old town' });
     const onlooker = await people.person();
     let letThrough = (): void => undefined;
+    const isOpen = new Promise<void>((resolve) => (letThrough = resolve));
     await onlooker.routeWebSocket(/socket\.io/, async (socket) => {
-      await new Promise<void>((resolve) => (letThrough = resolve));
+      await isOpen;
       socket.connectToServer();
     });
     await onlooker.goto(`/map/main?incident=${id}`);

@@ -51,12 +51,7 @@ const mostReplies = 6;
 /** More than that from one person within the window waits for a look. */
 const floodFrom = 30;
 
-export function decideMessage(
-  sender: SenderState,
-  message: MessageFacts,
-  isStrict: boolean,
-  now: Date,
-): Decision {
+export function decideMessage(sender: SenderState, message: MessageFacts, isStrict: boolean, now: Date): Decision {
   const state = counted(sender, now);
   const command = message.hasMedia ? null : commandOf(message.text);
   if (command === 'stop') return { kind: 'stopped', next: { ...state, optedOutAt: now, awaiting: null } };

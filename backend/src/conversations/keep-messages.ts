@@ -107,7 +107,12 @@ export class KeepMessages {
     const decision = await this.decide(work, arrival, sender);
     const reportId = this.follow(work, arrival, decision);
     const language = arrival.language ?? sender.language;
-    work.senders.set(senderName(arrival), { ...sender, ...recordOf(decision.next), report_id: reportId ?? sender.report_id, language });
+    work.senders.set(senderName(arrival), {
+      ...sender,
+      ...recordOf(decision.next),
+      report_id: reportId ?? sender.report_id,
+      language,
+    });
     const counted = decision.kind === 'report' || decision.kind === 'answer' ? reportId : null;
     work.received.set(name, counted);
     work.ledger.push({
@@ -146,13 +151,15 @@ export class KeepMessages {
         const submission = submissionOf(arrival, decision.isQuarantined);
         work.reports.push({ deployment: arrival.gateway.deployment, submission });
         this.expectMedia(work, arrival, submission.reportId);
-        if (decision.reply !== null && message.isSilent !== true) this.reply(work, arrival, submission.reportId, decision.reply);
+        if (decision.reply !== null && message.isSilent !== true)
+          this.reply(work, arrival, submission.reportId, decision.reply);
         return submission.reportId;
       }
       case 'answer': {
         work.answers.push({ arrival, reportId: decision.reportId, isPlace: decision.isPlace });
         this.expectMedia(work, arrival, decision.reportId);
-        if (decision.reply !== null && message.isSilent !== true) this.reply(work, arrival, decision.reportId, decision.reply);
+        if (decision.reply !== null && message.isSilent !== true)
+          this.reply(work, arrival, decision.reportId, decision.reply);
         return decision.reportId;
       }
       case 'stopped':
@@ -192,7 +199,8 @@ export class KeepMessages {
       addressName: arrival.addressName,
       text: typeof text === 'string' ? text : text(work.followed(deployment.id, reportId)),
     });
-    if (this.adapters.find(gatewayKind)?.send !== undefined) work.sends.push({ deploymentId: deployment.id, messageId: id });
+    if (this.adapters.find(gatewayKind)?.send !== undefined)
+      work.sends.push({ deploymentId: deployment.id, messageId: id });
   }
 
   private async write(work: Work): Promise<void> {
@@ -217,7 +225,8 @@ export class KeepMessages {
     const { deployment } = gateway;
     const messageId = derivedId(gateway.id, message.externalId);
     const words = message.text.trim();
-    const text = words !== '' ? words : location !== null ? `${location.lat.toFixed(5)}, ${location.lon.toFixed(5)}` : '';
+    const text =
+      words !== '' ? words : location !== null ? `${location.lat.toFixed(5)}, ${location.lon.toFixed(5)}` : '';
     if (text !== '') await this.askReporter.answerIn(tx, deployment, reportId, messageId, text);
     const count = message.media?.length ?? 0;
     if (count > 0) await expectMedia(tx, deployment.id, reportId, count);
@@ -228,7 +237,13 @@ export class KeepMessages {
     if (point === null && place === null) return;
     await writePlace(tx, deployment.id, reportId, { location: point, place });
     const data = { ...(point && { location: point }), ...(place !== null && { place }) };
-    const entry = { deploymentId: deployment.id, kind: 'report.changed', subjectId: reportId, actorId: null, data } as const;
+    const entry = {
+      deploymentId: deployment.id,
+      kind: 'report.changed',
+      subjectId: reportId,
+      actorId: null,
+      data,
+    } as const;
     await appendJournal(tx, [entry]);
   }
 

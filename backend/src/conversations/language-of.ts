@@ -58,6 +58,8 @@ export function spokenHere(tag: string | null | undefined, languages: readonly s
   if (tag === null || tag === undefined) return null;
   const lower = tag.toLowerCase();
   return (
-    languages.find((known) => known.toLowerCase() === lower) ?? languages.find((known) => base(known) === base(tag)) ?? null
+    languages.find((known) => known.toLowerCase() === lower) ??
+    languages.find((known) => base(known) === base(tag)) ??
+    null
   );
 }

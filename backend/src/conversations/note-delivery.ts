@@ -26,7 +26,13 @@ export class NoteDelivery {
       const reportId = await writeDelivery(tx, deploymentId, gateway.id, name, news, leaving(news.delivery));
       if (reportId === null) return false;
       const data = { delivery: news.delivery };
-      const entry = { deploymentId, kind: 'report.delivery_changed', subjectId: reportId, actorId: null, data } as const;
+      const entry = {
+        deploymentId,
+        kind: 'report.delivery_changed',
+        subjectId: reportId,
+        actorId: null,
+        data,
+      } as const;
       await appendJournal(tx, [entry]);
       return true;
     });

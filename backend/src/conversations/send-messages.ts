@@ -37,19 +37,22 @@ export class SendMessages implements OnApplicationBootstrap {
     const message = await outgoingById(this.database, deploymentId, messageId);
     if (message === null || message.delivery !== 'queued') return;
     const gateway = await this.gateways.withId(deploymentId, message.gateway_id);
-    const send = gateway === null ? undefined : this.adapters.find(gateway.kind)?.send;
-    if (gateway === null || send === undefined) return this.fail(message, 'The gateway is not set up any more.');
+    const adapter = gateway === null ? null : this.adapters.find(gateway.kind);
+    if (gateway === null || adapter?.send === undefined)
+      return this.fail(message, 'The gateway is not set up any more.');
     const outgoing = await this.outgoingOf(message, gateway);
     if (outgoing === null) return this.fail(message, 'The address is not kept any more.');
     try {
-      const sent = await send.call(this.adapters.find(gateway.kind), gateway, outgoing);
+      const sent = await adapter.send(gateway, outgoing);
       const name = { id: messageId };
       const at = this.clock.now();
-      if (sent.state !== 'sent') await this.noteDelivery.note(gateway, name, { delivery: sent.state, detail: sent.detail, at });
+      if (sent.state !== 'sent')
+        await this.noteDelivery.note(gateway, name, { delivery: sent.state, detail: sent.detail, at });
       else await this.noteDelivery.note(gateway, name, { delivery: 'sent', providerId: sent.providerId, at });
     } catch (error) {
       const words = error instanceof Error ? error.message : 'The provider did not answer.';
-      if ((await countAttempt(this.database, deploymentId, messageId, words)) >= mostAttempts) return this.fail(message, words);
+      if ((await countAttempt(this.database, deploymentId, messageId, words)) >= mostAttempts)
+        return this.fail(message, words);
       throw error;
     }
   }

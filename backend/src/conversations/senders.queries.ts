@@ -90,7 +90,11 @@ export async function writeSenders(tx: Sql, rows: readonly SenderRecord[]): Prom
 }
 
 /** Who sent a report through which gateway; null for what came another way or was forgotten. */
-export async function lockSenderOfReport(tx: Sql, deploymentId: string, reportId: string): Promise<SenderRecord | null> {
+export async function lockSenderOfReport(
+  tx: Sql,
+  deploymentId: string,
+  reportId: string,
+): Promise<SenderRecord | null> {
   const [row] = await tx.query<SenderRecord>(
     `select s.* from received_messages m
      join senders s using (deployment_id, gateway_id, address_name)

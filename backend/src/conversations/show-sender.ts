@@ -36,10 +36,16 @@ export class ShowSender {
   }
 
   /** @throws Problem 404 when the report did not come through a gateway */
-  async judge(deploymentId: string, reportId: string, { standing, reason }: PutStanding, actorId: string): Promise<void> {
+  async judge(
+    deploymentId: string,
+    reportId: string,
+    { standing, reason }: PutStanding,
+    actorId: string,
+  ): Promise<void> {
     await this.database.transaction(async (tx) => {
       const address = await addressOfReport(tx, deploymentId, reportId);
-      if (address === null || (await sendersOfAddress(tx, deploymentId, address)).length === 0) throw notFound('sender');
+      if (address === null || (await sendersOfAddress(tx, deploymentId, address)).length === 0)
+        throw notFound('sender');
       await writeStanding(tx, deploymentId, address, standing);
       const data = { standing, ...(reason !== undefined && { reason }) };
       await appendJournal(tx, [{ deploymentId, kind: 'sender.changed', subjectId: reportId, actorId, data }]);

@@ -15,7 +15,15 @@ const stops = new Set(
   ].flat(),
 );
 const starts = new Set(
-  [['start', 'unstop', 'optin'], ['anmelden'], ['reprendre'], ['alta', 'iniciar'], ['ابدأ'], ['mulai'], ['komanse']].flat(),
+  [
+    ['start', 'unstop', 'optin'],
+    ['anmelden'],
+    ['reprendre'],
+    ['alta', 'iniciar'],
+    ['ابدأ'],
+    ['mulai'],
+    ['komanse'],
+  ].flat(),
 );
 
 export function commandOf(text: string): 'stop' | 'start' | null {

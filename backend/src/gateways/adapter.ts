@@ -3,7 +3,14 @@
  * added to the adapters when its module starts; adding a channel touches one folder.
  */
 import { Injectable } from '@nestjs/common';
-import type { Channel, FieldError, GatewayAddress, GatewayField, GatewayKindView, Translations } from '@atesto/contract';
+import type {
+  Channel,
+  FieldError,
+  GatewayAddress,
+  GatewayField,
+  GatewayKindView,
+  Translations,
+} from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 
 /** A gateway with its secrets, for the adapter only. */
@@ -16,6 +23,8 @@ export interface OpenGateway {
   deployment: Deployment;
   /** Settings and secrets by field name, as checked when they were saved. */
   settings: Readonly<Record<string, unknown>>;
+  /** The secrets among the settings, to be struck out of what is noted. */
+  secrets: readonly string[];
   /** The secret part of its address. */
   token: string;
 }

@@ -72,6 +72,7 @@ export class GatewayCatalogue implements OnApplicationBootstrap {
       channel: adapter.channel,
       deployment,
       settings: { ...row.settings, ...secrets },
+      secrets: Object.values(secrets).filter((value) => typeof value === 'string'),
       token: this.tokenOf(row),
     };
   }

@@ -82,13 +82,23 @@ export class GatewayDoor {
     }
     this.notes.note(gateway, {
       direction: 'in',
-      request: { method: call.method, ...(Object.keys(call.query).length > 0 && { query: call.query }), body: shown(call) },
-      answer: answer.body ?? '',
+      request: {
+        method: call.method,
+        ...(Object.keys(call.query).length > 0 && { query: call.query }),
+        body: shown(call),
+      },
+      answer: shownAnswer(answer),
       status: answer.status,
       outcome: answer.outcome,
       ...(answer.error !== undefined && { error: answer.error }),
     });
   }
+}
+
+/** With its fields, where it has some, so that secrets in it are masked. */
+function shownAnswer({ type, body = '' }: Answer): string | Record<string, unknown> {
+  if (type?.includes('json') !== true) return body;
+  return JSON.parse(body) as Record<string, unknown>;
 }
 
 const plainError = (error: unknown): string => (error instanceof Problem ? error.message : 'The server failed.');

@@ -62,8 +62,8 @@ export class GatewayNotes implements OnApplicationBootstrap, OnApplicationShutdo
         gateway_id: gateway.id,
         at,
         direction: note.direction,
-        request: masked(note.request),
-        answer: masked(note.answer ?? note.error ?? ''),
+        request: masked(note.request, gateway.secrets),
+        answer: masked(note.answer ?? note.error ?? '', gateway.secrets),
         status: note.status ?? null,
         outcome: note.outcome,
       });

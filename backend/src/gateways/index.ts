@@ -6,5 +6,7 @@ export { GatewayNotes } from './gateway-notes.js';
 export { GatewayLogRow, GatewayRow } from './gateways.entities.js';
 export { GatewaysModule } from './gateways.module.js';
 export { kindOfGateway } from './gateways.queries.js';
+export { isSameSecret } from './is-same-secret.js';
+export { countryField, phoneNumber } from './phone-number.js';
 export { ProviderCall, type ProviderAnswer } from './provider-call.js';
 export { acceptRawBodies, RawBody } from './raw-body.js';

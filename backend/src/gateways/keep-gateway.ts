@@ -103,7 +103,10 @@ export class KeepGateway {
     if (faults.length === 0) faults.push(...(adapter.faultsOf?.(settings) ?? []));
     if (faults.length > 0) throw invalidInput(faults);
     const { plain, secret } = parted(adapter.fields, settings);
-    return { settings: plain, sealed: Object.keys(secret).length === 0 ? null : this.keys.seal(JSON.stringify(secret)) };
+    return {
+      settings: plain,
+      sealed: Object.keys(secret).length === 0 ? null : this.keys.seal(JSON.stringify(secret)),
+    };
   }
 
   private async write(

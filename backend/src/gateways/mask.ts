@@ -28,8 +28,11 @@ function maskedFields(fields: Record<string, unknown>): Record<string, unknown> 
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, maskedValue(name, value)]));
 }
 
-/** A line for the log from a text or from fields, at most 2,000 characters. */
-export function masked(content: string | Record<string, unknown> | unknown[]): string {
-  const text = typeof content === 'string' ? maskedWords(content) : JSON.stringify(maskedValue('', content));
+/** A line for the log from a text or from fields, at most 2,000 characters, without any of `secrets`. */
+export function masked(content: string | Record<string, unknown> | unknown[], secrets: readonly string[] = []): string {
+  const shown = typeof content === 'string' ? maskedWords(content) : JSON.stringify(maskedValue('', content));
+  const text = secrets
+    .filter((secret) => secret !== '')
+    .reduce((rest, secret) => rest.replaceAll(secret, '•••'), shown);
   return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }

@@ -80,16 +80,19 @@ export function isKnown(url: string, knownHosts: readonly string[], named: reado
   const { protocol, username, password, host } = new URL(url);
   if (username !== '' || password !== '') return false;
   if (named.includes(host)) return protocol === 'https:' || protocol === 'http:';
-  return protocol === 'https:' && knownHosts.some((known) => host === known || (known.startsWith('.') && host.endsWith(known)));
+  return (
+    protocol === 'https:' &&
+    knownHosts.some((known) => host === known || (known.startsWith('.') && host.endsWith(known)))
+  );
 }
 
 async function readAtMost(answer: Response, most: number): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const piece of answer.body ?? []) {
-    length += (piece as Uint8Array).length;
+  for await (const piece of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+    length += piece.length;
     if (length > most) throw new Error('The answer is too large.');
-    pieces.push(piece as Uint8Array);
+    pieces.push(piece);
   }
   return Buffer.concat(pieces);
 }

@@ -14,7 +14,8 @@ export function addressOf({ phone, email, handle }: NonNullable<Submission['repo
 }
 
 /** What tells one person behind a channel from others, and nothing else. */
-export const addressName = (keys: Keys, channel: string, address: string): Buffer => keys.nameOf(`${channel} ${address}`);
+export const addressName = (keys: Keys, channel: string, address: string): Buffer =>
+  keys.nameOf(`${channel} ${address}`);
 
 function contactOf(
   reporter: Submission['reporter'],

@@ -11,7 +11,8 @@ export interface JobHandler<Data> {
   (data: Data): Promise<void>;
 }
 
-const options: PgBoss.Queue = { name: '', policy: 'standard', retryLimit: 5, retryBackoff: true, retryDelay: 2 };
+const retries = { retryLimit: 5, retryBackoff: true, retryDelay: 2 };
+const options: PgBoss.Queue = { name: '', policy: 'standard', ...retries };
 
 const crowd = 20;
 
@@ -52,9 +53,8 @@ export class Jobs {
       rows: await tx.query(text, values),
     });
     // The statement does not look at the queue's own rules.
-    const { retryLimit, retryBackoff, retryDelay } = options;
     await this.boss.insert(
-      all.map((data) => ({ name, data, retryLimit, retryBackoff, retryDelay })),
+      all.map((data) => ({ name, data, ...retries })),
       { db: { executeSql } },
     );
   }

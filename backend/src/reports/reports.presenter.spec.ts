@@ -49,7 +49,16 @@ describe('what leaves of a report', () => {
     const message = { id: idOf(2), direction: 'out' as const, text: 'Where?', at: moment };
     const shown = presentReportDetail({ ...sampleReport(), ...tooMuch }, deployment, moment, {
       media: [{ ...medium, lat: 1, lon: 2 }],
-      messages: [{ ...message, author_id: idOf(50), author_name: 'R. Example' }],
+      messages: [
+        {
+          ...message,
+          author_id: idOf(50),
+          author_name: 'R. Example',
+          delivery: 'failed',
+          delivery_detail: 'The number is not in use.',
+          delivery_at: moment,
+        },
+      ],
     });
     expect(Object.keys(shown).sort()).toEqual([...viewKeys, 'answers', 'files', 'messages'].sort());
     expect(shown.files).toEqual([
@@ -70,6 +79,7 @@ describe('what leaves of a report', () => {
         text: 'Where?',
         at: moment.toISOString(),
         by: { id: idOf(50), name: 'R. Example' },
+        delivery: { state: 'failed', detail: 'The number is not in use.', at: moment.toISOString() },
       },
     ]);
   });

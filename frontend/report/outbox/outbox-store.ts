@@ -62,8 +62,9 @@ export async function putItem(item: OutboxItem): Promise<void> {
   await within(items, 'readwrite', (store) => store.put(item));
 }
 
-/** Oldest first. */
+/** Oldest first; nothing where the browser keeps nothing, as in a frame on another site. */
 export async function allItems(): Promise<OutboxItem[]> {
+  if ((await open().catch(() => null)) === null) return [];
   const all = await within<OutboxItem[]>(items, 'readonly', (store) => store.getAll() as IDBRequest<OutboxItem[]>);
   return all.sort((a, b) => a.createdAt - b.createdAt);
 }

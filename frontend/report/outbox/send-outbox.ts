@@ -171,6 +171,7 @@ async function sendAll(onProgress: Progress): Promise<number | null> {
 /** Sends all that is due. Only one tab or worker does so at a time, where the browser can tell them apart. */
 export async function sendOutbox(onProgress: Progress = () => undefined): Promise<number | null> {
   const locks = (navigator as { locks?: LockManager }).locks;
-  if (locks === undefined) return sendAll(onProgress);
+  // Who keeps nothing may not ask for a lock either.
+  if (locks === undefined || (await allItems()).length === 0) return sendAll(onProgress);
   return locks.request('outbox', () => sendAll(onProgress));
 }

@@ -24,13 +24,13 @@ const degrees = 180 / Math.PI;
 function unproject(zone: number, easting: number, northing: number, isSouth: boolean): { lat: number; lon: number } {
   const xi = (northing - (isSouth ? 1e7 : 0)) / (scale * meridian);
   const eta = (easting - 500_000) / (scale * meridian);
-  const [up, right] = betas.reduce(
+  const [up, right] = betas.reduce<[number, number]>(
     ([a, b], beta, at) => {
       const k = 2 * (at + 1);
       return [a - beta * Math.sin(k * xi) * Math.cosh(k * eta), b - beta * Math.cos(k * xi) * Math.sinh(k * eta)];
     },
     [xi, eta],
-  ) as [number, number];
+  );
   const chi = Math.asin(Math.sin(up) / Math.cosh(right));
   const lat = deltas.reduce((sum, delta, at) => sum + delta * Math.sin(2 * (at + 1) * chi), chi);
   const lon = Math.atan2(Math.sinh(right), Math.cos(up));

@@ -24,5 +24,5 @@ export default tseslint.config(
     files: ['**/*.spec.ts', '**/*.spec.tsx', 'test/**/*.ts'],
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },
-  { files: ['**/vite.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/vite*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
 );

@@ -91,7 +91,13 @@ export async function createApp(
   app.useGlobalFilters(new ProblemFilter(log));
   app.useWebSocketAdapter(new LiveAdapter(app));
   serveDescription(app, server);
-  await app.init();
+  try {
+    await app.init();
+  } catch (error) {
+    // What has started holds connections, which the database would wait for.
+    await app.close();
+    throw error;
+  }
   acceptEmptyJson(server);
   acceptStreams(server);
   return app;

@@ -59,7 +59,7 @@ function run(...args) {
 const load = (path) => import(pathToFileURL(join(root, path)).href);
 
 /** What the server needs to render the citizen's pages. */
-const reportPages = ['frontend/report', 'frontend/shared/leaflet/markers/glyphs.ts'];
+const reportPages = ['frontend/report', 'frontend/shared/i18n.ts', 'frontend/shared/leaflet/markers/glyphs.ts'];
 
 /** The parts in their order; `inputs` decide staleness, `output` must exist. */
 export const parts = [

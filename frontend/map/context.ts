@@ -1,14 +1,14 @@
 /** What every piece of the page needs: words, formats, the deployment, and the way to the server. */
 import type { Category, DeploymentView, Severity } from '@atesto/contract';
 import type { DeploymentApi } from '../shared/api.js';
-import type { Formats } from '../shared/i18n.js';
+import type { Formats, PluralForms } from '../shared/i18n.js';
 import type { Language, Texts } from './texts/index.js';
 
 export interface Context {
   texts: Texts;
   language: Language;
   formats: Formats;
-  plural: (count: number, forms: { one: string; other: string }) => string;
+  plural: (count: number, forms: PluralForms) => string;
   deployment: DeploymentView;
   api: DeploymentApi;
   category: (code: string | null) => Category | null;

@@ -84,13 +84,14 @@ export class IncidentCard {
     return element(
       'button',
       { type: 'button', className: 'back', onclick: this.actions.onClose },
-      `← ${texts.incident.back}`,
+      element('span', { className: 'arrow', 'aria-hidden': 'true' }, '←'),
+      ` ${texts.incident.back}`,
     );
   }
 
   private render(incident: PublicIncident, takeFocus: boolean): void {
     const { texts, formats, plural, category, categoryName, deployment } = this.context;
-    const heading = element('h2', { tabIndex: -1, id: 'incident' }, incident.title);
+    const heading = element('h2', { tabIndex: -1, id: 'incident' }, element('bdi', {}, incident.title));
     const kind = element(
       'p',
       { className: 'kind' },
@@ -112,9 +113,13 @@ export class IncidentCard {
             'div',
             { className: 'reason' },
             element('h3', {}, texts.incident.reason),
-            element('p', {}, incident.reason),
+            element('p', { dir: 'auto' }, incident.reason),
           ),
-      element('p', { className: 'description' }, incident.description.trim() || texts.incident.noDescription),
+      element(
+        'p',
+        { className: 'description', dir: 'auto' },
+        incident.description.trim() || texts.incident.noDescription,
+      ),
       this.table(incident),
       element('p', { className: 'meta' }, plural(incident.reports, texts.incident.reports)),
       incident.confirmations === 0
@@ -136,7 +141,7 @@ export class IncidentCard {
     const rows: [string, Node | string][] = [
       [texts.incident.opened, time(incident.openedAt)],
       [texts.incident.updated, time(incident.updatedAt)],
-      ...(incident.place ? [[texts.incident.place, incident.place] as [string, string]] : []),
+      ...(incident.place ? [[texts.incident.place, element('bdi', {}, incident.place)] as [string, Node]] : []),
     ];
     return element('dl', {}, ...rows.flatMap(([term, value]) => [element('dt', {}, term), element('dd', {}, value)]));
   }

@@ -109,13 +109,13 @@ export class IncidentList {
       element(
         'span',
         { className: 'words' },
-        element('strong', {}, incident.title),
+        element('strong', {}, element('bdi', {}, incident.title)),
         element(
           'span',
           { className: 'meta' },
-          [categoryName(incident.category), incident.place, formats.ago(incident.openedAt, Date.now())]
-            .filter(Boolean)
-            .join(' · '),
+          ...[categoryName(incident.category), incident.place, formats.ago(incident.openedAt, Date.now())]
+            .filter((part) => part !== null && part !== '')
+            .flatMap((part, at) => [at === 0 ? '' : ' · ', element('bdi', {}, part ?? '')]),
         ),
         facts(this.context, incident),
       ),

@@ -63,7 +63,7 @@ export class PublicMap {
     );
     page.replaceChildren(
       element('a', { className: 'skip', href: '#list', onclick: () => this.tabs.show('list') }, texts.skip),
-      element('header', {}, element('h1', {}, deployment.name), this.liveChip, report),
+      element('header', {}, element('h1', {}, element('bdi', {}, deployment.name)), this.liveChip, report),
       element('main', {}, element('div', { className: 'stage' }, this.mapBox, this.notice), this.tabs.root),
     );
     if (matchMedia('(max-width: 760px)').matches && this.address.incident === null) this.tabs.fold();

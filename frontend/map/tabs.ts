@@ -62,7 +62,8 @@ export class Tabs {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const ahead = getComputedStyle(this.root).direction === 'rtl' ? -1 : 1;
+    const step = { ArrowRight: ahead, ArrowLeft: -ahead }[event.key];
     if (step === undefined) return;
     const at = this.tabs.findIndex(({ name }) => name === this.current);
     const next = this.tabs[(at + step + this.tabs.length) % this.tabs.length];

@@ -1,4 +1,5 @@
 /** What is being written survives a closed tab: cheap phones close it when the camera opens. */
+import { valueIn } from './elements.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Neither contact nor position: the phone may be shared, and a position may be old. */
@@ -14,8 +15,6 @@ function read(name: string): Draft | null {
     return null;
   }
 }
-
-const valueIn = (form: HTMLFormElement, name: string): string => String(new FormData(form).get(name) ?? '');
 
 function put(form: HTMLFormElement, name: string, value: string): void {
   const field = form.elements.namedItem(name);

@@ -4,12 +4,13 @@ import { newItem } from './outbox/outbox-item.js';
 import { allItems, putItem, removeItem } from './outbox/outbox-store.js';
 import { sendOutbox } from './outbox/send-outbox.js';
 import { offerNotices } from './notices.js';
+import { readWords, refusalIn } from './words.js';
 
 const lookEveryMs = 20_000;
 
 /** Times as this phone tells them. */
 function tellLocalTimes(root: ParentNode, language: string): void {
-  const shown = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const shown = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', numberingSystem: 'latn' });
   for (const time of root.querySelectorAll('time')) time.textContent = shown.format(new Date(time.dateTime));
 }
 
@@ -21,7 +22,9 @@ async function lookAgain(path: string, language: string): Promise<void> {
   const news = byId('news');
   if (fresh === null || news === null) return;
   tellLocalTimes(fresh, language);
+  const isHeld = news.contains(document.activeElement);
   if (fresh.innerHTML !== news.innerHTML) news.replaceWith(document.adoptNode(fresh));
+  if (isHeld) fresh.querySelector('a')?.focus();
   byId('news')?.setAttribute('aria-live', 'polite');
 }
 
@@ -57,7 +60,11 @@ function keepAnswers(form: HTMLFormElement, path: string, onSent: () => void): (
     const items = await mine();
     for (const item of items.filter(({ state }) => state === 'received')) await removeItem(item);
     const refused = items.find(({ state }) => state === 'refused');
-    say(items.some(({ state }) => state === 'waiting') ? form.dataset['kept'] : (refused?.reason ?? ''));
+    say(
+      items.some(({ state }) => state === 'waiting')
+        ? form.dataset['kept']
+        : refused && refusalIn(readWords(), refused.reason),
+    );
     if (items.some(({ state }) => state === 'received')) onSent();
   };
 

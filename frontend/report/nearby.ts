@@ -1,5 +1,5 @@
 /** What is known already near the place: one tap says "I see this too". Loaded with the third step. */
-import { byId, make, makeUuid } from './elements.js';
+import { byId, make, makeUuid, valueIn } from './elements.js';
 import { boxAround } from './near-place.js';
 import { newItem, type OutboxItem } from './outbox/outbox-item.js';
 import { putItem } from './outbox/outbox-store.js';
@@ -35,7 +35,7 @@ export function confirmationOf(slug: string, incident: NearbyIncident, now: numb
 }
 
 const numberIn = (form: HTMLFormElement, name: string): number => {
-  const text = String(new FormData(form).get(name) ?? '');
+  const text = valueIn(form, name);
   return text === '' ? NaN : Number(text);
 };
 
@@ -46,7 +46,7 @@ async function incidentsNear(form: HTMLFormElement, slug: string): Promise<Nearb
     number,
   ];
   if (Number.isNaN(lat) || Number.isNaN(lon)) return [];
-  const category = String(new FormData(form).get('category') ?? '');
+  const category = valueIn(form, 'category');
   const query = new URLSearchParams({
     bbox: boxAround({
       lat,
@@ -81,12 +81,13 @@ export function offerNearby(form: HTMLFormElement, slug: string, words: ScriptWo
 
   const entryOf = (incident: NearbyIncident): HTMLElement => {
     const { title, place, confirmations } = incident;
-    const about = [place ?? '', confirmations > 0 ? filled(words.seenBy, { number: confirmations }) : ''];
+    const about: (Node | string)[] = place === null ? [] : [make('bdi', { textContent: place })];
+    if (confirmations > 0) about.push(place === null ? '' : ' · ', filled(words.seenBy, { number: confirmations }));
     const entry = make(
       'li',
       {},
-      make('p', { className: 'words', textContent: title }),
-      make('p', { className: 'meta', textContent: about.filter((text) => text !== '').join(' · ') }),
+      make('p', { className: 'words' }, make('bdi', { textContent: title })),
+      make('p', { className: 'meta' }, ...about),
     );
     const button = make('button', { type: 'button', textContent: words.seen });
     button.addEventListener('click', () => void confirm(incident, entry));
@@ -96,8 +97,7 @@ export function offerNearby(form: HTMLFormElement, slug: string, words: ScriptWo
 
   return {
     async look() {
-      const data = new FormData(form);
-      const now = ['lat', 'lon', 'category'].map((name) => String(data.get(name) ?? '')).join(' ');
+      const now = ['lat', 'lon', 'category'].map((name) => valueIn(form, name)).join(' ');
       if (box === null || now === asked) return;
       asked = now;
       try {

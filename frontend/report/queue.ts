@@ -3,10 +3,10 @@ import { byId, make } from './elements.js';
 import { isDone, type OutboxItem } from './outbox/outbox-item.js';
 import { allItems, removeItem } from './outbox/outbox-store.js';
 import { sendOutbox } from './outbox/send-outbox.js';
-import { filled, type ScriptWords } from './words.js';
+import { filled, refusalIn, type ScriptWords } from './words.js';
 
 function stateOf(item: OutboxItem, sending: string | null, words: ScriptWords): string {
-  if (item.state === 'refused') return filled(words.refused, { reason: item.reason ?? '' });
+  if (item.state === 'refused') return refusalIn(words, item.reason);
   const photosLeft = item.photos.filter(({ state }) => state === 'waiting').length;
   if (item.state === 'received' && photosLeft === 0) {
     return item.photos.some(({ state }) => state === 'refused') ? words.photosRefused : words.received;
@@ -29,7 +29,8 @@ export interface Queue {
 
 function itemElement(item: OutboxItem, sending: string | null, words: ScriptWords, act: Act): HTMLElement {
   const kinds = { report: words.untitled, answer: words.answer, confirmation: words.confirmation };
-  const title = make('p', { className: 'words', textContent: item.title === '' ? kinds[item.kind] : item.title });
+  const name = make('bdi', { textContent: item.title === '' ? kinds[item.kind] : item.title });
+  const title = make('p', { className: 'words' }, name);
   const state = make('p', { className: 'meta', textContent: stateOf(item, sending, words) });
   const entry = make('li', { className: isDone(item) ? item.state : 'waiting' }, title, state);
   entry.dataset['id'] = item.id;
@@ -68,16 +69,29 @@ export function showQueue(words: ScriptWords, actions: QueueActions): Queue {
   let sending: string | null = null;
   let shown = '';
 
+  /** What had the focus may be drawn anew, or be gone; then the list's heading has it, or the way to the next report. */
+  const focusAgain = (held?: Element | null): void => {
+    const id = held?.closest<HTMLElement>('li')?.dataset['id'];
+    const controls = list?.querySelectorAll<HTMLElement>(`[data-id="${id}"] :is(a, button)`) ?? [];
+    const same = [...controls].find(({ textContent }) => textContent === held?.textContent);
+    const heading = box?.hidden === true ? byId('another') : byId('queue-title');
+    (same ?? heading)?.focus();
+  };
+
   const draw = async (): Promise<void> => {
     // Answers and taps that arrived are shown where they were made.
     const items = (await allItems()).filter((item) => item.kind === 'report' || !isDone(item)).reverse();
+    const held = document.activeElement;
     if (box !== null) box.hidden = items.length === 0;
     if (sendNow !== null) sendNow.hidden = items.every(isDone);
+    if (held === sendNow && items.every(isDone)) focusAgain();
     // Redrawn only when something changed, so that nothing under a finger or a screen reader is replaced for nothing.
     const now = JSON.stringify([items.map((item) => [item.id, stateOf(item, sending, words)])]);
     if (now === shown) return;
     shown = now;
+    const isHeld = list?.contains(held) === true;
     list?.replaceChildren(...items.map((item) => itemElement(item, sending, words, act)));
+    if (isHeld) focusAgain(held);
   };
   const act: Act = {
     ...actions,

@@ -199,6 +199,8 @@ class ReportForm {
     this.steps.restart();
     const intro = byId('intro');
     if (intro !== null) intro.hidden = !isShown;
+    // The list is filled a moment later; its heading takes the focus now.
+    if (!isShown) byId('queue')?.removeAttribute('hidden');
     const heading = byId(isShown ? 'title' : 'queue-title');
     heading?.focus();
     heading?.scrollIntoView();

@@ -37,6 +37,7 @@ describe('numbers and times', () => {
       '1 report',
       '3,593 reports',
     ]);
+    expect(pluralIn('ar-EG')(3593, { other: '# بلاغًا' })).toBe('3,593 بلاغًا');
     expect(pluralIn('de')(3593, { one: '# Meldung', other: '# Meldungen' })).toBe('3.593 Meldungen');
   });
 

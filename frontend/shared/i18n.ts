@@ -48,12 +48,15 @@ export const regionOf = (language: string, wanted: readonly string[]): string =>
 const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
 export const directionOf = (language: string): 'ltr' | 'rtl' => (rightToLeft.has(primary(language)) ? 'rtl' : 'ltr');
 
+/** Arabic too with the digits of phone numbers, markers and coordinates: two kinds beside each other confuse. */
+const plainDigits = { numberingSystem: 'latn' } as const;
+
 /** Words by plural category of the language; `#` stands for the number. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 export const pluralIn = (language: string): ((count: number, forms: PluralForms) => string) => {
   const rules = new Intl.PluralRules(language);
-  const digits = new Intl.NumberFormat(language);
+  const digits = new Intl.NumberFormat(language, plainDigits);
   return (count, forms) => (forms[rules.select(count)] ?? forms.other).replaceAll('#', digits.format(count));
 };
 
@@ -87,13 +90,13 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 const weekSeconds = 7 * 86_400;
 
 export const formatsIn = (language: string, timeZone?: string): Formats => {
-  const zone = timeZone === undefined ? {} : { timeZone };
-  const digits = new Intl.NumberFormat(language);
+  const zone = timeZone === undefined ? plainDigits : { ...plainDigits, timeZone };
+  const digits = new Intl.NumberFormat(language, plainDigits);
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...zone });
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...zone });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', ...zone });
   const absolute = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long', ...zone });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short', ...plainDigits });
   const ago = (instant: string, nowMs: number): string => {
     const seconds = (Date.parse(instant) - nowMs) / 1000;
     if (Math.abs(seconds) >= weekSeconds) return date.format(new Date(instant));

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the figures, each beside its baseline in the same run. Everything runs on this machine: load
- * generator, server and database share its cores, so each figure is a floor. Arguments: `postgis`, `embedded`.
+ * generator, server and database share its cores, so each figure is a floor. Arguments: `postgis`, `embedded`, `page`.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,12 +9,13 @@ import { join } from 'node:path';
 import { freePort, startCluster } from '../support/postgis.js';
 import { ServerProcess } from '../support/server-process.js';
 import { pgbench, pgInserts } from './baselines.js';
+import { measureFirstLoad } from './first-load.js';
 import { measureLive } from './live.js';
 import { runWrk, type LoadFigures } from './load.js';
 
 type EmbeddedModule = typeof import('../../backend/src/platform/embedded/embedded-database.js');
 
-const [root = '', bin = '', ...wanted] = process.argv.slice(2);
+const [root = '', bin = '', browser = '', ...wanted] = process.argv.slice(2);
 const script = join(root, 'test/bench/report.lua');
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 8);
 
@@ -121,6 +122,23 @@ async function benchEmbedded(): Promise<void> {
   }
 }
 
+async function benchFirstLoad(executablePath: string): Promise<void> {
+  console.log('\nThe report page on a line of 400 kbit/s and 400 ms, processor slowed to a quarter');
+  const dataDir = mkdtempSync(join(tmpdir(), 'atesto-bench-'));
+  const server = new ServerProcess({ root, dataDir, databaseUrl: null });
+  await server.start();
+  try {
+    const { form, script, empty } = await measureFirstLoad(server.url, executablePath);
+    const beside = (value: number): string => `${ms(value)} = ${(value / empty).toFixed(2)} of the empty page`;
+    console.log(`  ${'an empty page'.padEnd(34)} ${ms(empty)}`);
+    console.log(`  ${'form there, usable as it is'.padEnd(34)} ${beside(form)}`);
+    console.log(`  ${'steps, draft and outbox ready'.padEnd(34)} ${beside(script)}`);
+  } finally {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
 console.log(
   `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.versions.node}, ${seconds} s a figure`,
 );
@@ -130,4 +148,8 @@ if (wanted.length === 0 || wanted.includes('postgis')) {
   else await benchPostgis();
 }
 if (wanted.length === 0 || wanted.includes('embedded')) await benchEmbedded();
+if (wanted.length === 0 || wanted.includes('page')) {
+  if (browser === '') console.log('\nChromium is not installed: the page is left out.');
+  else await benchFirstLoad(browser);
+}
 process.exit(0);

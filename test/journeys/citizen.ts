@@ -37,7 +37,7 @@ export async function fillIn(page: Page, told: Told): Promise<void> {
   if (told.place !== undefined) await page.getByLabel('Where is it?').fill(told.place);
   const hasContact = [told.name, told.phone, told.email].some((value) => value !== undefined);
   const isShut = hasContact && !(await page.getByLabel('Your name').isVisible());
-  if (isShut) await page.getByText('How can we ask you back?').click();
+  if (isShut) await page.getByText('How can we reach you?').click();
   if (told.name !== undefined) await page.getByLabel('Your name').fill(told.name);
   if (told.phone !== undefined) await page.getByLabel('Phone number').fill(told.phone);
   if (told.email !== undefined) await page.getByLabel('E-mail').fill(told.email);

@@ -52,6 +52,9 @@ describe.each([
   ['de', little],
   ['en', everything],
   ['de', everything],
+  ['fr', everything],
+  ['es', everything],
+  ['ar', everything],
 ] as const)('the poster in %s', (language, told) => {
   it.each(['', '&tearoff=1'])(`with ${told.lines.length} lines%s is one sheet, and open to all`, async (query) => {
     await furnish(told);
@@ -123,13 +126,28 @@ describe('a page of ours in another site', () => {
     return { page, cookies };
   }
 
+  /** A browser that keeps nothing for frames of other sites says so; the page gets on without. */
+  const keepsNothing = [/denied permission to access the database/, /The request was denied/];
+
   it('shows the map, and knows nobody who is signed in', async () => {
+    people.expects(...keepsNothing);
     const { page, cookies } = await visit(true);
     const map = page.frameLocator('iframe').nth(1);
     await map.getByText('Live', { exact: true }).waitFor();
     await map.getByText('Nothing here right now').waitFor();
     expect(cookies.length).toBeGreaterThan(5);
     expect(cookies.filter((cookie) => cookie !== undefined)).toEqual([]);
+  });
+
+  it('takes a report, although such a browser keeps no outbox for it', async () => {
+    people.expects(...keepsNothing);
+    const { page } = await visit(true);
+    const form = page.frameLocator('iframe').nth(0);
+    await form.getByRole('button', { name: 'Next' }).click();
+    await form.locator('textarea[name=text]').fill('The cellar of the school is full of water');
+    await form.getByRole('button', { name: 'Next' }).click();
+    await form.getByRole('button', { name: 'Send report' }).click();
+    await form.getByText('The cellar of the school is full of water').first().waitFor();
   });
 
   it('takes a report without any script, and leads on to what became of it', async () => {

@@ -137,7 +137,7 @@ describe('the main job', () => {
     await entry.click();
     await onlooker.getByRole('heading', { name: 'Bridge lost at the mill' }).waitFor();
     const shown = (await onlooker.locator('body').innerText()) + (await onlooker.content());
-    for (const words of ['No way across.', 'Near the mill', 'Rests on 1 report']) expect(shown).toContain(words);
+    for (const words of ['No way across.', 'Near the mill', 'Based on 1 report']) expect(shown).toContain(words);
     for (const secret of [...Object.values(contact), bridge, 'Mill lane', 'Bo Example', '1.23456', '36.78912']) {
       expect(shown).not.toContain(secret);
     }

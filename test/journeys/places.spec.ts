@@ -109,7 +109,7 @@ describe('what is pasted', () => {
   it('is said kindly when only the network knows it', async () => {
     await open();
     await where().fill('https://maps.app.goo.gl/AbCdEf123');
-    await state().getByText('We cannot look into this short link.').waitFor();
+    await state().getByText('We cannot read this short link.').waitFor();
     expect(await valueOf('lat')).toBe('');
   });
 

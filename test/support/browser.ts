@@ -6,17 +6,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { browserFlags } from './browser-flags.js';
 import { chromiumPath } from '../../backend/tools/provide.mjs';
-
-export const browserFlags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const waitMs = 5_000;
 export const desk = { width: 1366, height: 800 };
@@ -94,22 +85,29 @@ export function useBrowser(origin: () => string): People {
   return people;
 }
 
-/** What keeps people with disabilities out, of the two worst degrees. */
-export async function barriers(page: Page): Promise<Barrier[]> {
+/** What keeps people with disabilities out: of the two worst degrees, or of any. `rule` asks for one rule only. */
+export async function barriers(page: Page, degrees: 'worst' | 'all' = 'worst', rule?: string): Promise<Barrier[]> {
   // As source text: the content policy refuses a script tag.
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    interface Found {
-      violations: { id: string; impact: string | null; nodes: { target: unknown[]; failureSummary?: string }[] }[];
-    }
-    const { axe: run } = window as unknown as { axe: { run: (root: Document) => Promise<Found> } };
-    const { violations } = await run.run(document);
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, impact, nodes }) => ({
-        rule: id,
-        impact: impact ?? '',
-        targets: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
-      }));
-  });
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  const options = {
+    rules: { 'target-size': { enabled: true } },
+    ...(rule === undefined ? {} : { runOnly: { type: 'rule', values: [rule] } }),
+  };
+  return page.evaluate(
+    async ({ degrees, options }) => {
+      interface Found {
+        violations: { id: string; impact: string | null; nodes: { target: unknown[]; failureSummary?: string }[] }[];
+      }
+      const { axe: run } = window as unknown as { axe: { run: (root: Document, options: object) => Promise<Found> } };
+      const { violations } = await run.run(document, options);
+      return violations
+        .filter(({ impact }) => degrees === 'all' || impact === 'serious' || impact === 'critical')
+        .map(({ id, impact, nodes }) => ({
+          rule: id,
+          impact: impact ?? '',
+          targets: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
+        }));
+    },
+    { degrees, options },
+  );
 }

@@ -203,6 +203,15 @@ describe('moving on', () => {
     expect((await patch(id, version, { title: 'Changed' })).body.title).toBe('Changed');
     expect((await patch(id, version, { title: 'Late' })).status).toBe(412);
   });
+
+  it('refuses null for what cannot be empty, and takes it for what can', async () => {
+    const { id, version } = await openIncident(server);
+    for (const field of ['title', 'description', 'severity', 'visibility']) {
+      expect([field, (await patch(id, version, { [field]: null })).status]).toEqual([field, 422]);
+    }
+    const cleared = await patch(id, version, { category: null, location: null, place: null });
+    expect([cleared.status, cleared.body]).toMatchObject([200, { category: null, location: null, place: null }]);
+  });
 });
 
 describe('exports', () => {

@@ -6,6 +6,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Pool } from 'pg';
+import { againAfterCollision } from './collision.js';
 import type { EmbeddedDatabase } from './embedded/embedded-database.js';
 
 export interface Sql {
@@ -21,15 +22,6 @@ export interface RawResult {
 async function run<Row>(runner: QueryRunner, sql: string, params: readonly unknown[]): Promise<Row[]> {
   const result = await runner.query(sql, params as unknown[], true);
   return result.records as Row[];
-}
-
-const mostAttempts = 3;
-
-/** A deadlock, or two that could not be put in an order. */
-function isCollision(error: unknown): boolean {
-  const fault = error as { code?: unknown; driverError?: { code?: unknown } } | null;
-  const code = fault?.driverError?.code ?? fault?.code;
-  return code === '40P01' || code === '40001';
 }
 
 export class Database implements Sql {
@@ -64,14 +56,7 @@ export class Database implements Sql {
    */
   async transaction<Result>(work: (tx: Sql) => Promise<Result>): Promise<Result> {
     this.refuseInTransaction();
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.attempt(work);
-      } catch (error) {
-        if (attempt >= mostAttempts || !isCollision(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, attempt * (10 + Math.random() * 40)));
-      }
-    }
+    return againAfterCollision(() => this.attempt(work));
   }
 
   /** The driver's pool, for the job queue and for listening. */
@@ -80,7 +65,7 @@ export class Database implements Sql {
   }
 
   async close(): Promise<void> {
-    await this.dataSource.destroy();
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
     await this.embedded?.close();
   }
 

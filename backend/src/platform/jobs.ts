@@ -3,6 +3,7 @@
  * if it does not. A Postgres-backed queue over our own connection, so it runs on the embedded database too.
  */
 import PgBoss from 'pg-boss';
+import { againAfterCollision } from './collision.js';
 import type { Database, Sql } from './database.js';
 import type { Log } from './log.js';
 
@@ -17,6 +18,7 @@ const crowd = 20;
 export class Jobs {
   private readonly boss: PgBoss;
   private started: Promise<unknown> | null = null;
+  private made: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -44,9 +46,7 @@ export class Jobs {
 
   /** Names a queue and the one who works on it, one job at a time. */
   async work<Data extends object>(name: string, handler: JobHandler<Data>): Promise<void> {
-    this.started ??= this.boss.start();
-    await this.started;
-    await this.boss.createQueue(name, { ...options, name });
+    await this.makeQueue(name);
     await this.boss.work<Data>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
       for (const job of jobs) await handler(job.data);
     });
@@ -54,9 +54,7 @@ export class Jobs {
 
   /** The same for small jobs that come in crowds: many are done at once, and one that fails is tried again alone. */
   async workInCrowds<Data extends object>(name: string, handler: JobHandler<Data>): Promise<void> {
-    this.started ??= this.boss.start();
-    await this.started;
-    await this.boss.createQueue(name, { ...options, name });
+    await this.makeQueue(name);
     await this.boss.work<Data>(name, { pollingIntervalSeconds: 2, batchSize: crowd }, async (jobs) => {
       const done = await Promise.allSettled(jobs.map((job) => handler(job.data)));
       // The queue completes what is left; those that failed have left it by then.
@@ -71,5 +69,15 @@ export class Jobs {
   async every(name: string, cron: string, handler: () => Promise<void>): Promise<void> {
     await this.work(name, handler);
     await this.boss.schedule(name, cron);
+  }
+
+  /** One after the other: making two at once locks their tables against each other, as another process may, too. */
+  private async makeQueue(name: string): Promise<void> {
+    this.started ??= this.boss.start();
+    await this.started;
+    const make = (): Promise<void> => againAfterCollision(() => this.boss.createQueue(name, { ...options, name }));
+    const made = this.made.then(make);
+    this.made = made.catch(() => undefined);
+    await made;
   }
 }

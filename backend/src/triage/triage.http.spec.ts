@@ -213,6 +213,12 @@ describe('putting a report right', () => {
     expect((await reportOf(id)).priority).toBe('high');
   });
 
+  it('refuses null for a priority, which cannot be empty', async () => {
+    const { id } = await sendReport(server);
+    expect((await patch(id, { priority: null }, '"1"')).status).toBe(422);
+    expect((await reportOf(id)).priority).toBe('normal');
+  });
+
   it('changes what is named and leaves the rest; null clears', async () => {
     const { id } = await sendReport(server, {
       category: 'water',

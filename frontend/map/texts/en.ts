@@ -1,4 +1,5 @@
 /** The public map in English. Its type is what every other language must fill in. */
+import type { PluralForms } from '../../shared/i18n.js';
 export const en = {
   language: 'English',
   title: (deployment: string) => `${deployment}: live map`,
@@ -10,7 +11,7 @@ export const en = {
   panel: { list: 'In view', filters: 'Filters', legend: 'Legend', settings: 'Settings' },
   list: {
     heading: 'In view',
-    count: { one: '# incident in view', other: '# incidents in view' },
+    count: { one: '# incident in view', other: '# incidents in view' } as PluralForms,
     loading: 'Looking …',
     emptyTitle: 'Nothing here right now',
     empty: 'No verified incidents are in this part of the map. Move or zoom out, or look at all of it.',
@@ -34,7 +35,7 @@ export const en = {
       '30d': 'In the last 30 days',
     },
     clear: 'Clear filters',
-    active: { one: '# filter', other: '# filters' },
+    active: { one: '# filter', other: '# filters' } as PluralForms,
   },
   severities: { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' },
   statuses: { open: 'Open', responding: 'Being dealt with', resolved: 'Resolved' },
@@ -45,8 +46,8 @@ export const en = {
     opened: 'Opened',
     updated: 'Last change',
     place: 'Place',
-    seenToo: { one: '# person says they see this too', other: '# people say they see this too' },
-    reports: { one: 'Rests on # report', other: 'Rests on # reports' },
+    seenToo: { one: '# person says they see this too', other: '# people say they see this too' } as PluralForms,
+    reports: { one: 'Based on # report', other: 'Based on # reports' } as PluralForms,
     reason: 'Latest word from responders',
     noPlace: 'Its place is not on the map.',
     approximate: 'The place is shown only roughly, to protect people.',

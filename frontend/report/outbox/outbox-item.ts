@@ -29,7 +29,7 @@ export interface OutboxItem {
   failures: number;
   /** Not before this moment, since the server asked for it; milliseconds of the epoch. */
   notBefore: number;
-  /** Why it was refused, in the server's words. */
+  /** Why it was refused: the kind of the server's problem. Its words are for programmers, and English. */
   reason: string | null;
 }
 
@@ -80,7 +80,7 @@ export function verdictOn(item: Pick<OutboxItem, 'id' | 'kind'>, { status, retry
   }
   const isProblem = typeof body?.['title'] === 'string';
   if (status >= 400 && status < 500 && !passing.includes(status) && isProblem) {
-    return { kind: 'refused', reason: String(body['detail'] ?? body['title']) };
+    return { kind: 'refused', reason: String(body['type']).replace(/^.*\//, '') };
   }
   return { kind: 'later', afterMs };
 }

@@ -172,5 +172,5 @@ async function sendAll(onProgress: Progress): Promise<number | null> {
 export async function sendOutbox(onProgress: Progress = () => undefined): Promise<number | null> {
   const locks = (navigator as { locks?: LockManager }).locks;
   if (locks === undefined) return sendAll(onProgress);
-  return locks.request('outbox', () => sendAll(onProgress)) as Promise<number | null>;
+  return locks.request('outbox', () => sendAll(onProgress));
 }

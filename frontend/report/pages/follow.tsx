@@ -39,7 +39,12 @@ export interface FollowPageProps {
 }
 
 function Moment({ at, language }: { at: string; language: string }): VNode {
-  const shown = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const shown = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+    numberingSystem: 'latn',
+  });
   return <time dateTime={at}>{`${shown.format(new Date(at))} UTC`}</time>;
 }
 
@@ -52,7 +57,7 @@ function Conversation({ report, language, texts }: { report: FollowedReport; lan
         {report.messages.map((message) => (
           <li key={message.at} class={message.direction}>
             <p class="meta">
-              {message.direction === 'out' ? words.us : words.you}, <Moment at={message.at} language={language} />
+              {message.direction === 'out' ? words.us : words.you} · <Moment at={message.at} language={language} />
             </p>
             <p class="words" dir="auto">
               {message.text}
@@ -84,6 +89,7 @@ function Answer({ texts, answerId, answer, isAsked }: AnswerProps): VNode {
         <textarea
           id="answer"
           name="text"
+          dir="auto"
           rows={3}
           maxLength={2000}
           aria-describedby={error === undefined ? 'answer-hint' : 'answer-hint answer-error'}
@@ -151,8 +157,14 @@ function Near({ texts, near }: { texts: Texts['follow']; near: NearIncident[] })
       <ul class="cards">
         {near.map(({ id, title, place, isConfirmed }) => (
           <li key={id}>
-            <p class="words">{title}</p>
-            {place === null ? null : <p class="meta">{place}</p>}
+            <p class="words">
+              <bdi>{title}</bdi>
+            </p>
+            {place === null ? null : (
+              <p class="meta">
+                <bdi>{place}</bdi>
+              </p>
+            )}
             {isConfirmed ? (
               <p class="good">{texts.seenDone}</p>
             ) : (
@@ -190,7 +202,12 @@ function News({ frame, report }: Pick<FollowPageProps, 'frame' | 'report'>): VNo
           {report.text}
         </dd>
         {report.place === null ? null : <dt>{words.placeLabel}</dt>}
-        {report.place === null ? null : <dd dir="auto">{report.place}</dd>}
+        {report.place === null ? null : (
+          <dd>
+            <bdi>{report.place}</bdi>
+          </dd>
+        )}
+        {report.photos === 0 ? null : <dt>{texts.report.photo}</dt>}
         {report.photos === 0 ? null : <dd>{words.photos(report.photos)}</dd>}
       </dl>
       {report.messages.length === 0 ? null : <Conversation report={report} language={frame.language} texts={texts} />}

@@ -11,7 +11,11 @@ export function renderHome(frame: PageFrame, deployments: readonly DeploymentSum
       <p class="lead">{texts.lead}</p>
       {deployments.map(({ slug, name }) => (
         <section key={slug} class="deployment">
-          {deployments.length === 1 ? null : <h2>{name}</h2>}
+          {deployments.length === 1 ? null : (
+            <h2>
+              <bdi>{name}</bdi>
+            </h2>
+          )}
           <a class="button send" href={`/report/${slug}`}>
             {texts.report}
           </a>

@@ -31,7 +31,7 @@ function Bar(props: PosterProps): VNode {
   const { frame, hasStrips } = props;
   const texts = textsIn(frame.language);
   return (
-    <div class="bar">
+    <header class="bar">
       <p>{texts.poster.print}</p>
       <p>
         <a href={addressOf(props, frame.language, !hasStrips)}>
@@ -51,7 +51,7 @@ function Bar(props: PosterProps): VNode {
           </a>
         ))}
       </nav>
-    </div>
+    </header>
   );
 }
 

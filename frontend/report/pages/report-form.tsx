@@ -142,6 +142,7 @@ function Contact({ values, errors, frame }: ReportFormProps): VNode {
           id={name}
           name={name}
           {...kind}
+          dir={name === 'name' ? 'auto' : 'ltr'}
           value={values[name]}
           maxLength={limit}
           autocomplete={autocompletes[name]}
@@ -187,7 +188,7 @@ function Words({ values, errors, frame }: ReportFormProps): VNode {
         hint={texts.wordsHint}
         error={errors.text}
         input={(wiring) => (
-          <textarea id="text" name="text" rows={5} maxLength={textLimit} {...wiring}>
+          <textarea id="text" name="text" dir="auto" rows={5} maxLength={textLimit} {...wiring}>
             {values.text}
           </textarea>
         )}
@@ -209,7 +210,7 @@ function Words({ values, errors, frame }: ReportFormProps): VNode {
 function Near({ texts }: { texts: Texts['report'] }): VNode {
   return (
     <section id="near" aria-labelledby="near-title" hidden>
-      <h3 id="near-title">{texts.near}</h3>
+      <h2 id="near-title">{texts.near}</h2>
       <p class="hint">{texts.nearHint}</p>
       <ul class="cards" />
     </section>
@@ -305,7 +306,9 @@ function Emergency({ number, texts }: { number: string | null; texts: Texts['rep
   return (
     <p class="notice">
       {before}
-      <a href={`tel:${number.replace(/[^\d+*#]/g, '')}`}>{number}</a>
+      <a dir="ltr" href={`tel:${number.replace(/[^\d+*#]/g, '')}`}>
+        {number}
+      </a>
       {after}
     </p>
   );

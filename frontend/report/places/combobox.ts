@@ -18,7 +18,7 @@ interface Parts {
 function optionElement({ label, detail }: Option, at: number): HTMLLIElement {
   const option = element('li', { id: `place-option-${at}` }, { role: 'option', 'aria-selected': 'false' });
   option.append(element('bdi', { textContent: label }));
-  if (detail !== '') option.append(' ', element('bdi', { className: 'hint', textContent: detail }));
+  if (detail !== '') option.append(' ', element('span', { className: 'hint', textContent: detail }));
   return option;
 }
 

@@ -231,9 +231,11 @@ class Field implements PlaceField {
 
   private optionOf(item: Suggestion) {
     const detail = [item.region, item.country && regionName(item.country, this.settings.language)];
+    // Each part runs its own way, in the order of the page.
+    const isolated = (part: string): string => `\u2068${part}\u2069`;
     return {
       label: item.name,
-      detail: detail.filter(Boolean).join(', '),
+      detail: detail.flatMap((part) => (part ? [isolated(part)] : [])).join(' · '),
       choose: () => {
         this.input.value = item.region === null ? item.name : `${item.name}, ${item.region}`;
         this.name = item.name;

@@ -28,7 +28,12 @@ export function distanceText(metres: number, language: string): string {
   const amount = isFar ? Math.ceil(metres / 100) / 10 : Math.ceil(metres);
   try {
     const unit = isFar ? 'kilometer' : 'meter';
-    return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount);
+    return new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit,
+      maximumFractionDigits: 1,
+      numberingSystem: 'latn',
+    }).format(amount);
   } catch {
     // Old phones know no units.
     return `${amount} ${isFar ? 'km' : 'm'}`;

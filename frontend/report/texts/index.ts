@@ -1,10 +1,13 @@
 /** The languages of the citizen's pages. A new one is one file, named here. */
+import { ar } from './ar.js';
 import { de } from './de.js';
 import { en, type Texts } from './en.js';
+import { es } from './es.js';
+import { fr } from './fr.js';
 
 export type { Texts };
 
-export const languages: Record<string, Texts> = { en, de };
+export const languages: Record<string, Texts> = { en, de, fr, es, ar };
 
 /** The first language of the wishes that we have; English when there is none. Wishes are BCP 47 tags. */
 export function chooseLanguage(wishes: readonly string[]): string {

@@ -15,6 +15,8 @@ export function createMap(element: HTMLElement, options: CreateMapOptions): L.Ma
   const { west, south, east, north } = options.bounds;
   const texts = mapTexts(options.language);
   element.classList.add('atesto-map');
+  // Leaflet places everything from the left.
+  element.dir = 'ltr';
   element.setAttribute('role', 'application');
   element.setAttribute('aria-label', texts.map);
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -75,7 +75,94 @@ const de: MapTexts = {
   },
 };
 
-const catalogues: Record<string, MapTexts> = { en, de };
+const fr: MapTexts = {
+  zoomIn: 'Zoomer',
+  zoomOut: 'Dézoomer',
+  map: 'Carte. Les flèches la déplacent, plus et moins changent l’échelle, Entrée montre ce qui est près du milieu.',
+  here: (count) => `${count} à cet endroit`,
+  nearby: 'Près du milieu de la carte',
+  nothingNearby: 'Il n’y a rien près du milieu de la carte.',
+  noCategory: 'Sans catégorie',
+  untitled: 'Sans texte',
+  legend: {
+    categories: 'Catégories',
+    severity: 'Gravité',
+    priority: 'Urgence',
+    status: 'État',
+    cluster: 'Plusieurs proches les uns des autres ; le bord montre le plus grave',
+  },
+  severities: { low: 'Faible', normal: 'Moyenne', high: 'Élevée', critical: 'Critique' },
+  statuses: {
+    open: 'En attente d’aide',
+    responding: 'Pris en charge',
+    resolved: 'Réglé',
+    new: 'Nouveau',
+    in_review: 'En cours de vérification',
+    needs_info: 'Attend une réponse',
+    verified: 'Confirmé',
+    rejected: 'Rejeté',
+  },
+};
+
+const es: MapTexts = {
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
+  map: 'Mapa. Las flechas lo mueven, más y menos cambian la escala, Intro muestra lo que hay cerca del centro.',
+  here: (count) => `${count} en este lugar`,
+  nearby: 'Cerca del centro del mapa',
+  nothingNearby: 'No hay nada cerca del centro del mapa.',
+  noCategory: 'Sin categoría',
+  untitled: 'Sin palabras',
+  legend: {
+    categories: 'Categorías',
+    severity: 'Gravedad',
+    priority: 'Urgencia',
+    status: 'Estado',
+    cluster: 'Varios muy cerca entre sí; el borde muestra el más grave',
+  },
+  severities: { low: 'Baja', normal: 'Media', high: 'Alta', critical: 'Crítica' },
+  statuses: {
+    open: 'Pendiente',
+    responding: 'En atención',
+    resolved: 'Resuelto',
+    new: 'Nuevo',
+    in_review: 'En revisión',
+    needs_info: 'Espera una respuesta',
+    verified: 'Confirmado',
+    rejected: 'Rechazado',
+  },
+};
+
+const ar: MapTexts = {
+  zoomIn: 'تقريب',
+  zoomOut: 'إبعاد',
+  map: 'خريطة. تحركها مفاتيح الأسهم، ويغير مفتاحا زائد وناقص المقياس، ويعرض مفتاح الإدخال ما هو قرب الوسط.',
+  here: (count) => `العدد في هذا المكان: ${count}`,
+  nearby: 'قرب وسط الخريطة',
+  nothingNearby: 'لا شيء قرب وسط الخريطة.',
+  noCategory: 'بلا فئة',
+  untitled: 'بلا كلمات',
+  legend: {
+    categories: 'الفئات',
+    severity: 'الشدة',
+    priority: 'الأولوية',
+    status: 'الحالة',
+    cluster: 'عدة حوادث متقاربة؛ تدل الحافة على أشدها',
+  },
+  severities: { low: 'منخفضة', normal: 'متوسطة', high: 'عالية', critical: 'حرجة' },
+  statuses: {
+    open: 'بانتظار المساعدة',
+    responding: 'قيد المعالجة',
+    resolved: 'انتهى',
+    new: 'جديد',
+    in_review: 'قيد التحقق',
+    needs_info: 'بانتظار رد',
+    verified: 'مؤكد',
+    rejected: 'مرفوض',
+  },
+};
+
+const catalogues: Record<string, MapTexts> = { en, de, fr, es, ar };
 
 /** English where there is no catalogue of that language. */
 export const mapTexts = (language: string): MapTexts => catalogues[language.split('-')[0]?.toLowerCase() ?? ''] ?? en;

@@ -23,6 +23,17 @@ describe('the language of a page', () => {
     expect(chooseLanguage([])).toBe('en');
   });
 
+  it.each([
+    ['ar-EG,ar;q=0.9,en-US;q=0.8', 'ar', 'rtl'],
+    ['fr-CA,fr;q=0.9,en;q=0.8', 'fr', 'ltr'],
+    ['es-419,es;q=0.9', 'es', 'ltr'],
+    ['de-AT', 'de', 'ltr'],
+    ['sw-KE, fr;q=0.5, en;q=0.1', 'fr', 'ltr'],
+  ])('is for %j %s, and runs %s', (header, language, direction) => {
+    expect(chooseLanguage(wishesOf(header))).toBe(language);
+    expect(textsIn(language).direction).toBe(direction);
+  });
+
   it('is never something that only looks like one', () => {
     expect(chooseLanguage(['constructor', '__proto__', 'toString'])).toBe('en');
     expect(textsIn('constructor').report.send).toBe(textsIn('en').report.send);

@@ -72,7 +72,7 @@ describe('pages', () => {
       const policy = headers.get('content-security-policy') ?? '';
       expect(policy).toContain("default-src 'self'");
       expect(policy).not.toContain('unsafe');
-      expect(body).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>|<style|\son\w+=|style="/);
+      expect(body).not.toMatch(/<script(?![^>]*\s(src=|type="application\/json"))[^>]*>|<style|\son\w+=|style="/);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
     }
   });

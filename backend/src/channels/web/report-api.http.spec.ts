@@ -74,6 +74,8 @@ describe('reporting over HTTP', () => {
   });
 });
 
+const nested = (levels: number): unknown => Array.from({ length: levels }).reduce((inner) => ({ inner }), 1);
+
 describe('bad reports are named and not stored', () => {
   const refused: [name: string, body: unknown, pointers: string[]][] = [
     ['nothing in it', {}, ['/text']],
@@ -87,6 +89,9 @@ describe('bad reports are named and not stored', () => {
     ['a date that is none', { text: 'x', observedAt: 'yesterday' }, ['/observedAt']],
     ['a field nobody knows', { text: 'x', colour: 'red' }, ['/colour']],
     ['a contact field nobody knows', { text: 'x', reporter: { shoe: 44 } }, ['/reporter/shoe']],
+    ['answers nested too deep', { text: 'x', answers: nested(9) }, ['/answers']],
+    ['answers nested far too deep', { text: 'x', answers: nested(3000) }, ['/answers']],
+    ['more photos than a report has', { photos: 9 }, ['/photos']],
     ['a list', [], ['']],
     ['null', null, ['']],
   ];

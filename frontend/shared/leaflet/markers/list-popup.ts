@@ -1,7 +1,7 @@
 /** A popup with a button for each of several markers at one place. Texts of reporters are only ever set as text. */
 import type { Category } from '@atesto/contract';
 import L from 'leaflet';
-import { nameIn } from '../../i18n.js';
+import { directionOf, nameIn } from '../../i18n.js';
 import { mapTexts } from '../texts.js';
 import { markerElement } from './marker-element.js';
 import type { MarkerPoint } from './marker-types.js';
@@ -24,6 +24,7 @@ export function listPopup(options: ListPopupOptions): ListPopup {
   const texts = mapTexts(options.language);
   const box = document.createElement('div');
   box.className = 'atesto-list';
+  box.dir = directionOf(options.language);
   const heading = document.createElement('h2');
   heading.textContent = options.heading;
   const list = document.createElement('ul');
@@ -33,6 +34,7 @@ export function listPopup(options: ListPopupOptions): ListPopup {
     button.type = 'button';
     const words = document.createElement('span');
     const title = document.createElement('strong');
+    title.dir = 'auto';
     title.textContent = point.title.trim() || texts.untitled;
     const facts = document.createElement('small');
     const name = category ? nameIn(category.names, options.language) : texts.noCategory;

@@ -11,15 +11,15 @@ const en: PushTexts = {
 };
 
 const de: PushTexts = {
-  asked: { title: 'Wir haben eine Frage', body: 'Zu deiner Meldung. Tippe hier, um zu antworten.' },
-  verified: { title: 'Deine Meldung wurde bestätigt', body: 'Danke: Sie hilft anderen.' },
-  rejected: { title: 'Deine Meldung wurde angesehen', body: 'Tippe hier, um zu sehen, was daraus wurde.' },
-  resolved: { title: 'Es ist vorbei', body: 'Um das, was du gemeldet hast, hat sich jemand gekümmert.' },
+  asked: { title: 'Wir haben eine Frage', body: 'Zu Ihrer Meldung. Tippen Sie hier, um zu antworten.' },
+  verified: { title: 'Ihre Meldung wurde bestätigt', body: 'Danke: Sie hilft anderen.' },
+  rejected: { title: 'Ihre Meldung wurde angesehen', body: 'Tippen Sie hier, um zu sehen, was daraus wurde.' },
+  resolved: { title: 'Es ist vorbei', body: 'Um das, was Sie gemeldet haben, hat sich jemand gekümmert.' },
 };
 
 const fr: PushTexts = {
   asked: { title: 'Nous avons une question', body: 'À propos de votre signalement. Touchez ici pour répondre.' },
-  verified: { title: 'Votre signalement est confirmé', body: 'Merci : il aide les autres.' },
+  verified: { title: 'Votre signalement est confirmé', body: 'Merci : il aide les autres.' },
   rejected: { title: 'Votre signalement a été examiné', body: 'Touchez ici pour voir ce qu’il est devenu.' },
   resolved: { title: 'C’est terminé', body: 'Quelqu’un s’est occupé de ce que vous avez signalé.' },
 };
@@ -32,10 +32,10 @@ const es: PushTexts = {
 };
 
 const ar: PushTexts = {
-  asked: { title: 'لدينا سؤال', body: 'بخصوص بلاغك. المس هنا للإجابة.' },
-  verified: { title: 'تم تأكيد بلاغك', body: 'شكرًا لك: بلاغك يساعد الآخرين.' },
-  rejected: { title: 'تمت مراجعة بلاغك', body: 'المس هنا لترى ماذا حدث له.' },
-  resolved: { title: 'انتهى الأمر', body: 'تم التعامل مع ما أبلغت عنه.' },
+  asked: { title: 'لدينا سؤال', body: 'عن بلاغكم. للرد، انقروا هنا.' },
+  verified: { title: 'تأكدنا من بلاغكم', body: 'شكرًا: إنه يساعد الآخرين.' },
+  rejected: { title: 'نظرنا في بلاغكم', body: 'لمعرفة ما حدث له، انقروا هنا.' },
+  resolved: { title: 'انتهى الأمر', body: 'تمت معالجة ما أبلغتم عنه.' },
 };
 
 const languages: Record<string, PushTexts> = { en, de, fr, es, ar };

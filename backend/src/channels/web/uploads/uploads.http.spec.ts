@@ -1,6 +1,6 @@
 /** Photos piece by piece over real connections that break, come back and come twice. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { appendFileSync, readdirSync } from 'node:fs';
+import { appendFileSync, readdirSync, statSync } from 'node:fs';
 import { request as httpRequest, type ClientRequest } from 'node:http';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -242,6 +242,7 @@ describe('what nobody goes on with', () => {
   it('is forgotten after seven days, and not before', async () => {
     const { path } = await withReport();
     await patch(path, 0, photo.subarray(0, half));
+    expect(statSync(join(server.home.dataDir, 'uploads')).mode & 0o777).toBe(0o700);
     clock.ahead = 6 * 86_400_000;
     await server.app.get(ForgetUploads).run();
     expect((await head(path)).offset).toBe(String(half));

@@ -1,0 +1,50 @@
+/** Queues over the database: made all at once, worked on in crowds, tried again one by one. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { migrations } from '../../migrations/index.js';
+import { makeHome, seedFile, type DatabaseHome } from '../../../test/support/test-database.js';
+import { entities } from '../entities.js';
+import type { Database } from './database.js';
+import { Jobs } from './jobs.js';
+import { createLog } from './log.js';
+import { openDatabase } from './open-database.js';
+
+let home: DatabaseHome;
+let database: Database;
+let jobs: Jobs;
+beforeAll(async () => {
+  home = await makeHome();
+  database = await openDatabase({ config: home, seedFile, entities, migrations });
+  jobs = new Jobs(database, createLog('fatal'));
+});
+afterAll(async () => {
+  await jobs.stop();
+  await database.close();
+  await home.remove();
+});
+
+describe('queues', () => {
+  it('can be named all at once, as the parts of the server do at its start', async () => {
+    const names = Array.from({ length: 12 }, (_, at) => `queue-${at}`);
+    await Promise.all(names.map((name) => jobs.work(name, () => Promise.resolve())));
+    const rows = await database.query<{ name: string }>(`select name from jobs.queue where name like 'queue-%'`);
+    expect(rows.map(({ name }) => name).sort()).toEqual([...names].sort());
+  });
+
+  it('worked on in crowds do many at once, and try again only the one that failed', async () => {
+    const done: number[] = [];
+    let failures = 0;
+    await jobs.workInCrowds<{ at: number }>('crowd', ({ at }) => {
+      if (at === 3 && failures++ === 0) return Promise.reject(new Error('not now'));
+      done.push(at);
+      return Promise.resolve();
+    });
+    await database.transaction(async (tx) => {
+      for (let at = 0; at < 10; at++) await jobs.enqueue(tx, 'crowd', { at });
+    });
+    for (let tries = 0; done.length < 10 && tries < 400; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(done.toSorted((one, other) => one - other)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect([failures, done.at(-1)]).toEqual([2, 3]);
+  });
+});

@@ -127,6 +127,8 @@ class ReportForm {
   private async submit(): Promise<void> {
     const { form, words } = this;
     await this.photos?.take();
+    // What was pasted a moment ago may still be read.
+    await this.place?.settled();
     const values = { ...valuesOf(form), id: makeUuid() };
     const photos = this.photos?.chosen() ?? [];
     if (!hasSubstance(values) && photos.length === 0) {
@@ -209,6 +211,7 @@ class ReportForm {
   /** A refused report goes back into the form; it stays in the list until it is taken away there. */
   private edit(item: OutboxItem): void {
     const { text, place, category } = item.body as Record<string, string | undefined>;
+    const { location } = item.body as { location?: { lat: number; lon: number; accuracy?: number } };
     const fill = (name: string, value: string | undefined): void => {
       const field = this.form.elements.namedItem(name);
       if (field instanceof RadioNodeList || field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)
@@ -218,6 +221,8 @@ class ReportForm {
     fill('category', category);
     fill('text', text);
     fill('place', place);
+    for (const name of ['lat', 'lon', 'accuracy'] as const) fill(name, location?.[name]?.toString());
+    this.place?.refresh();
   }
 }
 

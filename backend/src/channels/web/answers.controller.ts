@@ -3,7 +3,7 @@ import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { SendAnswer } from '@atesto/contract';
-import { Anyone, validated } from '../../platform/index.js';
+import { Anyone, invalidInput, validated } from '../../platform/index.js';
 import { AskReporter } from '../../triage/index.js';
 import { FollowedReports } from './followed-reports.js';
 import { ReportLimit } from './report-limit.js';
@@ -27,8 +27,10 @@ export class AnswersController {
   ): Promise<{ id: string }> {
     const { deployment, report } = await this.followedReports.named(token);
     const { id, text } = validated(SendAnswer, body);
+    const words = text.replaceAll('\0', '').trim().toWellFormed();
+    if (words === '') throw invalidInput([{ pointer: '/text', detail: 'must not be empty' }]);
     await this.limit.count(request, 'answer');
-    await this.askReporter.answer(deployment, report.id, id, text.replaceAll('\0', '').trim().toWellFormed());
+    await this.askReporter.answer(deployment, report.id, id, words);
     return { id };
   }
 }

@@ -3,7 +3,7 @@
  * own place. All of it ends in three hidden inputs and a `placechange` event; words alone stay as good as ever.
  */
 import './place-field.css';
-import { createCombobox } from './combobox.js';
+import { Combobox } from './combobox.js';
 import { findPosition, type Search } from './find-position.js';
 import type { Point } from './place-reading.js';
 import {
@@ -15,7 +15,7 @@ import {
   type PlaceSettings,
   type PlaceTexts,
 } from './place-settings.js';
-import { createSuggester, type Suggestion } from './suggest.js';
+import { Suggester, type Suggestion } from './suggest.js';
 
 export type PlaceSource = 'kept' | 'position' | 'map' | 'photo' | 'name' | 'notation';
 
@@ -206,12 +206,12 @@ class Field implements PlaceField {
 
   private suggest(): void {
     const { deployment, language } = this.settings;
-    const list = createCombobox({
+    const list = new Combobox({
       input: this.input,
       label: this.texts.suggestions,
       announce: (count) => (this.heard.textContent = `${this.texts.suggestions}: ${count}`),
     });
-    const suggester = createSuggester(
+    const suggester = new Suggester(
       `/api/v1/deployments/${deployment}`,
       language,
       ({ items, attribution }) =>

@@ -33,6 +33,8 @@ export interface PlaceField {
   refresh: () => void;
   /** Resolves when the words typed last have been read: before that their point may be missing. */
   settled: () => Promise<void>;
+  /** Whether the point of the words that stand there was taken away: then nobody else shall read them either. */
+  isRemoved: () => boolean;
 }
 
 /** Words like these may hold a point; the readers are fetched for them only. */
@@ -132,6 +134,10 @@ class Field implements PlaceField {
 
   async settled(): Promise<void> {
     await this.reading;
+  }
+
+  isRemoved(): boolean {
+    return this.place === null && this.refused !== '' && this.refused === this.input.value;
   }
 
   refresh(): void {

@@ -120,23 +120,46 @@ describe('without a network', () => {
     await page.reload();
     await page.getByText('What you had begun to write is still here.').waitFor();
     expect(await page.locator('#text').inputValue()).toBe('Half a sent');
+    await page.getByRole('button', { name: 'Start afresh' }).click();
+    await page.getByText('What you had begun to write is still here.').waitFor({ state: 'hidden' });
+    expect(await page.locator('#text').inputValue()).toBe('');
+    await page.reload();
+    expect(await page.locator('#text').inputValue()).toBe('');
+    expect(await page.getByRole('button', { name: 'Start afresh' }).isVisible()).toBe(false);
     line.mend();
   });
 });
 
 describe('on a phone without room', () => {
-  it('the words are kept and sent, and the photo that did not fit is named', async () => {
+  it('the words are kept, and the photo that did not fit is named and sent while the page is open', async () => {
     const text = 'No room for the photo';
     await visit();
+    line.cut();
     const session = await context.newCDPSession(page);
     const { usage } = await session.send('Storage.getUsageAndQuota', { origin: line.url });
     await session.send('Storage.overrideQuotaForOrigin', { origin: line.url, quotaSize: usage + 60_000 });
     await tell(text, await camera(20));
-    await page
-      .getByText('The storage of this phone is full: a photo could not be kept. Your words are safe.')
-      .waitFor();
+    await page.getByText('Leave this page open until these photos are sent: photo.jpg').waitFor();
+    line.mend();
+    await page.getByRole('button', { name: 'Send now' }).click();
     await received().waitFor();
-    expect((await arrived([text])).map(({ files }) => files.length)).toEqual([0]);
+    await expectAll([text]);
+  });
+});
+
+describe('on a line with many', () => {
+  it('the phone waits as long as it was asked to, whoever taps, and the report arrives once', async () => {
+    const text = 'Everybody reports';
+    await visit();
+    line.refuseNext(5);
+    await fillIn(page, { text });
+    await page.getByRole('button', { name: 'Send report' }).click();
+    await page.getByText(/Many people are reporting: the next try is in [1-5] seconds/).waitFor();
+    const refusedAt = line.posts.at(-1) ?? NaN;
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await received().waitFor();
+    expect((line.posts.at(-1) ?? NaN) - refusedAt).toBeGreaterThanOrEqual(5000);
+    expect(await arrived([text])).toHaveLength(1);
   });
 });
 

@@ -236,6 +236,7 @@ export const categoryIcons = [
   'fire',
   'flood',
   'collapse',
+  'trapped',
   'road',
   'power',
   'security',

@@ -130,6 +130,68 @@ describe('without a network', () => {
   });
 });
 
+describe('the map to point at a place', () => {
+  const press = (name: string) => page.getByRole('button', { name, exact: true });
+  const sea = 'The map could not be loaded. Please describe the place in words.';
+  /** The whole world's area takes the first zooms; the names of its towns come last. */
+  async function keptMap(): Promise<void> {
+    const isKept = () => page.evaluate(async () => (await caches.match('/basemap/places/2/3/2.mvt')) !== undefined);
+    while (!(await isKept())) await page.waitForTimeout(50);
+  }
+
+  /** As if these were never loaded. */
+  async function forget(tiles: RegExp): Promise<void> {
+    await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
+    await page.evaluate(async (source) => {
+      const cache = await caches.open('assets');
+      for (const key of await cache.keys()) if (new RegExp(source).test(key.url)) await cache.delete(key);
+    }, tiles.source);
+  }
+
+  async function point(): Promise<void> {
+    await fillIn(page, { place: '18.5392, -72.3364' });
+    await page.getByText('This is a point on the map').waitFor();
+    await press('Point at it on the map').click();
+    await page.getByRole('application', { name: /Arrow keys move it/ }).waitFor();
+  }
+
+  it('is there without a network where it was used before, and is as sure as what it shows', async () => {
+    await visit();
+    await page.reload();
+    await point();
+    await keptMap();
+    await press('Cancel').click();
+    line.cut();
+    await forget(/basemap\/(places\/)?[3-9]/);
+    await page.reload();
+    await point();
+    await page.getByRole('application').press('ArrowRight');
+    await press('This is the place').click();
+    expect(await page.getByText(sea).isVisible()).toBe(false);
+    const accuracy = Number(await page.locator('[name=accuracy]').inputValue());
+    // Twelve pixels of zoom 4.
+    expect(accuracy).toBeGreaterThan(100_000);
+    expect(accuracy).toBeLessThan(120_000);
+  });
+
+  it('says so when it can show nothing, and gives no place that nobody saw', async () => {
+    await visit();
+    await page.reload();
+    await point();
+    await press('Cancel').click();
+    await keptMap();
+    line.cut();
+    await forget(/\.mvt/);
+    await page.reload();
+    await point();
+    await page.getByText(sea).waitFor();
+    await page.getByRole('application').press('ArrowRight');
+    await page.locator('.point-actions .send:disabled').waitFor();
+    await press('Cancel').click();
+    expect(await page.locator('[name=lat]').inputValue()).toBe('18.5392');
+  });
+});
+
 describe('on a phone without room', () => {
   it('the words are kept, and the photo that did not fit is named and sent while the page is open', async () => {
     const text = 'No room for the photo';

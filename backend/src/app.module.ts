@@ -12,6 +12,7 @@ import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
 import { PlatformModule, type PlatformParts } from './platform/index.js';
 import { ReportsModule } from './reports/index.js';
+import { SuggestionsModule } from './suggestions/index.js';
 import { TriageModule } from './triage/index.js';
 
 @Module({})
@@ -31,6 +32,7 @@ export class AppModule {
         ImportModule,
         LiveModule,
         MapModule,
+        SuggestionsModule,
         ExportsModule,
         ExerciseModule,
       ],

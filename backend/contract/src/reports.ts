@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Location } from './location.js';
+import type { Delivery } from './gateways.js';
 import { Omittable } from './omittable.js';
 import { PageQuery } from './paging.js';
 import {
@@ -227,6 +228,8 @@ export interface MessageView {
   text: string;
   at: Instant;
   by: PersonRef | null;
+  /** Of what goes out through a gateway; null for what is read on the follow page. */
+  delivery: { state: Delivery; detail: string | null; at: Instant | null } | null;
 }
 
 export interface ReportCounts {

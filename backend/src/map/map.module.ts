@@ -12,5 +12,6 @@ import { TilesController } from './tiles.controller.js';
 @Module({
   providers: [Basemap, Gazetteer, Geocoder, MapIndexes, ServeTile],
   controllers: [TilesController, BasemapController, PlacesController],
+  exports: [Gazetteer],
 })
 export class MapModule {}

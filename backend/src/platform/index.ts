@@ -48,3 +48,4 @@ export { groupBy } from './group-by.js';
 export { JournalReaderRow, JournalRow, SearchDocumentRow } from './platform.entities.js';
 export { Metrics, serveMetrics } from './metrics.js';
 export { derivedId } from './derived-id.js';
+export { StoredReader } from './stored-reader.js';

@@ -11,12 +11,14 @@ export { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports.entitie
 export { ReportsModule } from './reports.module.js';
 export { presentLocation } from './reports.presenter.js';
 export {
+  expectMedia,
   insertMessage,
   isMessageKnown,
   lockReport,
   messagesOf,
   releaseExpiredClaims,
   reportsById,
+  writePlace,
   writeTriage,
   type MessageRecord,
   type ReportRecord,

@@ -48,6 +48,14 @@ function presentMessage(message: MessageRecord): MessageView {
     text: message.text,
     at: message.at.toISOString(),
     by: id === null || name === null ? null : { id, name },
+    delivery:
+      message.delivery === null
+        ? null
+        : {
+            state: message.delivery,
+            detail: message.delivery_detail,
+            at: message.delivery_at?.toISOString() ?? null,
+          },
   };
 }
 

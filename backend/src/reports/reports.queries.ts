@@ -1,5 +1,5 @@
 /** All SQL that reads and changes reports. New ones come in through the intake. */
-import type { Channel, RejectionReason, ReportStatus, Severity } from '@atesto/contract';
+import type { Channel, Delivery, RejectionReason, ReportStatus, Severity } from '@atesto/contract';
 import type { Conditions, Sql } from '../platform/index.js';
 
 export interface ReportRecord {
@@ -149,11 +149,15 @@ export interface MessageRecord {
   at: Date;
   author_id: string | null;
   author_name: string | null;
+  delivery: Delivery | null;
+  delivery_detail: string | null;
+  delivery_at: Date | null;
 }
 
 export function messagesOf(sql: Sql, deploymentId: string, reportId: string): Promise<MessageRecord[]> {
   return sql.query<MessageRecord>(
-    `select m.id, m.direction, m.text, m.at, m.author_id, u.name as author_name
+    `select m.id, m.direction, m.text, m.at, m.author_id, u.name as author_name, m.delivery, m.delivery_detail,
+       m.delivery_at
      from messages m left join users u on u.id = m.author_id
      where m.deployment_id = $1 and m.report_id = $2 order by m.at, m.id`,
     [deploymentId, reportId],
@@ -215,5 +219,31 @@ export async function indexWords(sql: Sql, deploymentId: string, ids: readonly s
      from reports where deployment_id = $1 and id = any($2::uuid[])
      on conflict (deployment_id, subject_id) do update set words = excluded.words`,
     [deploymentId, ids],
+  );
+}
+
+export interface PlaceFields {
+  location: { lat: number; lon: number; accuracy?: number | undefined } | null;
+  place: string | null;
+}
+
+/** Puts in the place that the reporter told later. What is null stays as it is. The row is locked by the caller. */
+export async function writePlace(tx: Sql, deploymentId: string, id: string, fields: PlaceFields): Promise<void> {
+  const { location, place } = fields;
+  await tx.query(
+    `update reports set place = coalesce($3, place), version = version + 1,
+       accuracy_metres = case when $4::float8 is null then accuracy_metres else $6::real end,
+       location = case when $4::float8 is null then location else st_setsrid(st_makepoint($4, $5), 4326) end
+     where deployment_id = $1 and id = $2`,
+    [deploymentId, id, place, location?.lon ?? null, location?.lat ?? null, location?.accuracy ?? null],
+  );
+}
+
+/** More photos are to follow. The row is locked by the caller. */
+export async function expectMedia(tx: Sql, deploymentId: string, id: string, count: number): Promise<void> {
+  await tx.query(
+    `update reports set media_expected = media_expected + $3, version = version + 1
+     where deployment_id = $1 and id = $2`,
+    [deploymentId, id, count],
   );
 }

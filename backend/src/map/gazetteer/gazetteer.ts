@@ -8,6 +8,7 @@ import { LOG, unavailable, type Log } from '../../platform/index.js';
 import { gazetteerFile } from './build-gazetteer.js';
 import { readGazetteer, type GazetteerData } from './gazetteer-file.js';
 import { offlinePlaces } from './offline-places.js';
+import { placesAround, type PlaceAround } from './places-around.js';
 import { searchPlaces } from './search-places.js';
 
 /** The words that the licence of the data asks for. */
@@ -36,6 +37,11 @@ export class Gazetteer {
   /** @throws Problem 503 where no gazetteer was built */
   async search(text: string, area: Bounds, limit: number): Promise<SuggestedPlace[]> {
     return searchPlaces(await this.data(), text, area, limit);
+  }
+
+  /** All that lie in an area or a little outside of it. @throws Problem 503 where no gazetteer was built */
+  async around(area: Bounds): Promise<PlaceAround[]> {
+    return placesAround(await this.data(), area);
   }
 
   /** The list for phones as JSON text. @throws Problem 503 where no gazetteer was built */

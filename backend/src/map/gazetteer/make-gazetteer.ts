@@ -16,8 +16,14 @@ export interface NamedPlace {
 /** Countries whose codes of regions are what people write behind a town's name. */
 const spokenCodes = new Set(['US', 'CH']);
 
-/** A region is named by its code where people do so, else by its largest town; the town itself needs no other name. */
-function regionsOf(places: readonly NamedPlace[]): { regions: string[]; ofPlace: Uint16Array } {
+/**
+ * A region is named by its code where people do so, else by its name, else by its largest town; the town itself needs
+ * no other name then.
+ */
+function regionsOf(
+  places: readonly NamedPlace[],
+  regionNames: ReadonlyMap<string, string>,
+): { regions: string[]; ofPlace: Uint16Array } {
   const regions = [''];
   const known = new Map<string, { number: number; firstTown: number }>();
   const ofPlace = Uint16Array.from(places, ({ country, regionCode, name }, at) => {
@@ -25,9 +31,9 @@ function regionsOf(places: readonly NamedPlace[]): { regions: string[]; ofPlace:
     const key = `${country}.${regionCode}`;
     const found = known.get(key);
     if (found !== undefined) return found.number;
-    const isSpoken = spokenCodes.has(country);
-    known.set(key, { number: regions.push(isSpoken ? regionCode : name) - 1, firstTown: at });
-    return isSpoken ? regions.length - 1 : 0;
+    const spoken = spokenCodes.has(country) ? regionCode : regionNames.get(key);
+    known.set(key, { number: regions.push(spoken ?? name) - 1, firstTown: at });
+    return spoken === undefined ? 0 : regions.length - 1;
   });
   return { regions, ofPlace };
 }
@@ -51,7 +57,11 @@ function wordStartsOf(folded: Buffer, ends: Uint32Array): { place: number; start
   );
 }
 
-export function makeGazetteer(unordered: readonly NamedPlace[]): GazetteerData {
+/** `regionNames` by country and code, such as `XX.01`. */
+export function makeGazetteer(
+  unordered: readonly NamedPlace[],
+  regionNames: ReadonlyMap<string, string> = new Map(),
+): GazetteerData {
   const places = unordered
     .filter(({ name }) => foldName(name) !== '')
     .sort((a, b) => b.population - a.population || (a.name < b.name ? -1 : 1));
@@ -60,7 +70,7 @@ export function makeGazetteer(unordered: readonly NamedPlace[]): GazetteerData {
   const foldedEnds = endsOf(folded);
   const block = Buffer.concat(folded);
   const words = wordStartsOf(block, foldedEnds);
-  const { regions, ofPlace } = regionsOf(places);
+  const { regions, ofPlace } = regionsOf(places, regionNames);
   return {
     lat: Int32Array.from(places, ({ lat }) => Math.round(lat * 1e5)),
     lon: Int32Array.from(places, ({ lon }) => Math.round(lon * 1e5)),

@@ -66,6 +66,14 @@ describe('a search for a place', () => {
     expect(searchPlaces(data, 'port', world, 1)[0]?.region).toBeNull();
   });
 
+  it('names a region by its own name where that is known', () => {
+    const named = makeGazetteer(
+      [place('Townley', 9, { country: 'XY', regionCode: '01' })],
+      new Map([['XY.01', 'North Shire']]),
+    );
+    expect(searchPlaces(named, 'townley', world, 1)[0]?.region).toBe('North Shire');
+  });
+
   it('names a region by its code where people do', () => {
     const states = makeGazetteer([
       place('Springtown', 900, { country: 'US', regionCode: 'TX' }),

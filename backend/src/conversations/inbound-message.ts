@@ -1,0 +1,39 @@
+/** One message as every channel hands it in: the provider's dialect is gone, nothing is decided yet. */
+import type { Location } from '@atesto/contract';
+import type { Reporter } from '../intake/index.js';
+
+export interface InboundMessage {
+  /** Names the message within its gateway; the same name again is the same message. */
+  externalId: string;
+  /** Where an answer goes, in the adapter's own spelling: a number in E.164, a chat's id, an e-mail address. */
+  address: string;
+  /** Who it is, for those who may know. A phone number in E.164, or a handle, tells one person from others. */
+  reporter: Reporter;
+  text: string;
+  location?: Location | undefined;
+  place?: string | undefined;
+  /** Code, where the person chose it from a menu. */
+  category?: string | undefined;
+  /** BCP 47, where the channel knows it. */
+  language?: string | undefined;
+  sentAt?: Date | undefined;
+  answers?: Record<string, unknown> | undefined;
+  /** What the adapter's `fetchMedium` can fetch later, one each. */
+  media?: readonly string[];
+  /** Says all there is to say, as a form does: always a report of its own, and no question is asked back. */
+  isWhole?: boolean;
+  /** The provider itself answers STOP. */
+  isStopAnswered?: boolean;
+  /** No answer is sent: the channel has answered already, or must not. */
+  isSilent?: boolean;
+}
+
+export type ReceptionKind = 'report' | 'answer' | 'repeat' | 'stopped' | 'started' | 'blocked' | 'empty';
+
+/** What became of a message, for the log and for channels that answer at once. */
+export interface Reception {
+  kind: ReceptionKind;
+  reportId: string | null;
+  /** The secret address of the report's page; null where there is no report. */
+  follow: string | null;
+}

@@ -1,0 +1,10 @@
+/** The door of the gateways. */
+export { GatewayAdapters, type GatewayAdapter, type OpenGateway, type OutgoingMessage, type Sent } from './adapter.js';
+export { GatewayCatalogue } from './gateway-catalogue.js';
+export { GatewayDoor, wrongSignature, type Answer, type Call } from './gateway-door.js';
+export { GatewayNotes } from './gateway-notes.js';
+export { GatewayLogRow, GatewayRow } from './gateways.entities.js';
+export { GatewaysModule } from './gateways.module.js';
+export { kindOfGateway } from './gateways.queries.js';
+export { ProviderCall, type ProviderAnswer } from './provider-call.js';
+export { acceptRawBodies, RawBody } from './raw-body.js';

@@ -1,0 +1,104 @@
+/**
+ * Calls to providers. Addresses may come from settings, so only the kind's known hosts and those that the operator names
+ * are called, and redirections are not followed: this server must not knock at doors of its own network.
+ */
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../platform/index.js';
+import type { OpenGateway } from './adapter.js';
+import { GatewayNotes } from './gateway-notes.js';
+
+const patienceMs = 10_000;
+const longestAnswer = 30 * 1024 * 1024;
+
+export interface ProviderRequest {
+  url: string;
+  method?: 'GET' | 'POST';
+  headers?: Record<string, string>;
+  /** A form, or anything that becomes JSON. */
+  body?: URLSearchParams | Record<string, unknown>;
+  /** Hosts of the provider, as `api.example.org` or `.example.org` for everything below. */
+  knownHosts: readonly string[];
+}
+
+export interface ProviderAnswer {
+  status: number;
+  bytes: Buffer;
+  type: string;
+  /** Null when it is no JSON object. */
+  json: Record<string, unknown> | null;
+}
+
+@Injectable()
+export class ProviderCall {
+  constructor(
+    private readonly notes: GatewayNotes,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'gatewayHosts'>,
+  ) {}
+
+  /** Every answer is returned, whatever its status, and noted. @throws Error when none came, or the host is not known */
+  async send(gateway: OpenGateway, request: ProviderRequest): Promise<ProviderAnswer> {
+    const { url, knownHosts } = request;
+    const { body } = request;
+    const shown = body instanceof URLSearchParams ? Object.fromEntries(body) : (body ?? {});
+    try {
+      if (!isKnown(url, knownHosts, this.config.gatewayHosts)) throw new Error('The host is not a known one.');
+      const answer = await this.ask(request);
+      const isGood = answer.status >= 200 && answer.status < 300;
+      this.notes.note(gateway, {
+        direction: 'out',
+        request: { method: request.method ?? 'GET', host: new URL(url).host, body: shown },
+        answer: answer.json ?? (answer.type.startsWith('text/') ? answer.bytes.toString('utf8') : answer.type),
+        status: answer.status,
+        outcome: isGood ? 'sent' : 'refused',
+        ...(!isGood && { error: `The provider answered ${answer.status}.` }),
+      });
+      return answer;
+    } catch (error) {
+      const words = `The provider could not be reached: ${error instanceof Error ? error.message : 'no answer'}`;
+      this.notes.note(gateway, { direction: 'out', request: { body: shown }, outcome: 'failed', error: words });
+      throw error;
+    }
+  }
+
+  private async ask({ url, method = 'GET', headers = {}, body }: ProviderRequest): Promise<ProviderAnswer> {
+    const isForm = body instanceof URLSearchParams;
+    const answer = await fetch(url, {
+      method,
+      headers: { ...(body !== undefined && !isForm && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    const bytes = await readAtMost(answer, longestAnswer);
+    const type = answer.headers.get('content-type') ?? '';
+    return { status: answer.status, bytes, type, json: type.includes('json') ? jsonOf(bytes) : null };
+  }
+}
+
+export function isKnown(url: string, knownHosts: readonly string[], named: readonly string[]): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, username, password, host } = new URL(url);
+  if (username !== '' || password !== '') return false;
+  if (named.includes(host)) return protocol === 'https:' || protocol === 'http:';
+  return protocol === 'https:' && knownHosts.some((known) => host === known || (known.startsWith('.') && host.endsWith(known)));
+}
+
+async function readAtMost(answer: Response, most: number): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of answer.body ?? []) {
+    length += (piece as Uint8Array).length;
+    if (length > most) throw new Error('The answer is too large.');
+    pieces.push(piece as Uint8Array);
+  }
+  return Buffer.concat(pieces);
+}
+
+function jsonOf(bytes: Buffer): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}

@@ -4,6 +4,7 @@ import { ValidateBy, type ValidationArguments } from 'class-validator';
 export const AtLeast = (other: string): PropertyDecorator =>
   ValidateBy({
     name: 'atLeast',
+    constraints: [other],
     validator: {
       validate: (value: unknown, args?: ValidationArguments) =>
         Number(value) >= Number((args?.object as Record<string, unknown> | undefined)?.[other]),

@@ -179,11 +179,6 @@ export class AdmitReports {
   ids!: string[];
 }
 
-export class ReportIdParams {
-  @IsUUID('all')
-  id!: string;
-}
-
 export interface PersonRef {
   id: string;
   name: string;

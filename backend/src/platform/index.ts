@@ -30,6 +30,7 @@ export {
   type NewEntry,
 } from './journal.js';
 export { Jobs } from './jobs.js';
+export { isLoopback, networksOf } from './network-address.js';
 export { OperatorToken, readOperatorNote, type OperatorNote } from './operator-token.js';
 export { Keys, loadKeys } from './keys.js';
 export { createLog, NestLog, type Log } from './log.js';

@@ -79,6 +79,7 @@ export const categoryIcons = [
   'fire',
   'flood',
   'collapse',
+  'trapped',
   'road',
   'power',
   'security',

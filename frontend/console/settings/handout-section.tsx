@@ -100,6 +100,10 @@ const useAddresses = (): { addresses: HandoutView | null; problem: Problem | nul
   return { addresses, problem };
 };
 
+/** Whether nobody but the machine itself can open the address. */
+const isOnlyHere = (address: string): boolean =>
+  /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)$/.test(new URL(address).hostname);
+
 export const HandoutSection = (): JSX.Element | null => {
   const { t } = useWords();
   const view = useSelect((state) => state.deployment.view);
@@ -111,6 +115,7 @@ export const HandoutSection = (): JSX.Element | null => {
   return (
     <div class="form handout">
       <p>{words.lead}</p>
+      {isOnlyHere(addresses.report) && <p class="note note-warn">{words.onlyHere}</p>}
       <Posters slug={slug} />
       <section class="handout-part">
         <CopyField label={words.address} hint={words.addressHint} text={addresses.short} />

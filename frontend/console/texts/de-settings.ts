@@ -90,6 +90,7 @@ export const settings: typeof english = {
       fire: 'Feuer',
       flood: 'Hochwasser',
       collapse: 'Einsturz',
+      trapped: 'Eingeschlossen',
       road: 'Straße',
       power: 'Strom',
       security: 'Sicherheit',
@@ -142,6 +143,8 @@ export const settings: typeof english = {
   },
   handout: {
     lead: 'Was Sie aufhängen, herumschicken und in andere Seiten setzen, damit Menschen die Meldeseite finden.',
+    onlyHere:
+      'Diese Adressen gelten nur auf diesem Rechner. Wer den Server betreibt, setzt PUBLIC_URL auf die Adresse, unter der er erreichbar ist; geben Sie vorher nichts weiter.',
     poster: 'Aushang',
     posterHint: 'Ein Blatt A4 mit dem Code, der kurzen Adresse, der Notrufnummer und den anderen Wegen zu melden.',
     strips: 'Mit Streifen zum Abreißen',

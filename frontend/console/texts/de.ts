@@ -198,6 +198,7 @@ export const de: Texts = {
     claimOther: '{name} arbeitet daran bis {time}.',
     claimOver: 'Die Übernahme von {name} ist abgelaufen.',
     partOf: 'Teil von Ereignis',
+    toIncident: 'Zum Ereignis #{number}',
     rejectedBecause: 'Abgelehnt: {reason}',
     closeDetail: 'Ansicht schließen',
     copyLink: 'Link kopieren',

@@ -87,6 +87,7 @@ export const settings = {
       fire: 'Fire',
       flood: 'Flood',
       collapse: 'Collapse',
+      trapped: 'Trapped',
       road: 'Road',
       power: 'Power',
       security: 'Security',
@@ -139,6 +140,8 @@ export const settings = {
   },
   handout: {
     lead: 'What you hang up, send round and put into other pages, so that people find the report page.',
+    onlyHere:
+      'These addresses work on this machine only. Whoever runs the server sets PUBLIC_URL to the address by which people reach it; hand out nothing before.',
     poster: 'Poster',
     posterHint: 'One sheet of A4 with the code, the short address, the emergency number and the other ways to report.',
     strips: 'With strips to tear off',

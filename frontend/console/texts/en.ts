@@ -194,6 +194,7 @@ export const en = {
     claimOther: '{name} works on it until {time}.',
     claimOver: 'The claim of {name} ran out.',
     partOf: 'Part of incident',
+    toIncident: 'To incident #{number}',
     rejectedBecause: 'Rejected: {reason}',
     closeDetail: 'Close detail',
     copyLink: 'Copy link',

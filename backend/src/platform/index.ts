@@ -44,6 +44,7 @@ export { insideBbox, parseBbox } from './bbox.js';
 export { Conditions } from './conditions.js';
 export { pageOf, readKeyset, type Keyset } from './keyset.js';
 export { textQueryOf } from './search-documents.js';
+export { qrPath, qrSvg, type QrPath } from './qr-path.js';
 export { groupBy } from './group-by.js';
 export { JournalReaderRow, JournalRow, SearchDocumentRow } from './platform.entities.js';
 export { Metrics, serveMetrics } from './metrics.js';

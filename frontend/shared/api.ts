@@ -54,10 +54,6 @@ interface Items<Item> {
 }
 const part = encodeURIComponent;
 
-/** Address of a tile, for layers that fetch by themselves. */
-export const tileUrl = (deployment: string, layer: 'incidents' | 'reports', z: number, x: number, y: number): string =>
-  `/api/v1/deployments/${part(deployment)}/tiles/${layer}/${z}/${x}/${y}.mvt`;
-
 /** Address of an export, for a link that downloads. */
 export const exportUrl = (deployment: string, format: 'csv' | 'geojson'): string =>
   `/api/v1/deployments/${part(deployment)}/exports/incidents.${format}`;

@@ -5,9 +5,9 @@ import type { Location } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import { GatewayAdapters, type OpenGateway } from '../gateways/index.js';
 import { Intake, type Submission } from '../intake/index.js';
-import { appendJournal, derivedId, groupBy, Jobs, type Sql } from '../platform/index.js';
-import { expectMedia, lockReport, writePlace } from '../reports/index.js';
-import { AskReporter } from '../triage/index.js';
+import { derivedId, groupBy, Jobs, type Sql } from '../platform/index.js';
+import { lockReports, type OpenReport } from '../reports/index.js';
+import { keepAnswers, type LateAnswer } from '../triage/index.js';
 import { decideMessage, type Decision, type SenderState } from './decide-message.js';
 import { FETCH_MEDIUM_JOB, type FetchMediumJob } from './fetch-media.js';
 import type { InboundMessage, Reception } from './inbound-message.js';
@@ -40,7 +40,9 @@ interface Work {
   /** Report of each message that is here already or came earlier in this batch. */
   received: Map<string, string | null>;
   reports: { deployment: Deployment; submission: Submission }[];
-  answers: { arrival: Arrival; reportId: string; isPlace: boolean }[];
+  /** Those that messages may belong to: of the senders, and new ones of this batch. */
+  open: Map<string, OpenReport>;
+  answers: LateAnswer[];
   replies: NewOutgoing[];
   /** Of the replies, those that we hand to the provider; the others wait until their gateway asks. */
   sends: SendJob[];
@@ -55,7 +57,6 @@ const senderName = ({ gateway, addressName }: Arrival): string => `${gateway.id}
 export class KeepMessages {
   constructor(
     private readonly intake: Intake,
-    private readonly askReporter: AskReporter,
     private readonly jobs: Jobs,
     private readonly adapters: GatewayAdapters,
   ) {}
@@ -63,7 +64,7 @@ export class KeepMessages {
   async keep(tx: Sql, arrivals: readonly Arrival[], now: Date, followed: Followed): Promise<Reception[]> {
     const work = await this.begin(tx, arrivals, now, followed);
     const receptions: Reception[] = [];
-    for (const arrival of arrivals) receptions.push(await this.take(work, arrival));
+    for (const arrival of arrivals) receptions.push(this.take(work, arrival));
     await this.write(work);
     return receptions;
   }
@@ -82,6 +83,10 @@ export class KeepMessages {
       gatewayId: gateway.id,
       externalId: message.externalId,
     }));
+    const spokenOf = senders.flatMap(({ deployment_id: deploymentId, report_id: id }) =>
+      id === null ? [] : [{ deploymentId, id }],
+    );
+    const open = await lockReports(tx, spokenOf);
     return {
       tx,
       now,
@@ -89,6 +94,7 @@ export class KeepMessages {
       senders: new Map(senders.map((row) => [`${row.gateway_id} ${row.address_name.toString('hex')}`, row])),
       received: await findReceived(tx, names),
       reports: [],
+      open: new Map(open.map((report) => [report.id, report])),
       answers: [],
       replies: [],
       sends: [],
@@ -97,14 +103,14 @@ export class KeepMessages {
     };
   }
 
-  private async take(work: Work, arrival: Arrival): Promise<Reception> {
+  private take(work: Work, arrival: Arrival): Reception {
     const { gateway, message } = arrival;
     const name = receivedName(gateway.id, message.externalId);
     const known = work.received.get(name);
     if (known !== undefined) return this.told(work, arrival, 'repeat', known);
     const sender = work.senders.get(senderName(arrival));
     if (sender === undefined) throw new Error('The sender was not locked.');
-    const decision = await this.decide(work, arrival, sender);
+    const decision = this.decide(work, arrival, sender);
     const reportId = this.follow(work, arrival, decision);
     const language = arrival.language ?? sender.language;
     work.senders.set(senderName(arrival), {
@@ -126,7 +132,7 @@ export class KeepMessages {
   }
 
   /** A report that is gone meanwhile cannot be answered: then it is a new one. */
-  private async decide(work: Work, arrival: Arrival, sender: SenderRecord): Promise<Decision> {
+  private decide(work: Work, arrival: Arrival, sender: SenderRecord): Decision {
     const { message, gateway, location, place } = arrival;
     const facts = {
       text: message.text,
@@ -138,8 +144,7 @@ export class KeepMessages {
     const state = stateOf(sender);
     const decision = decideMessage(state, facts, isStrict, work.now);
     if (decision.kind !== 'answer') return decision;
-    const isNew = work.reports.some(({ submission }) => submission.reportId === decision.reportId);
-    if (isNew || (await lockReport(work.tx, gateway.deployment.id, decision.reportId)) !== null) return decision;
+    if (work.open.has(decision.reportId)) return decision;
     return decideMessage({ ...state, reportId: null, awaiting: null }, facts, isStrict, work.now);
   }
 
@@ -150,13 +155,15 @@ export class KeepMessages {
       case 'report': {
         const submission = submissionOf(arrival, decision.isQuarantined);
         work.reports.push({ deployment: arrival.gateway.deployment, submission });
+        work.open.set(submission.reportId, openReportOf(arrival, submission));
         this.expectMedia(work, arrival, submission.reportId);
         if (decision.reply !== null && message.isSilent !== true)
           this.reply(work, arrival, submission.reportId, decision.reply);
         return submission.reportId;
       }
       case 'answer': {
-        work.answers.push({ arrival, reportId: decision.reportId, isPlace: decision.isPlace });
+        const report = work.open.get(decision.reportId);
+        if (report !== undefined) work.answers.push(answerOf(arrival, report, decision.isPlace));
         this.expectMedia(work, arrival, decision.reportId);
         if (decision.reply !== null && message.isSilent !== true)
           this.reply(work, arrival, decision.reportId, decision.reply);
@@ -212,39 +219,12 @@ export class KeepMessages {
         group.map(({ submission }) => submission),
       );
     }
-    for (const answer of work.answers) await this.writeAnswer(tx, answer);
+    await keepAnswers(tx, work.answers, now);
     await writeSenders(tx, [...work.senders.values()]);
     await insertReceived(tx, work.ledger, now);
     await insertOutgoing(tx, work.replies, now);
     await this.jobs.enqueueMany(tx, FETCH_MEDIUM_JOB, work.media);
     await this.jobs.enqueueMany(tx, SEND_JOB, work.sends);
-  }
-
-  private async writeAnswer(tx: Sql, { arrival, reportId, isPlace }: Work['answers'][number]): Promise<void> {
-    const { gateway, message, location } = arrival;
-    const { deployment } = gateway;
-    const messageId = derivedId(gateway.id, message.externalId);
-    const words = message.text.trim();
-    const text =
-      words !== '' ? words : location !== null ? `${location.lat.toFixed(5)}, ${location.lon.toFixed(5)}` : '';
-    if (text !== '') await this.askReporter.answerIn(tx, deployment, reportId, messageId, text);
-    const count = message.media?.length ?? 0;
-    if (count > 0) await expectMedia(tx, deployment.id, reportId, count);
-    const report = await lockReport(tx, deployment.id, reportId);
-    if (report === null) return;
-    const place = report.place === null && isPlace && words.length <= longestPlace && words !== '' ? words : null;
-    const point = report.lat === null ? location : null;
-    if (point === null && place === null) return;
-    await writePlace(tx, deployment.id, reportId, { location: point, place });
-    const data = { ...(point && { location: point }), ...(place !== null && { place }) };
-    const entry = {
-      deploymentId: deployment.id,
-      kind: 'report.changed',
-      subjectId: reportId,
-      actorId: null,
-      data,
-    } as const;
-    await appendJournal(tx, [entry]);
   }
 
   private told(work: Work, { gateway }: Arrival, kind: Reception['kind'], reportId: string | null): Reception {
@@ -268,6 +248,30 @@ function submissionOf(arrival: Arrival, quarantined: boolean): Submission & { re
     reporter: message.reporter,
     mediaExpected: message.media?.length ?? 0,
     quarantined,
+  };
+}
+
+const openReportOf = (
+  { gateway }: Arrival,
+  { reportId, location, place }: Submission & { reportId: string },
+): OpenReport => ({
+  deploymentId: gateway.deployment.id,
+  id: reportId,
+  status: 'new',
+  hasLocation: location !== undefined,
+  place: place ?? null,
+});
+
+function answerOf({ gateway, message, location }: Arrival, report: OpenReport, isPlace: boolean): LateAnswer {
+  const words = message.text.trim();
+  const point = location === null ? '' : `${location.lat.toFixed(5)}, ${location.lon.toFixed(5)}`;
+  return {
+    report,
+    messageId: derivedId(gateway.id, message.externalId),
+    text: words === '' ? point : words,
+    location,
+    place: isPlace && words !== '' && words.length <= longestPlace ? words : null,
+    media: message.media?.length ?? 0,
   };
 }
 

@@ -11,7 +11,14 @@ import { AskReporter } from '../triage/index.js';
 import { decideMessage, type Decision, type SenderState } from './decide-message.js';
 import { FETCH_MEDIUM_JOB, type FetchMediumJob } from './fetch-media.js';
 import type { InboundMessage, Reception } from './inbound-message.js';
-import { findReceived, insertOutgoing, insertReceived, receivedName, type NewOutgoing } from './messages.queries.js';
+import {
+  findReceived,
+  insertOutgoing,
+  insertReceived,
+  receivedName,
+  reportsOfOutgoing,
+  type NewOutgoing,
+} from './messages.queries.js';
 import { lockSenders, writeSenders, type SenderRecord } from './senders.queries.js';
 import { SEND_JOB, type SendJob } from './send-messages.js';
 import { replyTextsIn } from './texts/index.js';
@@ -39,6 +46,8 @@ interface Work {
   senders: Map<string, SenderRecord>;
   /** Report of each message that is here already or came earlier in this batch. */
   received: Map<string, string | null>;
+  /** Report of each message of ours that one of these answers. */
+  answered: Map<string, string>;
   reports: { deployment: Deployment; submission: Submission }[];
   answers: { arrival: Arrival; reportId: string; isPlace: boolean }[];
   replies: NewOutgoing[];
@@ -49,6 +58,7 @@ interface Work {
 }
 
 const longestPlace = 200;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const senderName = ({ gateway, addressName }: Arrival): string => `${gateway.id} ${addressName.toString('hex')}`;
 
 @Injectable()
@@ -82,12 +92,16 @@ export class KeepMessages {
       gatewayId: gateway.id,
       externalId: message.externalId,
     }));
+    const answered = arrivals.flatMap(({ gateway, message: { inReplyTo: id } }) =>
+      id === undefined || !uuid.test(id) ? [] : [{ deploymentId: gateway.deployment.id, id }],
+    );
     return {
       tx,
       now,
       followed,
       senders: new Map(senders.map((row) => [`${row.gateway_id} ${row.address_name.toString('hex')}`, row])),
       received: await findReceived(tx, names),
+      answered: await reportsOfOutgoing(tx, answered),
       reports: [],
       answers: [],
       replies: [],
@@ -106,12 +120,11 @@ export class KeepMessages {
     if (sender === undefined) throw new Error('The sender was not locked.');
     const decision = await this.decide(work, arrival, sender);
     const reportId = this.follow(work, arrival, decision);
-    const language = arrival.language ?? sender.language;
+    const isApart = decision.kind === 'report' && decision.isApart;
     work.senders.set(senderName(arrival), {
       ...sender,
       ...recordOf(decision.next),
-      report_id: reportId ?? sender.report_id,
-      language,
+      ...(!isApart && { report_id: reportId ?? sender.report_id, language: arrival.language ?? sender.language }),
     });
     const counted = decision.kind === 'report' || decision.kind === 'answer' ? reportId : null;
     work.received.set(name, counted);
@@ -133,6 +146,8 @@ export class KeepMessages {
       hasPlace: location !== null || (place !== null && message.place !== undefined),
       hasMedia: (message.media?.length ?? 0) > 0,
       isWhole: message.isWhole ?? false,
+      inReplyTo: work.answered.get(message.inReplyTo ?? '') ?? null,
+      isDoubtful: message.isDoubtful ?? false,
     };
     const isStrict = gateway.deployment.policy.quarantineUnsigned;
     const state = stateOf(sender);
@@ -140,7 +155,8 @@ export class KeepMessages {
     if (decision.kind !== 'answer') return decision;
     const isNew = work.reports.some(({ submission }) => submission.reportId === decision.reportId);
     if (isNew || (await lockReport(work.tx, gateway.deployment.id, decision.reportId)) !== null) return decision;
-    return decideMessage({ ...state, reportId: null, awaiting: null }, facts, isStrict, work.now);
+    const without = { ...facts, inReplyTo: null };
+    return decideMessage({ ...state, reportId: null, awaiting: null }, without, isStrict, work.now);
   }
 
   /** Notes what is to be written; returns the report that the message belongs to. */

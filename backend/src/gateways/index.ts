@@ -1,5 +1,12 @@
 /** The door of the gateways. */
-export { GatewayAdapters, type GatewayAdapter, type OpenGateway, type OutgoingMessage, type Sent } from './adapter.js';
+export {
+  GatewayAdapters,
+  type AdapterAddress,
+  type GatewayAdapter,
+  type OpenGateway,
+  type OutgoingMessage,
+  type Sent,
+} from './adapter.js';
 export { GatewayCatalogue } from './gateway-catalogue.js';
 export { GatewayDoor, wrongSignature, type Answer, type Call } from './gateway-door.js';
 export { GatewayNotes } from './gateway-notes.js';

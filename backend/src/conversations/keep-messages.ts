@@ -11,7 +11,14 @@ import { keepAnswers, type LateAnswer } from '../triage/index.js';
 import { decideMessage, type Decision, type SenderState } from './decide-message.js';
 import { FETCH_MEDIUM_JOB, type FetchMediumJob } from './fetch-media.js';
 import type { InboundMessage, Reception } from './inbound-message.js';
-import { findReceived, insertOutgoing, insertReceived, receivedName, type NewOutgoing } from './messages.queries.js';
+import {
+  findReceived,
+  insertOutgoing,
+  insertReceived,
+  receivedName,
+  reportsOfOutgoing,
+  type NewOutgoing,
+} from './messages.queries.js';
 import { lockSenders, writeSenders, type SenderRecord } from './senders.queries.js';
 import { SEND_JOB, type SendJob } from './send-messages.js';
 import { replyTextsIn } from './texts/index.js';
@@ -39,6 +46,8 @@ interface Work {
   senders: Map<string, SenderRecord>;
   /** Report of each message that is here already or came earlier in this batch. */
   received: Map<string, string | null>;
+  /** Report of each message of ours that one of these answers. */
+  answered: Map<string, string>;
   reports: { deployment: Deployment; submission: Submission }[];
   /** Those that messages may belong to: of the senders, and new ones of this batch. */
   open: Map<string, OpenReport>;
@@ -51,6 +60,7 @@ interface Work {
 }
 
 const longestPlace = 200;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const senderName = ({ gateway, addressName }: Arrival): string => `${gateway.id} ${addressName.toString('hex')}`;
 
 @Injectable()
@@ -83,16 +93,19 @@ export class KeepMessages {
       gatewayId: gateway.id,
       externalId: message.externalId,
     }));
-    const spokenOf = senders.flatMap(({ deployment_id: deploymentId, report_id: id }) =>
-      id === null ? [] : [{ deploymentId, id }],
+    const received = await findReceived(tx, names);
+    const inReply = arrivals.flatMap(({ gateway, message: { inReplyTo: id } }) =>
+      id === undefined || !uuid.test(id) ? [] : [{ deploymentId: gateway.deployment.id, id }],
     );
-    const open = await lockReports(tx, spokenOf);
+    const answered = await reportsOfOutgoing(tx, inReply);
+    const open = await lockReports(tx, spokenOf(arrivals, senders, [...received.values(), ...answered.values()]));
     return {
       tx,
       now,
       followed,
       senders: new Map(senders.map((row) => [`${row.gateway_id} ${row.address_name.toString('hex')}`, row])),
-      received: await findReceived(tx, names),
+      received,
+      answered,
       reports: [],
       open: new Map(open.map((report) => [report.id, report])),
       answers: [],
@@ -112,12 +125,11 @@ export class KeepMessages {
     if (sender === undefined) throw new Error('The sender was not locked.');
     const decision = this.decide(work, arrival, sender);
     const reportId = this.follow(work, arrival, decision);
-    const language = arrival.language ?? sender.language;
+    const isApart = decision.kind === 'report' && decision.isApart;
     work.senders.set(senderName(arrival), {
       ...sender,
       ...recordOf(decision.next),
-      report_id: reportId ?? sender.report_id,
-      language,
+      ...(!isApart && { report_id: reportId ?? sender.report_id, language: arrival.language ?? sender.language }),
     });
     const counted = decision.kind === 'report' || decision.kind === 'answer' ? reportId : null;
     work.received.set(name, counted);
@@ -139,13 +151,16 @@ export class KeepMessages {
       hasPlace: location !== null || (place !== null && message.place !== undefined),
       hasMedia: (message.media?.length ?? 0) > 0,
       isWhole: message.isWhole ?? false,
+      inReplyTo: work.answered.get(message.inReplyTo ?? '') ?? null,
+      isDoubtful: message.isDoubtful ?? false,
     };
     const isStrict = gateway.deployment.policy.quarantineUnsigned;
     const state = stateOf(sender);
     const decision = decideMessage(state, facts, isStrict, work.now);
     if (decision.kind !== 'answer') return decision;
     if (work.open.has(decision.reportId)) return decision;
-    return decideMessage({ ...state, reportId: null, awaiting: null }, facts, isStrict, work.now);
+    const without = { ...facts, inReplyTo: null };
+    return decideMessage({ ...state, reportId: null, awaiting: null }, without, isStrict, work.now);
   }
 
   /** Notes what is to be written; returns the report that the message belongs to. */
@@ -230,6 +245,20 @@ export class KeepMessages {
   private told(work: Work, { gateway }: Arrival, kind: Reception['kind'], reportId: string | null): Reception {
     return { kind, reportId, follow: reportId === null ? null : work.followed(gateway.deployment.id, reportId) };
   }
+}
+
+/** The reports that messages of the batch may belong to, each once. */
+function spokenOf(
+  arrivals: readonly Arrival[],
+  senders: readonly SenderRecord[],
+  named: readonly (string | null)[],
+): { deploymentId: string; id: string }[] {
+  const ids = new Set([...senders.map(({ report_id: id }) => id), ...named]);
+  const deployments = new Set(arrivals.map(({ gateway }) => gateway.deployment.id));
+  // Ids of reports are made at random: one that is looked for in two deployments is found in its own.
+  return [...deployments].flatMap((deploymentId) =>
+    [...ids].flatMap((id) => (id === null ? [] : [{ deploymentId, id }])),
+  );
 }
 
 function submissionOf(arrival: Arrival, quarantined: boolean): Submission & { reportId: string } {

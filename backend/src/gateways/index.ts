@@ -16,4 +16,6 @@ export { kindOfGateway } from './gateways.queries.js';
 export { isSameSecret } from './is-same-secret.js';
 export { countryField, phoneNumber } from './phone-number.js';
 export { ProviderCall, type ProviderAnswer } from './provider-call.js';
+export { addressesOf } from './public-address.js';
+export { isWebAddress, PublicFetch, type PublicAnswer, type PublicRequest } from './public-fetch.js';
 export { acceptRawBodies, RawBody } from './raw-body.js';

@@ -28,6 +28,8 @@ export interface MessageFacts {
   hasPlace: boolean;
   hasMedia: boolean;
   isWhole: boolean;
+  /** The report that the message says it completes. */
+  restOf: string | null;
 }
 
 export type Decision =
@@ -53,11 +55,16 @@ const floodFrom = 30;
 
 export function decideMessage(sender: SenderState, message: MessageFacts, isStrict: boolean, now: Date): Decision {
   const state = counted(sender, now);
-  const command = message.hasMedia ? null : commandOf(message.text);
+  // What was chosen or asked for in a form is never a wish to hear nothing more.
+  const isPlainWords = !message.hasMedia && !message.isWhole && message.restOf === null;
+  const command = isPlainWords ? commandOf(message.text) : null;
   if (command === 'stop') return { kind: 'stopped', next: { ...state, optedOutAt: now, awaiting: null } };
   if (command === 'start') return { kind: 'started', next: { ...state, optedOutAt: null } };
   if (state.standing === 'blocked') return { kind: 'blocked', next: state };
   if (message.text.trim() === '' && !message.hasPlace && !message.hasMedia) return { kind: 'empty', next: state };
+  const { restOf } = message;
+  if (restOf !== null)
+    return { kind: 'answer', reportId: restOf, isPlace: message.hasPlace, reply: null, next: settled(state, restOf) };
   const reportId = message.isWhole ? null : reportBehind(sender, message, now);
   if (reportId !== null) return answering(state, reportId, message, now);
   const isFlood = state.recentIn > floodFrom;
@@ -105,6 +112,10 @@ function answering(state: SenderState, reportId: string, message: MessageFacts, 
     },
   };
 }
+
+/** Nothing is awaited of the report any more; what is awaited of another one still is. */
+const settled = (state: SenderState, reportId: string): SenderState =>
+  state.reportId === reportId ? { ...state, awaiting: null } : state;
 
 const mayReply = (state: SenderState): boolean => state.optedOutAt === null && state.recentIn <= mostReplies;
 

@@ -22,6 +22,8 @@ export interface InboundMessage {
   media?: readonly string[];
   /** Says all there is to say, as a form does: always a report of its own, and no question is asked back. */
   isWhole?: boolean;
+  /** The message whose report this one completes, by its external id, whatever else the person was asked. */
+  restOf?: string | undefined;
   /** The provider itself answers STOP. */
   isStopAnswered?: boolean;
   /** No answer is sent: the channel has answered already, or must not. */

@@ -77,11 +77,13 @@ export class KeepMessages {
       sealed,
     }));
     const senders = await lockSenders(tx, keys, now);
-    const names = arrivals.map(({ gateway, message }) => ({
-      deploymentId: gateway.deployment.id,
-      gatewayId: gateway.id,
-      externalId: message.externalId,
-    }));
+    const names = arrivals.flatMap(({ gateway, message: { externalId, restOf } }) =>
+      (restOf === undefined ? [externalId] : [externalId, restOf]).map((name) => ({
+        deploymentId: gateway.deployment.id,
+        gatewayId: gateway.id,
+        externalId: name,
+      })),
+    );
     return {
       tx,
       now,
@@ -133,6 +135,8 @@ export class KeepMessages {
       hasPlace: location !== null || (place !== null && message.place !== undefined),
       hasMedia: (message.media?.length ?? 0) > 0,
       isWhole: message.isWhole ?? false,
+      restOf:
+        message.restOf === undefined ? null : (work.received.get(receivedName(gateway.id, message.restOf)) ?? null),
     };
     const isStrict = gateway.deployment.policy.quarantineUnsigned;
     const state = stateOf(sender);
@@ -140,7 +144,7 @@ export class KeepMessages {
     if (decision.kind !== 'answer') return decision;
     const isNew = work.reports.some(({ submission }) => submission.reportId === decision.reportId);
     if (isNew || (await lockReport(work.tx, gateway.deployment.id, decision.reportId)) !== null) return decision;
-    return decideMessage({ ...state, reportId: null, awaiting: null }, facts, isStrict, work.now);
+    return decideMessage({ ...state, reportId: null, awaiting: null }, { ...facts, restOf: null }, isStrict, work.now);
   }
 
   /** Notes what is to be written; returns the report that the message belongs to. */
@@ -232,8 +236,10 @@ export class KeepMessages {
     if (count > 0) await expectMedia(tx, deployment.id, reportId, count);
     const report = await lockReport(tx, deployment.id, reportId);
     if (report === null) return;
-    const place = report.place === null && isPlace && words.length <= longestPlace && words !== '' ? words : null;
-    const point = report.lat === null ? location : null;
+    // Where it is, asked and answered, counts more than what the first words seemed to say.
+    const isFree = (value: unknown): boolean => value === null || message.restOf !== undefined;
+    const place = isFree(report.place) && isPlace && words.length <= longestPlace && words !== '' ? words : null;
+    const point = isFree(report.lat) ? location : null;
     if (point === null && place === null) return;
     await writePlace(tx, deployment.id, reportId, { location: point, place });
     const data = { ...(point && { location: point }), ...(place !== null && { place }) };

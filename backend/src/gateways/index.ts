@@ -8,5 +8,7 @@ export { GatewaysModule } from './gateways.module.js';
 export { kindOfGateway } from './gateways.queries.js';
 export { isSameSecret } from './is-same-secret.js';
 export { countryField, phoneNumber } from './phone-number.js';
-export { ProviderCall, type ProviderAnswer } from './provider-call.js';
+export { listOf, recordOf, textOf } from './loose-fields.js';
+export { positionOf } from './position-of.js';
+export { ProviderCall, refuseBusy, type ProviderAnswer } from './provider-call.js';
 export { acceptRawBodies, RawBody } from './raw-body.js';

@@ -29,8 +29,10 @@ export interface MessageFacts {
   hasMedia: boolean;
   isWhole: boolean;
   /** The report of ours that it certainly answers. */
-  inReplyTo: string | null;
-  isDoubtful: boolean;
+  inReplyTo?: string | null;
+  /** The report that the message says it completes. */
+  restOf?: string | null;
+  isDoubtful?: boolean;
 }
 
 export type Decision =
@@ -63,14 +65,19 @@ const floodFrom = 30;
 
 export function decideMessage(sender: SenderState, message: MessageFacts, isStrict: boolean, now: Date): Decision {
   const state = counted(sender, now);
+  const { inReplyTo = null, restOf = null } = message;
   // Whoever has our message in hands is the one we wrote to, whatever name stands above.
-  const isDoubtful = message.isDoubtful && message.inReplyTo === null;
-  const command = message.hasMedia || isDoubtful ? null : commandOf(message.text);
+  const isDoubtful = message.isDoubtful === true && inReplyTo === null;
+  // What was chosen or asked for in a form is never a wish to hear nothing more.
+  const isPlainWords = !message.hasMedia && !message.isWhole && restOf === null && !isDoubtful;
+  const command = isPlainWords ? commandOf(message.text) : null;
   if (command === 'stop') return { kind: 'stopped', next: { ...state, optedOutAt: now, awaiting: null } };
   if (command === 'start') return { kind: 'started', next: { ...state, optedOutAt: null } };
   if (state.standing === 'blocked') return { kind: 'blocked', next: state };
   if (message.text.trim() === '' && !message.hasPlace && !message.hasMedia) return { kind: 'empty', next: state };
   if (isDoubtful) return { kind: 'report', isQuarantined: true, reply: null, isApart: true, next: state };
+  if (restOf !== null)
+    return { kind: 'answer', reportId: restOf, isPlace: message.hasPlace, reply: null, next: settled(state, restOf) };
   const reportId = message.isWhole ? null : reportBehind(sender, message, now);
   if (reportId !== null) return answering(state, reportId, message, now);
   const isFlood = state.recentIn > floodFrom;
@@ -91,7 +98,7 @@ export function decideMessage(sender: SenderState, message: MessageFacts, isStri
 
 /** The report that a message belongs to, null for a new one. */
 function reportBehind(sender: SenderState, message: MessageFacts, now: Date): string | null {
-  if (message.inReplyTo !== null) return message.inReplyTo;
+  if (typeof message.inReplyTo === 'string') return message.inReplyTo;
   const { reportId, awaiting, awaitingUntil, lastInAt } = sender;
   if (reportId === null) return null;
   const sinceMs = lastInAt === null ? Infinity : now.getTime() - lastInAt.getTime();
@@ -122,6 +129,10 @@ function answering(state: SenderState, reportId: string, message: MessageFacts, 
     },
   };
 }
+
+/** Nothing is awaited of the report any more; what is awaited of another one still is. */
+const settled = (state: SenderState, reportId: string): SenderState =>
+  state.reportId === reportId ? { ...state, awaiting: null } : state;
 
 const mayReply = (state: SenderState): boolean => state.optedOutAt === null && state.recentIn <= mostReplies;
 

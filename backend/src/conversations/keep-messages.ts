@@ -88,11 +88,13 @@ export class KeepMessages {
       sealed,
     }));
     const senders = await lockSenders(tx, keys, now);
-    const names = arrivals.map(({ gateway, message }) => ({
-      deploymentId: gateway.deployment.id,
-      gatewayId: gateway.id,
-      externalId: message.externalId,
-    }));
+    const names = arrivals.flatMap(({ gateway, message: { externalId, restOf } }) =>
+      (restOf === undefined ? [externalId] : [externalId, restOf]).map((name) => ({
+        deploymentId: gateway.deployment.id,
+        gatewayId: gateway.id,
+        externalId: name,
+      })),
+    );
     const received = await findReceived(tx, names);
     const inReply = arrivals.flatMap(({ gateway, message: { inReplyTo: id } }) =>
       id === undefined || !uuid.test(id) ? [] : [{ deploymentId: gateway.deployment.id, id }],
@@ -152,6 +154,8 @@ export class KeepMessages {
       hasMedia: (message.media?.length ?? 0) > 0,
       isWhole: message.isWhole ?? false,
       inReplyTo: work.answered.get(message.inReplyTo ?? '') ?? null,
+      restOf:
+        message.restOf === undefined ? null : (work.received.get(receivedName(gateway.id, message.restOf)) ?? null),
       isDoubtful: message.isDoubtful ?? false,
     };
     const isStrict = gateway.deployment.policy.quarantineUnsigned;
@@ -159,7 +163,7 @@ export class KeepMessages {
     const decision = decideMessage(state, facts, isStrict, work.now);
     if (decision.kind !== 'answer') return decision;
     if (work.open.has(decision.reportId)) return decision;
-    const without = { ...facts, inReplyTo: null };
+    const without = { ...facts, inReplyTo: null, restOf: null };
     return decideMessage({ ...state, reportId: null, awaiting: null }, without, isStrict, work.now);
   }
 
@@ -301,6 +305,8 @@ function answerOf({ gateway, message, location }: Arrival, report: OpenReport, i
     location,
     place: isPlace && words !== '' && words.length <= longestPlace ? words : null,
     media: message.media?.length ?? 0,
+    // Where it is, asked and answered, counts more than what the first words seemed to say.
+    replacesPlace: message.restOf !== undefined,
   };
 }
 

@@ -75,6 +75,11 @@ export class ProviderCall {
   }
 }
 
+/** @throws Error when the provider is busy or broken, so that the message is tried again later */
+export function refuseBusy({ status }: Pick<ProviderAnswer, 'status'>): void {
+  if (status === 429 || status >= 500) throw new Error(`The provider answered ${status}.`);
+}
+
 export function isKnown(url: string, knownHosts: readonly string[], named: readonly string[]): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, username, password, host } = new URL(url);

@@ -1,6 +1,7 @@
 /**
  * What reporters say later, as channels bring it: many answers at once, in the transaction of the caller, who knows that
- * none is a repeat. A status moves by the table alone; a place is completed, never changed.
+ * none is a repeat. A status moves by the table alone; a place is completed, and changed
+ * only where the reporter was asked for it.
  */
 import type { Location } from '@atesto/contract';
 import { appendJournal, groupBy, type NewEntry, type Sql } from '../platform/index.js';
@@ -16,6 +17,8 @@ export interface LateAnswer {
   place: string | null;
   /** Photos that will follow. */
   media: number;
+  /** The place told now holds, whatever was understood before. */
+  replacesPlace: boolean;
 }
 
 export async function keepAnswers(tx: Sql, answers: readonly LateAnswer[], at: Date): Promise<void> {
@@ -45,8 +48,11 @@ function completed(answers: readonly LateAnswer[]) {
     status: answers.some(({ text }) => text !== '')
       ? (nextReportStatus(report.status, 'answer') ?? report.status)
       : report.status,
-    location: report.hasLocation ? null : (answers.find(({ location }) => location !== null)?.location ?? null),
-    place: report.place === null ? (answers.find(({ place }) => place !== null)?.place ?? null) : null,
+    location:
+      answers.find((answer) => answer.location !== null && (!report.hasLocation || answer.replacesPlace))?.location ??
+      null,
+    place:
+      answers.find((answer) => answer.place !== null && (report.place === null || answer.replacesPlace))?.place ?? null,
     moreMedia: answers.reduce((sum, { media }) => sum + media, 0),
   };
 }

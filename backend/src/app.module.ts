@@ -10,6 +10,7 @@ import { IncidentsModule } from './incidents/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { GatewaysModule } from './gateways/index.js';
 import { SmsSyncModule } from './channels/smssync/index.js';
+import { TwilioModule } from './channels/twilio/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
@@ -36,6 +37,7 @@ export class AppModule {
         WebModule.with(parts.frontendDir),
         ImportModule,
         SmsSyncModule,
+        TwilioModule,
         LiveModule,
         MapModule,
         SuggestionsModule,

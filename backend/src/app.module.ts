@@ -9,6 +9,7 @@ import { ExportsModule } from './exports/index.js';
 import { IncidentsModule } from './incidents/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { GatewaysModule } from './gateways/index.js';
+import { OdkModule } from './channels/odk/index.js';
 import { SmsSyncModule } from './channels/smssync/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
@@ -36,6 +37,7 @@ export class AppModule {
         WebModule.with(parts.frontendDir),
         ImportModule,
         SmsSyncModule,
+        OdkModule,
         LiveModule,
         MapModule,
         SuggestionsModule,

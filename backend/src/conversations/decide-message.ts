@@ -53,11 +53,13 @@ const floodFrom = 30;
 
 export function decideMessage(sender: SenderState, message: MessageFacts, isStrict: boolean, now: Date): Decision {
   const state = counted(sender, now);
-  const command = message.hasMedia ? null : commandOf(message.text);
+  const command = message.hasMedia || message.isWhole ? null : commandOf(message.text);
   if (command === 'stop') return { kind: 'stopped', next: { ...state, optedOutAt: now, awaiting: null } };
   if (command === 'start') return { kind: 'started', next: { ...state, optedOutAt: null } };
   if (state.standing === 'blocked') return { kind: 'blocked', next: state };
-  if (message.text.trim() === '' && !message.hasPlace && !message.hasMedia) return { kind: 'empty', next: state };
+  // A form without the fields that we know may hold others.
+  const hasSomething = message.isWhole || message.hasPlace || message.hasMedia || message.text.trim() !== '';
+  if (!hasSomething) return { kind: 'empty', next: state };
   const reportId = message.isWhole ? null : reportBehind(sender, message, now);
   if (reportId !== null) return answering(state, reportId, message, now);
   const isFlood = state.recentIn > floodFrom;

@@ -10,6 +10,7 @@ import { IncidentsModule } from './incidents/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { GatewaysModule } from './gateways/index.js';
 import { OdkModule } from './channels/odk/index.js';
+import { Open311Module } from './channels/open311/index.js';
 import { SmsSyncModule } from './channels/smssync/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
@@ -38,6 +39,7 @@ export class AppModule {
         ImportModule,
         SmsSyncModule,
         OdkModule,
+        Open311Module,
         LiveModule,
         MapModule,
         SuggestionsModule,

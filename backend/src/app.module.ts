@@ -9,9 +9,11 @@ import { ExportsModule } from './exports/index.js';
 import { IncidentsModule } from './incidents/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { GatewaysModule } from './gateways/index.js';
+import { AfricasTalkingModule } from './channels/africastalking/index.js';
 import { OdkModule } from './channels/odk/index.js';
 import { Open311Module } from './channels/open311/index.js';
 import { SmsSyncModule } from './channels/smssync/index.js';
+import { TwilioModule } from './channels/twilio/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
@@ -38,6 +40,8 @@ export class AppModule {
         WebModule.with(parts.frontendDir),
         ImportModule,
         SmsSyncModule,
+        AfricasTalkingModule,
+        TwilioModule,
         OdkModule,
         Open311Module,
         LiveModule,

@@ -50,8 +50,10 @@ export async function ask(server: TestServer, id: string, text: string): Promise
   if (status !== 200) throw new Error(`the question was refused with ${status}`);
 }
 
+type Looked<Found> = Found | null | undefined | false;
+
 /** Tries until `look` returns something. @throws after ten seconds */
-export async function until<Found>(look: () => Promise<Found | null | undefined | false>): Promise<Found> {
+export async function until<Found>(look: () => Looked<Found> | Promise<Looked<Found>>): Promise<Found> {
   const end = Date.now() + 10_000;
   for (;;) {
     const found = await look();
@@ -68,10 +70,18 @@ export interface ProviderCall {
   body: string;
 }
 
+export interface StandInAnswer {
+  status?: number;
+  type?: string;
+  body?: string | Buffer;
+  /** Where it hands on to. */
+  location?: string;
+}
+
 /** Plays a provider: keeps every call, and answers what the test says. Its host must be named in GATEWAY_HOSTS. */
 export class StandIn {
   readonly calls: ProviderCall[] = [];
-  answer: (call: ProviderCall) => { status?: number; type?: string; body?: string | Buffer } = () => ({});
+  answer: (call: ProviderCall) => StandInAnswer = () => ({});
   private server: Server | null = null;
   host = '';
 
@@ -83,8 +93,8 @@ export class StandIn {
         const { method = '', url: path = '', headers } = request;
         const call = { method, path, headers, body: Buffer.concat(chunks).toString('utf8') };
         this.calls.push(call);
-        const { status = 200, type = 'application/json', body = '{}' } = this.answer(call);
-        response.writeHead(status, { 'content-type': type }).end(body);
+        const { status = 200, type = 'application/json', body = '{}', location } = this.answer(call);
+        response.writeHead(status, { 'content-type': type, ...(location && { location }) }).end(body);
       });
     });
     await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', resolve));

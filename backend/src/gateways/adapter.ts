@@ -28,6 +28,8 @@ export interface OutgoingMessage {
   to: string;
   text: string;
   language: string;
+  /** The person is asked for a place, so channels with a button for it may show it. */
+  asksForPlace: boolean;
   /** When the person last wrote; some providers take free words only for a day after. */
   lastInAt: Date;
 }

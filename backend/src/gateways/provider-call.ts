@@ -1,6 +1,6 @@
 /**
  * Calls to providers. Addresses may come from settings, so only the kind's known hosts and those that the operator names
- * are called, and redirections are not followed: this server must not knock at doors of its own network.
+ * are called, and redirections are followed to those only: this server must not knock at doors of its own network.
  */
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/index.js';
@@ -9,6 +9,7 @@ import { GatewayNotes } from './gateway-notes.js';
 
 const patienceMs = 10_000;
 const longestAnswer = 30 * 1024 * 1024;
+const mostHops = 3;
 
 export interface ProviderRequest {
   url: string;
@@ -18,6 +19,8 @@ export interface ProviderRequest {
   body?: URLSearchParams | Record<string, unknown>;
   /** Hosts of the provider, as `api.example.org` or `.example.org` for everything below. */
   knownHosts: readonly string[];
+  /** A GET that is handed on goes there, if the host is a known one, too. */
+  isFollowed?: boolean;
 }
 
 export interface ProviderAnswer {
@@ -37,11 +40,9 @@ export class ProviderCall {
 
   /** Every answer is returned, whatever its status, and noted. @throws Error when none came, or the host is not known */
   async send(gateway: OpenGateway, request: ProviderRequest): Promise<ProviderAnswer> {
-    const { url, knownHosts } = request;
-    const { body } = request;
+    const { url, body } = request;
     const shown = body instanceof URLSearchParams ? Object.fromEntries(body) : (body ?? {});
     try {
-      if (!isKnown(url, knownHosts, this.config.gatewayHosts)) throw new Error('The host is not a known one.');
       const answer = await this.ask(request);
       const isGood = answer.status >= 200 && answer.status < 300;
       this.notes.note(gateway, {
@@ -60,20 +61,46 @@ export class ProviderCall {
     }
   }
 
-  private async ask({ url, method = 'GET', headers = {}, body }: ProviderRequest): Promise<ProviderAnswer> {
-    const isForm = body instanceof URLSearchParams;
-    const answer = await fetch(url, {
-      method,
-      headers: { ...(body !== undefined && !isForm && { 'content-type': 'application/json' }), ...headers },
-      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    const bytes = await readAtMost(answer, longestAnswer);
-    const type = answer.headers.get('content-type') ?? '';
-    return { status: answer.status, bytes, type, json: type.includes('json') ? jsonOf(bytes) : null };
+  private async ask(request: ProviderRequest): Promise<ProviderAnswer> {
+    let [url, headers] = [request.url, request.headers ?? {}];
+    for (let hops = 0; ; hops += 1) {
+      if (!isKnown(url, request.knownHosts, this.config.gatewayHosts)) throw new Error('The host is not a known one.');
+      const answer = await knock({ ...request, url, headers });
+      const next = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null;
+      if (request.isFollowed !== true || next === null || hops === mostHops) return answerOf(answer);
+      await answer.body?.cancel();
+      const target = new URL(next, url);
+      // What proves who we are is for the one who asked for it.
+      if (target.host !== new URL(url).host) headers = withoutProof(headers);
+      url = target.href;
+    }
   }
 }
+
+/** @throws Error when the provider is busy or broken, so that the message is tried again later */
+export function refuseBusy({ status }: Pick<ProviderAnswer, 'status'>): void {
+  if (status === 429 || status >= 500) throw new Error(`The provider answered ${status}.`);
+}
+
+function knock({ url, method = 'GET', headers = {}, body }: ProviderRequest): Promise<Response> {
+  const isForm = body instanceof URLSearchParams;
+  return fetch(url, {
+    method,
+    headers: { ...(body !== undefined && !isForm && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+    redirect: 'manual',
+    signal: AbortSignal.timeout(patienceMs),
+  });
+}
+
+async function answerOf(answer: Response): Promise<ProviderAnswer> {
+  const bytes = await readAtMost(answer, longestAnswer);
+  const type = answer.headers.get('content-type') ?? '';
+  return { status: answer.status, bytes, type, json: type.includes('json') ? jsonOf(bytes) : null };
+}
+
+const withoutProof = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'));
 
 export function isKnown(url: string, knownHosts: readonly string[], named: readonly string[]): boolean {
   if (!URL.canParse(url)) return false;

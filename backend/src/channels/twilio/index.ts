@@ -1,0 +1,1 @@
+export { TwilioModule } from './twilio.module.js';

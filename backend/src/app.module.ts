@@ -10,6 +10,8 @@ import { IncidentsModule } from './incidents/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { GatewaysModule } from './gateways/index.js';
 import { AfricasTalkingModule } from './channels/africastalking/index.js';
+import { OdkModule } from './channels/odk/index.js';
+import { Open311Module } from './channels/open311/index.js';
 import { SmsSyncModule } from './channels/smssync/index.js';
 import { TwilioModule } from './channels/twilio/index.js';
 import { IntakeModule } from './intake/index.js';
@@ -40,6 +42,8 @@ export class AppModule {
         SmsSyncModule,
         AfricasTalkingModule,
         TwilioModule,
+        OdkModule,
+        Open311Module,
         LiveModule,
         MapModule,
         SuggestionsModule,

@@ -54,6 +54,11 @@ describe('a first message', () => {
     expect(talk([[0, said('Water', { isWhole: true })]])).toMatchObject([{ kind: 'report', reply: 'received' }]);
   });
 
+  it('that says everything is a report whatever it says: a form may have other fields than words', () => {
+    const forms = ['STOP', ''].map((text, minute): [number, MessageFacts] => [minute, said(text, { isWhole: true })]);
+    expect(kinds(talk(forms))).toEqual(['report', 'report']);
+  });
+
   it('that is empty is nothing', () => {
     expect(kinds(talk([[0, said('  ')]]))).toEqual(['empty']);
   });

@@ -268,7 +268,7 @@ function spokenOf(
 function submissionOf(arrival: Arrival, quarantined: boolean): Submission & { reportId: string } {
   const { gateway, message, location, place, language } = arrival;
   return {
-    reportId: uuidv7(),
+    reportId: message.reportId ?? uuidv7(),
     channel: gateway.channel,
     externalId: `${gateway.id} ${message.externalId}`,
     text: message.text,
@@ -279,7 +279,7 @@ function submissionOf(arrival: Arrival, quarantined: boolean): Submission & { re
     language: language ?? undefined,
     answers: message.answers,
     reporter: message.reporter,
-    mediaExpected: message.media?.length ?? 0,
+    mediaExpected: (message.media?.length ?? 0) + (message.mediaToFollow ?? 0),
     quarantined,
   };
 }

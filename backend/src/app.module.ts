@@ -11,6 +11,7 @@ import { ConversationsModule } from './conversations/index.js';
 import { GatewaysModule } from './gateways/index.js';
 import { AfricasTalkingModule } from './channels/africastalking/index.js';
 import { SmsSyncModule } from './channels/smssync/index.js';
+import { TelegramModule } from './channels/telegram/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
@@ -38,6 +39,7 @@ export class AppModule {
         ImportModule,
         SmsSyncModule,
         AfricasTalkingModule,
+        TelegramModule,
         LiveModule,
         MapModule,
         SuggestionsModule,

@@ -237,7 +237,8 @@ export class KeepMessages {
     const report = await lockReport(tx, deployment.id, reportId);
     if (report === null) return;
     // Where it is, asked and answered, counts more than what the first words seemed to say.
-    const isFree = (value: unknown): boolean => value === null || message.restOf !== undefined;
+    const isAsked = message.restOf !== undefined && message.place !== undefined;
+    const isFree = (value: unknown): boolean => value === null || isAsked;
     const place = isFree(report.place) && isPlace && words.length <= longestPlace && words !== '' ? words : null;
     const point = isFree(report.lat) ? location : null;
     if (point === null && place === null) return;

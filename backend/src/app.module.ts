@@ -12,6 +12,7 @@ import { GatewaysModule } from './gateways/index.js';
 import { AfricasTalkingModule } from './channels/africastalking/index.js';
 import { SmsSyncModule } from './channels/smssync/index.js';
 import { TelegramModule } from './channels/telegram/index.js';
+import { WhatsAppModule } from './channels/whatsapp/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
@@ -40,6 +41,7 @@ export class AppModule {
         SmsSyncModule,
         AfricasTalkingModule,
         TelegramModule,
+        WhatsAppModule,
         LiveModule,
         MapModule,
         SuggestionsModule,

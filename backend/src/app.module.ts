@@ -13,6 +13,7 @@ import { AfricasTalkingModule } from './channels/africastalking/index.js';
 import { SmsSyncModule } from './channels/smssync/index.js';
 import { TelegramModule } from './channels/telegram/index.js';
 import { WhatsAppModule } from './channels/whatsapp/index.js';
+import { VonageModule } from './channels/vonage/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
@@ -42,6 +43,7 @@ export class AppModule {
         AfricasTalkingModule,
         TelegramModule,
         WhatsAppModule,
+        VonageModule,
         LiveModule,
         MapModule,
         SuggestionsModule,

@@ -15,6 +15,9 @@ import { OdkModule } from './channels/odk/index.js';
 import { Open311Module } from './channels/open311/index.js';
 import { SmsSyncModule } from './channels/smssync/index.js';
 import { TwilioModule } from './channels/twilio/index.js';
+import { TelegramModule } from './channels/telegram/index.js';
+import { WhatsAppModule } from './channels/whatsapp/index.js';
+import { VonageModule } from './channels/vonage/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
@@ -46,6 +49,9 @@ export class AppModule {
         OdkModule,
         Open311Module,
         FeedModule,
+        TelegramModule,
+        WhatsAppModule,
+        VonageModule,
         LiveModule,
         MapModule,
         SuggestionsModule,

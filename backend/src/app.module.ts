@@ -9,6 +9,7 @@ import { ExportsModule } from './exports/index.js';
 import { IncidentsModule } from './incidents/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { GatewaysModule } from './gateways/index.js';
+import { AfricasTalkingModule } from './channels/africastalking/index.js';
 import { SmsSyncModule } from './channels/smssync/index.js';
 import { TwilioModule } from './channels/twilio/index.js';
 import { IntakeModule } from './intake/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         WebModule.with(parts.frontendDir),
         ImportModule,
         SmsSyncModule,
+        AfricasTalkingModule,
         TwilioModule,
         LiveModule,
         MapModule,

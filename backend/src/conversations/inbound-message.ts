@@ -22,6 +22,12 @@ export interface InboundMessage {
   media?: readonly string[];
   /** Says all there is to say, as a form does: always a report of its own, and no question is asked back. */
   isWhole?: boolean;
+  /** Id of the message of ours that this one answers, where that is certain; it need not be the last one. */
+  inReplyTo?: string | undefined;
+  /** The message whose report this one completes, by its external id, whatever else the person was asked. */
+  restOf?: string | undefined;
+  /** Who wrote is not certain: it waits in quarantine, ends and begins nothing, completes nothing, is not answered. */
+  isDoubtful?: boolean;
   /** The provider itself answers STOP. */
   isStopAnswered?: boolean;
   /** No answer is sent: the channel has answered already, or must not. */

@@ -4,7 +4,17 @@
  * is acknowledged before it is committed, and a repeat changes nothing.
  */
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, CONFIG, Database, JournalFeed, Jobs, Keys, type Clock, type Config } from '../platform/index.js';
+import {
+  CLOCK,
+  CONFIG,
+  Database,
+  derivedId,
+  JournalFeed,
+  Jobs,
+  Keys,
+  type Clock,
+  type Config,
+} from '../platform/index.js';
 import type { OpenGateway } from '../gateways/index.js';
 import { addressName, addressOf, GroupCommit, storable } from '../intake/index.js';
 import { WordsReader } from '../suggestions/index.js';
@@ -15,6 +25,13 @@ import { FETCH_MEDIUM_JOB } from './fetch-media.js';
 import { SEND_JOB } from './send-messages.js';
 
 const longestText = 5_000;
+const longestName = 200;
+
+/** Whatever a provider calls its message, in a form that can be kept and found again. */
+function nameOf(externalId: string): string {
+  const name = storable(externalId);
+  return name.length <= longestName ? name : derivedId(name);
+}
 
 @Injectable()
 export class Inbox {
@@ -45,10 +62,11 @@ export class Inbox {
     const { deployment, channel } = gateway;
     const text = storable(message.text).slice(0, longestText).toWellFormed();
     const read = message.location === undefined ? await this.words.readWords(deployment, text) : null;
+    const restOf = message.restOf === undefined ? undefined : nameOf(message.restOf);
     const key = addressOf(message.reporter) ?? `${gateway.kind}:${message.address}`;
     return {
       gateway,
-      message: { ...message, text },
+      message: { ...message, text, externalId: nameOf(message.externalId), restOf },
       location: message.location ?? read?.location ?? null,
       place: message.place ?? read?.place ?? null,
       addressName: addressName(this.keys, channel, key),

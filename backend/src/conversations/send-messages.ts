@@ -65,6 +65,7 @@ export class SendMessages implements OnApplicationBootstrap {
       to: this.keys.unseal(sender.sealed),
       text: message.text,
       language: sender.language ?? gateway.deployment.languages[0] ?? 'en',
+      asksForPlace: message.author_id === null && sender.awaiting === 'place' && sender.report_id === message.report_id,
       lastInAt: sender.last_in_at,
     };
   }

@@ -3,14 +3,7 @@
  * added to the adapters when its module starts; adding a channel touches one folder.
  */
 import { Injectable } from '@nestjs/common';
-import type {
-  Channel,
-  FieldError,
-  GatewayAddress,
-  GatewayField,
-  GatewayKindView,
-  Translations,
-} from '@atesto/contract';
+import type { Channel, FieldError, GatewayField, GatewayKindView, Translations } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 
 /** A gateway with its secrets, for the adapter only. */
@@ -35,6 +28,8 @@ export interface OutgoingMessage {
   to: string;
   text: string;
   language: string;
+  /** The person is asked for a place, so channels with a button for it may show it. */
+  asksForPlace: boolean;
   /** When the person last wrote; some providers take free words only for a day after. */
   lastInAt: Date;
 }
@@ -47,6 +42,13 @@ export type Sent =
   /** The person must not or cannot be written to now, and nobody is to blame. */
   | { state: 'withheld'; detail: string };
 
+export interface AdapterAddress {
+  label: Translations;
+  url: string;
+  /** What a phone is to scan; shown as a QR code. */
+  qr?: string;
+}
+
 export interface GatewayAdapter {
   readonly kind: string;
   readonly channel: Channel;
@@ -58,7 +60,7 @@ export interface GatewayAdapter {
   /** What the fields cannot say by themselves; pointers like `/settings/name`. */
   faultsOf?(settings: Readonly<Record<string, unknown>>): FieldError[];
   /** What to enter at the provider; `url` is the address of this gateway. Without it: that address alone. */
-  addressesOf?(gateway: OpenGateway, url: string): GatewayAddress[];
+  addressesOf?(gateway: OpenGateway, url: string): AdapterAddress[];
   /** Hands a message to the provider. Without it messages wait until the gateway asks for them. @throws to try again */
   send?(gateway: OpenGateway, message: OutgoingMessage): Promise<Sent>;
   /** The bytes of what a message pointed to. @throws to try again */

@@ -77,6 +77,11 @@ export class ProviderCall {
   }
 }
 
+/** @throws Error when the provider is busy or broken, so that the message is tried again later */
+export function refuseBusy({ status }: Pick<ProviderAnswer, 'status'>): void {
+  if (status === 429 || status >= 500) throw new Error(`The provider answered ${status}.`);
+}
+
 function knock({ url, method = 'GET', headers = {}, body }: ProviderRequest): Promise<Response> {
   const isForm = body instanceof URLSearchParams;
   return fetch(url, {

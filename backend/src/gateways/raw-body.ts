@@ -37,6 +37,13 @@ export class RawBody {
     if (this.type !== 'application/x-www-form-urlencoded') return null;
     return Object.fromEntries(new URLSearchParams(this.text()));
   }
+
+  /** Fields of a JSON object or of a form, whatever the type says; empty where there are none. */
+  fields(): Record<string, unknown> {
+    const json = this.json();
+    if (json !== null) return Array.isArray(json) ? {} : json;
+    return Object.fromEntries(new URLSearchParams(this.text()));
+  }
 }
 
 /** Everything below `/gateways/` save multipart is taken as it is. To be called before the parsers are added. */

@@ -47,7 +47,12 @@ describe('what leaves of a report', () => {
       bytes: 5,
       transcript: null,
     };
-    const message = { id: idOf(2), direction: 'out' as const, text: 'Where?', at: moment };
+    const message = {
+      id: idOf(2),
+      direction: 'out' as const,
+      text: `Where? https://example.org/follow/${'a'.repeat(63)}`,
+      at: moment,
+    };
     const shown = presentReportDetail({ ...sampleReport(), ...tooMuch }, deployment, moment, {
       media: [{ ...medium, lat: 1, lon: 2 }],
       messages: [
@@ -78,7 +83,7 @@ describe('what leaves of a report', () => {
       {
         id: idOf(2),
         direction: 'out',
-        text: 'Where?',
+        text: 'Where? https://example.org/follow/…',
         at: moment.toISOString(),
         by: { id: idOf(50), name: 'R. Example' },
         delivery: { state: 'failed', detail: 'The number is not in use.', at: moment.toISOString() },

@@ -9,7 +9,7 @@ import { derivedId, groupBy, Jobs, type Sql } from '../platform/index.js';
 import { lockReports, type OpenReport } from '../reports/index.js';
 import { keepAnswers, type LateAnswer } from '../triage/index.js';
 import { decideMessage, type Decision, type SenderState } from './decide-message.js';
-import { FETCH_MEDIUM_JOB, type FetchMediumJob } from './fetch-media.js';
+import { FETCH_MEDIUM_JOB, mediumId, type FetchMediumJob } from './fetch-media.js';
 import type { InboundMessage, Reception } from './inbound-message.js';
 import {
   findReceived,
@@ -201,7 +201,7 @@ export class KeepMessages {
 
   private expectMedia(work: Work, { gateway, message }: Arrival, reportId: string): void {
     message.media?.forEach((reference, index) => {
-      const photoId = derivedId(gateway.id, message.externalId, index);
+      const photoId = mediumId(gateway.id, message.externalId, index);
       work.media.push({ deploymentId: gateway.deployment.id, gatewayId: gateway.id, reportId, photoId, reference });
     });
   }

@@ -3,9 +3,10 @@ import type { FieldError } from '@atesto/contract';
 import type { GatewayAdapter, GatewayAdapters, OpenGateway, OutgoingMessage, Sent } from '../../gateways/index.js';
 import type { Clock, Config } from '../../platform/index.js';
 import { cutWords } from './cut-words.js';
-import { closedWindow, refusalOf } from './read-twilio.js';
+import { closedWindow } from './read-twilio.js';
 import { accountFaults, type TwilioApi } from './twilio-api.js';
 import { messageFields, type TwilioKind } from './twilio-kinds.js';
+import { refused } from './twilio-refusal.js';
 
 /** Characters that Twilio takes at once. */
 const longestBody = 1_600;
@@ -88,13 +89,4 @@ export class TwilioAdapter implements GatewayAdapter {
         : { From: `${prefix}${String(from).replace(prefix, '')}` }),
     };
   }
-}
-
-/** @throws Error where another try may go better */
-function refused(status: number, json: Record<string, unknown> | null): Sent {
-  if (status === 401 || status === 408 || status === 429 || status >= 500)
-    throw new Error(status === 401 ? 'Twilio does not take the auth token.' : `Twilio answered ${status}.`);
-  const words = typeof json?.['message'] === 'string' ? json['message'] : undefined;
-  const { delivery, detail } = refusalOf(Number(json?.['code'] ?? 0), words);
-  return { state: delivery, detail };
 }

@@ -6,6 +6,11 @@ import { TwilioApi } from './twilio-api.js';
 import { TwilioCalls } from './twilio-calls.js';
 import { twilioSms, twilioWhatsApp, type TwilioKind } from './twilio-kinds.js';
 import { TwilioAdapter } from './twilio.adapter.js';
+import { EndCalls } from './voice/end-calls.js';
+import { KeepCall } from './voice/keep-call.js';
+import { VoiceCalls } from './voice/voice-calls.js';
+import { VoiceAdapter } from './voice/voice.adapter.js';
+import { VoiceController } from './voice/voice.controller.js';
 import { TwilioSmsController, TwilioWhatsAppController } from './twilio.controller.js';
 
 const adapterOf = (own: TwilioKind) => ({
@@ -17,7 +22,16 @@ const adapterOf = (own: TwilioKind) => ({
 
 @Module({
   imports: [GatewaysModule, ConversationsModule],
-  controllers: [TwilioSmsController, TwilioWhatsAppController],
-  providers: [TwilioApi, TwilioCalls, adapterOf(twilioSms), adapterOf(twilioWhatsApp)],
+  controllers: [TwilioSmsController, TwilioWhatsAppController, VoiceController],
+  providers: [
+    TwilioApi,
+    TwilioCalls,
+    adapterOf(twilioSms),
+    adapterOf(twilioWhatsApp),
+    VoiceAdapter,
+    VoiceCalls,
+    KeepCall,
+    EndCalls,
+  ],
 })
 export class TwilioModule {}

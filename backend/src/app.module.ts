@@ -14,6 +14,7 @@ import { SmsSyncModule } from './channels/smssync/index.js';
 import { TelegramModule } from './channels/telegram/index.js';
 import { WhatsAppModule } from './channels/whatsapp/index.js';
 import { VonageModule } from './channels/vonage/index.js';
+import { GenericSmsModule } from './channels/generic-sms/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
@@ -44,6 +45,7 @@ export class AppModule {
         TelegramModule,
         WhatsAppModule,
         VonageModule,
+        GenericSmsModule,
         LiveModule,
         MapModule,
         SuggestionsModule,

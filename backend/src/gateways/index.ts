@@ -11,5 +11,6 @@ export { countryField, phoneNumber } from './phone-number.js';
 export { listOf, recordOf, textOf } from './loose-fields.js';
 export { isPlain, isSentPlain } from './network-letters.js';
 export { positionOf } from './position-of.js';
-export { ProviderCall, refuseBusy, type ProviderAnswer } from './provider-call.js';
+export { mayBePublic } from './public-address.js';
+export { isKnown, ProviderCall, refuseBusy, type ProviderAnswer, type ProviderRequest } from './provider-call.js';
 export { acceptRawBodies, RawBody } from './raw-body.js';

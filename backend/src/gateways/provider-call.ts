@@ -1,11 +1,14 @@
 /**
- * Calls to providers. Addresses may come from settings, so only the kind's known hosts and those that the operator names
- * are called, and redirections are not followed: this server must not knock at doors of its own network.
+ * Calls to providers. Addresses may come from settings, so only the kind's known hosts, those that the operator names,
+ * and for a provider named by hand public ones are called, and redirections are not followed: this server must not knock
+ * at doors of its own network.
  */
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/index.js';
 import type { OpenGateway } from './adapter.js';
 import { GatewayNotes } from './gateway-notes.js';
+import { askPublic, type Content } from './ask-public.js';
+import { mayBePublic } from './public-address.js';
 
 const patienceMs = 10_000;
 const longestAnswer = 30 * 1024 * 1024;
@@ -18,6 +21,8 @@ export interface ProviderRequest {
   body?: URLSearchParams | Record<string, unknown>;
   /** Hosts of the provider, as `api.example.org` or `.example.org` for everything below. */
   knownHosts: readonly string[];
+  /** The coordinator named the provider: any public host will do, by https. */
+  isNamedByHand?: boolean;
 }
 
 export interface ProviderAnswer {
@@ -41,8 +46,10 @@ export class ProviderCall {
     const { body } = request;
     const shown = body instanceof URLSearchParams ? Object.fromEntries(body) : (body ?? {});
     try {
-      if (!isKnown(url, knownHosts, this.config.gatewayHosts)) throw new Error('The host is not a known one.');
-      const answer = await this.ask(request);
+      const isOurs = isKnown(url, knownHosts, this.config.gatewayHosts);
+      if (!isOurs && !(request.isNamedByHand === true && mayBePublic(url)))
+        throw new Error('The host is not a known one.');
+      const answer = await (isOurs ? this.ask(request) : this.askPublic(request));
       const isGood = answer.status >= 200 && answer.status < 300;
       this.notes.note(gateway, {
         direction: 'out',
@@ -60,20 +67,43 @@ export class ProviderCall {
     }
   }
 
-  private async ask({ url, method = 'GET', headers = {}, body }: ProviderRequest): Promise<ProviderAnswer> {
-    const isForm = body instanceof URLSearchParams;
-    const answer = await fetch(url, {
+  private async ask(request: ProviderRequest): Promise<ProviderAnswer> {
+    const { method, headers, body } = contentOf(request);
+    const answer = await fetch(request.url, {
       method,
-      headers: { ...(body !== undefined && !isForm && { 'content-type': 'application/json' }), ...headers },
-      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+      headers,
+      ...(body !== undefined && { body }),
       redirect: 'manual',
       signal: AbortSignal.timeout(patienceMs),
     });
+    const pieces = (answer.body ?? []) as AsyncIterable<Uint8Array>;
+    return answerOf(answer.status, answer.headers.get('content-type') ?? '', await readAtMost(pieces, longestAnswer));
+  }
+
+  private async askPublic(request: ProviderRequest): Promise<ProviderAnswer> {
+    const answer = await askPublic(request.url, contentOf(request), patienceMs);
     const bytes = await readAtMost(answer, longestAnswer);
-    const type = answer.headers.get('content-type') ?? '';
-    return { status: answer.status, bytes, type, json: type.includes('json') ? jsonOf(bytes) : null };
+    return answerOf(answer.statusCode ?? 0, answer.headers['content-type'] ?? '', bytes);
   }
 }
+
+function contentOf({ method = 'GET', headers = {}, body }: ProviderRequest): Content {
+  if (body === undefined) return { method, headers, body };
+  const isForm = body instanceof URLSearchParams;
+  const type = isForm ? 'application/x-www-form-urlencoded;charset=UTF-8' : 'application/json';
+  return {
+    method,
+    headers: { 'content-type': type, ...headers },
+    body: isForm ? body.toString() : JSON.stringify(body),
+  };
+}
+
+const answerOf = (status: number, type: string, bytes: Buffer): ProviderAnswer => ({
+  status,
+  bytes,
+  type,
+  json: type.includes('json') ? jsonOf(bytes) : null,
+});
 
 /** @throws Error when the provider is busy or broken, so that the message is tried again later */
 export function refuseBusy({ status }: Pick<ProviderAnswer, 'status'>): void {
@@ -91,15 +121,15 @@ export function isKnown(url: string, knownHosts: readonly string[], named: reado
   );
 }
 
-async function readAtMost(answer: Response, most: number): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
+async function readAtMost(pieces: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> {
+  const read: Uint8Array[] = [];
   let length = 0;
-  for await (const piece of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const piece of pieces) {
     length += piece.length;
     if (length > most) throw new Error('The answer is too large.');
-    pieces.push(piece);
+    read.push(piece);
   }
-  return Buffer.concat(pieces);
+  return Buffer.concat(read);
 }
 
 function jsonOf(bytes: Buffer): Record<string, unknown> | null {

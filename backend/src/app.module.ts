@@ -18,6 +18,7 @@ import { TwilioModule } from './channels/twilio/index.js';
 import { TelegramModule } from './channels/telegram/index.js';
 import { WhatsAppModule } from './channels/whatsapp/index.js';
 import { VonageModule } from './channels/vonage/index.js';
+import { GenericSmsModule } from './channels/generic-sms/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
@@ -52,6 +53,7 @@ export class AppModule {
         TelegramModule,
         WhatsAppModule,
         VonageModule,
+        GenericSmsModule,
         LiveModule,
         MapModule,
         SuggestionsModule,

@@ -18,7 +18,7 @@ export { countryField, phoneNumber } from './phone-number.js';
 export { listOf, recordOf, textOf } from './loose-fields.js';
 export { isPlain, isSentPlain } from './network-letters.js';
 export { positionOf } from './position-of.js';
-export { ProviderCall, refuseBusy, type ProviderAnswer } from './provider-call.js';
+export { isSafeAddress, ProviderCall, refuseBusy, type ProviderAnswer, type ProviderRequest } from './provider-call.js';
 export { addressesOf } from './public-address.js';
 export { isWebAddress, PublicFetch, type PublicAnswer, type PublicRequest } from './public-fetch.js';
 export { acceptRawBodies, RawBody } from './raw-body.js';

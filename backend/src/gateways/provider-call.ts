@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/index.js';
 import type { OpenGateway } from './adapter.js';
 import { GatewayNotes } from './gateway-notes.js';
+import { fetchPublic, isWebAddress } from './public-fetch.js';
 
 const patienceMs = 10_000;
 const longestAnswer = 30 * 1024 * 1024;
@@ -21,6 +22,8 @@ export interface ProviderRequest {
   knownHosts: readonly string[];
   /** A GET that is handed on goes there, if the host is a known one, too. */
   isFollowed?: boolean;
+  /** The coordinator named the provider: any host on the open internet will do, by https. */
+  isNamedByHand?: boolean;
 }
 
 export interface ProviderAnswer {
@@ -62,6 +65,7 @@ export class ProviderCall {
   }
 
   private async ask(request: ProviderRequest): Promise<ProviderAnswer> {
+    if (request.isNamedByHand === true) return this.askPublic(request);
     let [url, headers] = [request.url, request.headers ?? {}];
     for (let hops = 0; ; hops += 1) {
       if (!isKnown(url, request.knownHosts, this.config.gatewayHosts)) throw new Error('The host is not a known one.');
@@ -75,19 +79,49 @@ export class ProviderCall {
       url = target.href;
     }
   }
+
+  private async askPublic(request: ProviderRequest): Promise<ProviderAnswer> {
+    const named = this.config.gatewayHosts;
+    if (!isSafeAddress(request.url, named)) throw new Error('The address does not begin with https.');
+    const { url, method = 'GET' } = request;
+    const { body, headers } = contentOf(request);
+    const sent = { url, method, headers, patienceMs, ...(body !== undefined && { body: String(body) }) };
+    const answer = await fetchPublic(sent, named);
+    const type = answer.headers['content-type'] ?? '';
+    return {
+      status: answer.status,
+      bytes: answer.bytes,
+      type,
+      json: type.includes('json') ? jsonOf(answer.bytes) : null,
+    };
+  }
 }
+
+/** Where a coordinator may let us send to: https, or what the operator named. */
+export const isSafeAddress = (url: unknown, named: readonly string[]): url is string =>
+  isWebAddress(url) && (new URL(url).protocol === 'https:' || named.includes(new URL(url).host));
 
 /** @throws Error when the provider is busy or broken, so that the message is tried again later */
 export function refuseBusy({ status }: Pick<ProviderAnswer, 'status'>): void {
   if (status === 429 || status >= 500) throw new Error(`The provider answered ${status}.`);
 }
 
-function knock({ url, method = 'GET', headers = {}, body }: ProviderRequest): Promise<Response> {
+function contentOf({ headers = {}, body }: ProviderRequest): {
+  headers: Record<string, string>;
+  body: URLSearchParams | string | undefined;
+} {
+  if (body === undefined) return { headers, body };
   const isForm = body instanceof URLSearchParams;
-  return fetch(url, {
-    method,
-    headers: { ...(body !== undefined && !isForm && { 'content-type': 'application/json' }), ...headers },
-    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+  const type = isForm ? 'application/x-www-form-urlencoded;charset=UTF-8' : 'application/json';
+  return { headers: { 'content-type': type, ...headers }, body: isForm ? body : JSON.stringify(body) };
+}
+
+function knock(request: ProviderRequest): Promise<Response> {
+  const { headers, body } = contentOf(request);
+  return fetch(request.url, {
+    method: request.method ?? 'GET',
+    headers,
+    ...(body !== undefined && { body }),
     redirect: 'manual',
     signal: AbortSignal.timeout(patienceMs),
   });

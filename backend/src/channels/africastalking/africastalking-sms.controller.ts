@@ -7,6 +7,8 @@ import { GatewayDoor, phoneNumber, type Answer, type Call, type OpenGateway } fr
 import { Anyone, derivedId, invalidInput } from '../../platform/index.js';
 import { readSmsNews, type SmsNews } from './read-africastalking.js';
 
+const repeatMs = 10 * 60_000;
+
 @ApiExcludeController()
 @Controller('gateways/africastalking-sms/:token')
 export class AfricasTalkingSmsController {
@@ -41,8 +43,11 @@ export class AfricasTalkingSmsController {
       ...(news.kind === 'opt-out'
         ? { externalId: derivedId(from.address, 'opt-out', Date.now()), text: 'STOP', isStopAnswered: true }
         : {
-            // Without an id of its own, the same words at the same time are the same message.
-            externalId: news.id === '' ? derivedId(from.address, news.text, news.sentAt?.getTime() ?? 0) : news.id,
+            // Without an id of its own, the same words at the same time are the same message; without one, within minutes.
+            externalId:
+              news.id === ''
+                ? derivedId(from.address, news.text, news.sentAt?.getTime() ?? Math.floor(Date.now() / repeatMs))
+                : news.id,
             text: news.text,
             sentAt: news.sentAt,
           }),

@@ -1,6 +1,7 @@
 /** Every row map, for the connection and for the test that holds them and the migrations together. */
 import { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
 import { PushSubscriptionRow } from './channels/web/index.js';
+import { MessagePartRow } from './channels/vonage/index.js';
 import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
 import { CategoryRow, DeploymentRow } from './deployments/index.js';
 import { GatewayLogRow, GatewayRow } from './gateways/index.js';
@@ -24,6 +25,7 @@ export const entities = [
   GatewayLogRow,
   SenderRow,
   ReceivedMessageRow,
+  MessagePartRow,
   IncidentRow,
   ConfirmationRow,
   PushSubscriptionRow,

@@ -28,6 +28,7 @@ import type {
   PatchReport,
   PublicIncident,
   PutCategories,
+  PutTranscript,
   PutStanding,
   RejectReport,
   ReopenReport,
@@ -107,6 +108,8 @@ const reports = (http: Http, base: string) => {
     rejectReport: (id: string, body: RejectReport) => http<ReportDetail>('POST', `${one(id)}/reject`, { body }),
     reopenReport: (id: string, body: ReopenReport) => http<ReportDetail>('POST', `${one(id)}/reopen`, { body }),
     askReporter: (id: string, body: AskReporter) => http<ReportDetail>('POST', `${one(id)}/ask`, { body }),
+    transcribe: (medium: string, body: PutTranscript) =>
+      http<ReportDetail>('PUT', `${base}/media/${medium}/transcript`, { body }),
     admitReport: (id: string) => http<ReportDetail>('POST', `${one(id)}/admit`),
     quarantineReport: (id: string) => http<ReportDetail>('POST', `${one(id)}/quarantine`),
     admitReports: (ids: readonly string[]) =>

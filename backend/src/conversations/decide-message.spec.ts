@@ -23,6 +23,8 @@ const said = (text: string, more: Partial<MessageFacts> = {}): MessageFacts => (
   hasPlace: false,
   hasMedia: false,
   isWhole: false,
+  inReplyTo: null,
+  isDoubtful: false,
   ...more,
 });
 
@@ -205,6 +207,8 @@ it('every message is decided, whatever came before', () => {
     hasPlace: fc.boolean(),
     hasMedia: fc.boolean(),
     isWhole: fc.boolean(),
+    inReplyTo: fc.constantFrom(null, report),
+    isDoubtful: fc.boolean(),
   });
   fc.assert(
     fc.property(states, messages, fc.boolean(), (state, message, isStrict) => {

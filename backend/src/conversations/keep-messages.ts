@@ -306,7 +306,7 @@ function answerOf({ gateway, message, location }: Arrival, report: OpenReport, i
     place: isPlace && words !== '' && words.length <= longestPlace ? words : null,
     media: message.media?.length ?? 0,
     // Where it is, asked and answered, counts more than what the first words seemed to say.
-    replacesPlace: message.restOf !== undefined,
+    replacesPlace: message.restOf !== undefined && message.place !== undefined,
   };
 }
 

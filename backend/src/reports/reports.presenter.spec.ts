@@ -45,6 +45,7 @@ describe('what leaves of a report', () => {
       width: 3,
       height: 2,
       bytes: 5,
+      transcript: null,
     };
     const message = {
       id: idOf(2),
@@ -75,6 +76,7 @@ describe('what leaves of a report', () => {
         url: `/api/v1/deployments/exercise/media/${idOf(1)}`,
         thumbnailUrl: `/api/v1/deployments/exercise/media/${idOf(1)}/thumbnail`,
         location: { lat: 1, lon: 2 },
+        transcript: null,
       },
     ]);
     expect(shown.messages).toEqual([

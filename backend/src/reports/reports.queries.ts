@@ -215,7 +215,9 @@ export function namesOf(sql: Sql, ids: string[]): Promise<{ id: string; name: st
 export async function indexWords(sql: Sql, deploymentId: string, ids: readonly string[]): Promise<void> {
   await sql.query(
     `insert into search_documents (deployment_id, subject_id, words)
-     select deployment_id, id, to_tsvector('simple', unaccent(concat_ws(E'\\n', text, place)))
+     select deployment_id, id, to_tsvector('simple', unaccent(concat_ws(E'\\n', text, place, (
+       select string_agg(m.transcript, E'\\n') from media m
+       where m.deployment_id = reports.deployment_id and m.report_id = reports.id))))
      from reports where deployment_id = $1 and id = any($2::uuid[])
      on conflict (deployment_id, subject_id) do update set words = excluded.words`,
     [deploymentId, ids],

@@ -99,6 +99,8 @@ const journal: Record<JournalKind, string> = {
   'report.admitted': 'Admitted from quarantine',
   'report.quarantined': 'Put into quarantine',
   'report.photo_added': 'Photo arrived',
+  'report.recording_added': 'Recording arrived',
+  'report.transcribed': 'Recording written down',
   'reporter.viewed': 'Contact looked at',
   'reporter.erased': 'Contact erased',
   'sender.changed': 'Sender judged',
@@ -136,6 +138,7 @@ const field = {
   reason: 'Reason',
   note: 'Note',
   text: 'Text',
+  transcript: 'What is said',
 };
 
 export const vocabulary = {

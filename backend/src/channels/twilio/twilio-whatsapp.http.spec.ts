@@ -1,5 +1,7 @@
 /** Twilio's own requests for WhatsApp. */
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addGateway, ask, detailOf, reportsOf, StandIn, until } from '../../../../test/support/gateways.js';
 import { TestServer } from '../../../../test/support/test-server.js';
@@ -78,6 +80,19 @@ describe('a WhatsApp message through Twilio', () => {
     await receive(whatsApp('US.13491208655302741918', 'Help at 12.5, 44.25', { WaId: '' }));
     expect(await newest()).toMatchObject({ text: 'Help at 12.5, 44.25', contactable: true });
     await until(() => sentTo('whatsapp:US.13491208655302741918').length > 0);
+  });
+
+  it('that is spoken is kept as a recording', async () => {
+    const tone = readFileSync(join(import.meta.dirname, '../../../../test/fixtures/recordings/tone-opus.ogg'));
+    twilio.answer = ({ method }) =>
+      method === 'GET' ? { type: 'audio/ogg', body: tone } : { status: 201, body: JSON.stringify({ sid: 'SMx' }) };
+    const media = { NumMedia: '1', MediaUrl0: `${twilio.url}/Media/ME1`, MediaContentType0: 'audio/ogg' };
+    await receive(whatsApp('+12025550145', '', { ...media, MessageType: 'audio' }));
+    const report = await until(async () => {
+      const found = await newest();
+      return found.files.length === 1 && found;
+    });
+    expect(report.files[0]).toMatchObject({ type: 'audio/ogg', thumbnailUrl: null });
   });
 
   it('is answered when it says STOP, since WhatsApp does not', async () => {

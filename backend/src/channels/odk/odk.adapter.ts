@@ -20,8 +20,8 @@ export class OdkAdapter implements GatewayAdapter {
     de: 'Formular in ODK Collect oder KoboCollect',
   };
   readonly about = {
-    en: 'Field teams fill the form of this deployment in the app, without a network too; it is sent when there is one. In the app choose “Add project” and scan the code below, or enter the address as server without user name. Whoever has the address may report. Answers cannot be carried back into the app.',
-    de: 'Teams vor Ort füllen das Formular dieses Einsatzes in der App aus, auch ohne Netz; gesendet wird, sobald es eines gibt. Wählen Sie in der App „Projekt hinzufügen“ und scannen Sie den Code unten, oder tragen Sie die Adresse als Server ein, ohne Benutzernamen. Wer die Adresse hat, darf melden. Antworten lassen sich nicht in die App zurücksenden.',
+    en: 'Field teams fill the form of this deployment in the app, without a network too; it is sent when there is one. In the app choose “Add project” and scan the code below, or enter the address as server without user name. Whoever has the address may report. Answers cannot be carried back into the app. Of more than 30 forms that one phone sends within ten minutes, the rest wait in quarantine until its sender is trusted.',
+    de: 'Teams vor Ort füllen das Formular dieses Einsatzes in der App aus, auch ohne Netz; gesendet wird, sobald es eines gibt. Wählen Sie in der App „Projekt hinzufügen“ und scannen Sie den Code unten, oder tragen Sie die Adresse als Server ein, ohne Benutzernamen. Wer die Adresse hat, darf melden. Antworten lassen sich nicht in die App zurücksenden. Schickt ein Telefon mehr als 30 Formulare in zehn Minuten, warten die übrigen in Quarantäne, bis ihrem Absender vertraut wird.',
   };
   readonly fields: readonly GatewayField[] = [countryField];
 

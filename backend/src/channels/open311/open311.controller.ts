@@ -69,7 +69,7 @@ export class Open311Controller {
       }
       if (folder !== 'requests' && folder !== 'tokens') return refused(format, [nothingThere]);
       const found = await this.find.one(gateway, name, language);
-      if (found === null) return refused(format, [{ code: 404, description: 'There is no such request.' }]);
+      if (found === null) return { ...refused(format, [unknownRequest]), isPoll: true };
       const { service_request_id: id } = found;
       // Whoever was given an id never needs a token; to ask all the same does no harm.
       return written(format, 'service_requests', [
@@ -142,6 +142,8 @@ export class Open311Controller {
 
 const nothingThere: Fault = { code: 404, description: 'There is nothing at this address.' };
 const unknownService: Fault = { code: 404, description: 'The service_code was not found.' };
+/** Systems ask for years after what they once knew; that is no fault of this gateway. */
+const unknownRequest: Fault = { code: 404, description: 'There is no such request.' };
 const unknownJurisdiction: Fault = { code: 404, description: 'The jurisdiction_id was not found.' };
 const wrongKey: Fault = { code: 403, description: 'The api_key is missing or is not the right one.' };
 

@@ -27,8 +27,8 @@ describe('a provider', () => {
   });
 
   it.each([
-    ['https://127.0.0.1:9/', true, 'The host is not a known one.'],
-    ['http://sms.example.org/', true, 'The host is not a known one.'],
+    ['https://127.0.0.1:9/', true, 'The host is not on the open internet.'],
+    ['http://sms.example.org/', true, 'The address does not begin with https.'],
     ['https://sms.example.org/', false, 'The host is not a known one.'],
   ])('at %s (named by hand: %s) is not called', async (url, isNamedByHand, fault) => {
     const noted: GatewayNote[] = [];

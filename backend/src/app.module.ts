@@ -1,12 +1,24 @@
 /** All parts of the server, in the order in which a report travels through them. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/index.js';
+import { FeedModule } from './channels/feed/index.js';
 import { ImportModule } from './channels/import/index.js';
 import { WebModule } from './channels/web/index.js';
 import { ExerciseModule } from './channels/exercise/index.js';
 import { DeploymentsModule } from './deployments/index.js';
 import { ExportsModule } from './exports/index.js';
 import { IncidentsModule } from './incidents/index.js';
+import { ConversationsModule } from './conversations/index.js';
+import { GatewaysModule } from './gateways/index.js';
+import { AfricasTalkingModule } from './channels/africastalking/index.js';
+import { OdkModule } from './channels/odk/index.js';
+import { Open311Module } from './channels/open311/index.js';
+import { SmsSyncModule } from './channels/smssync/index.js';
+import { TwilioModule } from './channels/twilio/index.js';
+import { TelegramModule } from './channels/telegram/index.js';
+import { WhatsAppModule } from './channels/whatsapp/index.js';
+import { VonageModule } from './channels/vonage/index.js';
+import { GenericSmsModule } from './channels/generic-sms/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
@@ -28,8 +40,20 @@ export class AppModule {
         IncidentsModule,
         TriageModule,
         IntakeModule,
+        GatewaysModule,
+        ConversationsModule,
         WebModule.with(parts.frontendDir),
         ImportModule,
+        SmsSyncModule,
+        AfricasTalkingModule,
+        TwilioModule,
+        OdkModule,
+        Open311Module,
+        FeedModule,
+        TelegramModule,
+        WhatsAppModule,
+        VonageModule,
+        GenericSmsModule,
         LiveModule,
         MapModule,
         SuggestionsModule,

@@ -13,6 +13,7 @@ import { AppModule } from './app.module.js';
 import { serveDescription } from './openapi.js';
 import { importType } from './channels/import/index.js';
 import { pieceType } from './channels/web/index.js';
+import { acceptRawBodies } from './gateways/index.js';
 import { addSecurityHeaders } from './security-headers.js';
 import { NestLog, ProblemFilter, type Log, type Metrics, type PlatformParts } from './platform/index.js';
 
@@ -100,5 +101,6 @@ export async function createApp(
   }
   acceptEmptyJson(server);
   acceptStreams(server);
+  acceptRawBodies(server);
   return app;
 }

@@ -1,7 +1,11 @@
 /** Every row map, for the connection and for the test that holds them and the migrations together. */
 import { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
+import { VoiceCallRow } from './channels/twilio/index.js';
 import { PushSubscriptionRow } from './channels/web/index.js';
+import { MessagePartRow } from './channels/vonage/index.js';
+import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
 import { CategoryRow, DeploymentRow } from './deployments/index.js';
+import { GatewayLogRow, GatewayRow } from './gateways/index.js';
 import { ConfirmationRow, IncidentRow } from './incidents/index.js';
 import { JournalReaderRow, JournalRow, SearchDocumentRow } from './platform/index.js';
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
@@ -18,9 +22,15 @@ export const entities = [
   MediumRow,
   ReporterRow,
   MessageRow,
+  GatewayRow,
+  GatewayLogRow,
+  SenderRow,
+  ReceivedMessageRow,
+  MessagePartRow,
   IncidentRow,
   ConfirmationRow,
   PushSubscriptionRow,
+  VoiceCallRow,
   SearchDocumentRow,
   JournalRow,
   JournalReaderRow,

@@ -31,6 +31,7 @@ const words: Record<string, (...constraints: never[]) => Schema> = {
   maxLength: (maxLength: number) => ({ type: 'string', maxLength }),
   min: (minimum: number) => ({ minimum }),
   max: (maximum: number) => ({ maximum }),
+  atLeast: (other: string) => ({ description: `Not less than ${other}.` }),
   arrayMinSize: (minItems: number) => ({ minItems }),
   arrayMaxSize: (maxItems: number) => ({ maxItems }),
   arrayUnique: () => ({ uniqueItems: true }),

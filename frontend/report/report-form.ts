@@ -3,13 +3,13 @@ import { keepDraft, type DraftKeeper } from './draft.js';
 import { byId, makeUuid } from './elements.js';
 import type { Nearby } from './nearby.js';
 import { newItem, type OutboxItem } from './outbox/outbox-item.js';
-import { photoWithId, putItem, putPhoto, removePhoto } from './outbox/outbox-store.js';
+import { holdPhoto, holdsPhotos, photoWithId, putItem, putPhoto, removePhoto } from './outbox/outbox-store.js';
 import type { PlaceField } from './places/place-field.js';
 import type { ChosenPhoto, PhotoChoice } from './photos.js';
 import { showQueue, type Queue } from './queue.js';
 import { hasSubstance, readFields, reportOfForm, type FormValues } from './report-body.js';
 import { showSteps, type Steps } from './steps.js';
-import type { ScriptWords } from './words.js';
+import { filled, type ScriptWords } from './words.js';
 
 const titleLength = 80;
 
@@ -21,12 +21,13 @@ const valuesOf = (form: HTMLFormElement): FormValues => {
   return readFields((name) => data.get(name));
 };
 
-/** Keeps a photo for later. @returns whether there was room for it */
+/** Keeps a photo for later. @returns whether there was room for it on the phone */
 async function keepPhoto({ id, photo }: ChosenPhoto): Promise<boolean> {
   try {
     await putPhoto(id, photo);
     return true;
   } catch {
+    holdPhoto(id, photo);
     return false;
   }
 }
@@ -53,7 +54,13 @@ class ReportForm {
 
   start(): void {
     const { form, words } = this;
-    if (this.draft.restore()) this.say(words.draft);
+    byId('draft')
+      ?.querySelector('button')
+      ?.addEventListener('click', () => {
+        this.clear();
+        this.showForm(true);
+      });
+    this.tellDraft(this.draft.restore());
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.submitOnce();
@@ -66,6 +73,9 @@ class ReportForm {
     addEventListener('online', tellLine);
     addEventListener('offline', tellLine);
     tellLine();
+    addEventListener('beforeunload', (event) => {
+      if (holdsPhotos()) event.preventDefault();
+    });
     byId('another')?.addEventListener('click', () => this.showForm(true));
     void this.queue.run();
   }
@@ -145,10 +155,11 @@ class ReportForm {
     }
     this.say('');
     try {
-      const areAllKept = await this.keep(values, photos);
+      const rest = await this.keep(values, photos);
       this.clear();
       this.showForm(false);
-      this.say(areAllKept ? '' : words.photoFull);
+      const names = rest.map(({ name }) => name || '?').join(', ');
+      if (rest.length > 0) this.say(filled(words.photoFull, { names }));
     } catch {
       this.say(words.full);
       // Without room on the phone, and with a network, the form goes the plain way.
@@ -162,10 +173,10 @@ class ReportForm {
     void this.queue.run();
   }
 
-  /** Words first: they are safe even when a photo does not fit any more. @returns whether all photos fitted */
-  private async keep(values: FormValues, photos: readonly ChosenPhoto[]): Promise<boolean> {
-    const { form, slug } = this;
-    const kept: ChosenPhoto[] = [];
+  /** The words must fit, photos may be held by the page. @returns the photos that did not fit on the phone */
+  private async keep(values: FormValues, photos: readonly ChosenPhoto[]): Promise<readonly ChosenPhoto[]> {
+    const { slug } = this;
+    let rest: readonly ChosenPhoto[] = [];
     const put = (): Promise<void> =>
       putItem(
         newItem(
@@ -173,28 +184,49 @@ class ReportForm {
             id: values.id,
             kind: 'report',
             path: `/api/v1/deployments/${slug}/reports`,
-            body: { ...reportOfForm(values, form.dataset['language'] ?? 'en'), photos: kept.length },
+            body: { ...this.told(values), photos: photos.length },
             title: shortened(values.text.trim() || values.place.trim()),
-            photos: kept.map(({ id }) => ({ id, state: 'waiting', isBegun: false })),
+            photos: photos.map(({ id }) => ({
+              id,
+              state: 'waiting',
+              isBegun: false,
+              isHeld: rest.some((other) => other.id === id),
+            })),
           },
           Date.now(),
         ),
       );
     // The photos come before their report is there to be sent, else it might go without them.
-    for (const photo of photos) if (await keepPhoto(photo)) kept.push(photo);
+    for (const photo of photos) if (!(await keepPhoto(photo))) rest = [...rest, photo];
     try {
       await put();
     } catch (error) {
-      // The photos took the room that the words need.
-      for (const { id } of kept.splice(0)) await removePhoto(id);
       if (photos.length === 0) throw error;
+      // The photos took the room that the words need.
+      rest = photos;
+      for (const { id, photo } of photos) {
+        await removePhoto(id);
+        holdPhoto(id, photo);
+      }
       await put();
     }
-    return kept.length === photos.length;
+    return rest;
+  }
+
+  private told(values: FormValues): Record<string, unknown> {
+    const report = reportOfForm(values, this.form.dataset['language'] ?? 'en');
+    return this.place?.isRemoved() === true ? { ...report, location: null } : report;
+  }
+
+  private tellDraft(isThere: boolean): void {
+    const notice = byId('draft');
+    if (notice !== null) notice.hidden = !isThere;
   }
 
   private clear(): void {
     this.draft.forget();
+    this.tellDraft(false);
+    this.say('');
     this.form.reset();
     this.photos?.clear();
     for (const name of ['lat', 'lon', 'accuracy']) {
@@ -222,7 +254,7 @@ class ReportForm {
   private async edit(item: OutboxItem): Promise<void> {
     this.showForm(true);
     // What is being written comes first.
-    if (hasSubstance(valuesOf(this.form))) return this.say(this.words.draft);
+    if (hasSubstance(valuesOf(this.form))) return this.tellDraft(true);
     const { fillForm } = await import('./fill-form.js');
     fillForm(this.form, item.body);
     await this.prepare(1);

@@ -3,7 +3,9 @@
  * notices are shown. The console and the map are left alone. The server puts `atestoAssets` before this file: the paths
  * that the pages need to work offline.
  */
+import type { Bounds } from '@atesto/contract';
 import { sendOutbox } from './outbox/send-outbox.js';
+import { tilesOver, type MapZooms } from './places/map-tiles.js';
 
 /** The few parts of the worker's scope that are used; the page's own types do not know them. */
 interface Worker {
@@ -91,6 +93,15 @@ async function fromAssets(request: Request): Promise<Response> {
   return (await caches.match(request, { cacheName: assets })) ?? fetchAndKeep(assets, request);
 }
 
+/** Whoever pointed at a map once may do it again without a network: its far zooms are kept, one after the other. */
+async function keepMap(area: Bounds): Promise<void> {
+  const zooms = (await (await fetchAndKeep(assets, '/basemap/config.json')).json()) as MapZooms;
+  const cache = await caches.open(assets);
+  for (const path of tilesOver(area, zooms)) {
+    if ((await cache.match(path)) === undefined) await fetchAndKeep(assets, path);
+  }
+}
+
 /** Pages that are kept name the assets of their day: they are taken anew before the old assets go. */
 async function renew(): Promise<void> {
   const kept = await caches.open(pages);
@@ -131,7 +142,8 @@ worker.addEventListener('fetch', (event) => {
 });
 
 worker.addEventListener('message', (event) => {
-  const { keep: path } = (event.data ?? {}) as { keep?: string };
+  const { keep: path, keepMap: area } = (event.data ?? {}) as { keep?: string; keepMap?: Bounds };
+  if (area !== undefined) event.waitUntil(keepMap(area).catch(() => undefined));
   if (path !== undefined && isPage(new URL(path, location.origin).pathname)) {
     event.waitUntil(fetchAndKeep(pages, path).catch(() => undefined));
   }

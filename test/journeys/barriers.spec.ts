@@ -2,12 +2,13 @@
  * The citizen's pages keep nobody out: axe finds nothing of any degree, in five languages, by day and by night; all of
  * it fits on 320 px and with letters of twice their size; the keyboard alone goes all the way.
  */
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { textsIn } from '@atesto/frontend/report';
 import { barriers, phone, useBrowser } from '../support/browser.js';
 import { act, openIncident, sendReport } from '../support/people.js';
-import { focused, misfits } from '../support/sight.js';
+import { focused, misfits, squeezed } from '../support/sight.js';
 import { useServer } from '../support/test-server.js';
 import { photo } from './citizen.js';
 
@@ -53,6 +54,22 @@ async function look(page: Page, at: string): Promise<void> {
   expect([`${at}, dark`, await barriers(page, 'all', 'color-contrast')]).toEqual([`${at}, dark`, []]);
   await page.emulateMedia({ colorScheme: 'light' });
   expect([at, await barriers(page, 'all')]).toEqual([at, []]);
+}
+
+/** The map's buttons grow where the pointer is a finger; the rest is as on the other pages. */
+async function lookAtMap(page: Page, at: string): Promise<void> {
+  expect([at, await squeezed(page)]).toEqual([at, []]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect([`${at}, dark`, await barriers(page, 'all', 'color-contrast')]).toEqual([`${at}, dark`, []]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect([at, await barriers(page, 'all')]).toEqual([at, []]);
+  const folder = process.env['ATESTO_SCREENSHOTS'];
+  if (folder === undefined) return;
+  await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.screenshot({ path: join(folder, `map-${at}.png`) });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate(() => void (document.documentElement.style.fontSize = ''));
 }
 
 const next = (page: Page) => page.locator('#turn .send').click();
@@ -160,15 +177,15 @@ describe.each([
   it('on the public map', async () => {
     await page.goto('/map/main');
     await page.locator('.leaflet-container').waitFor();
-    expect([await page.locator('html').getAttribute('lang'), await barriers(page, 'all')]).toEqual([language, []]);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
     for (const tab of await page.getByRole('tab').all()) {
       await tab.click();
-      expect([await tab.textContent(), await barriers(page, 'all')]).toEqual([await tab.textContent(), []]);
+      await lookAtMap(page, (await tab.textContent()) ?? '');
     }
     await page.getByRole('tab').first().click();
     await page.getByRole('button', { name: 'Dry well' }).first().click();
     await page.getByRole('heading', { name: 'Dry well' }).waitFor();
-    expect(await barriers(page, 'all')).toEqual([]);
+    await lookAtMap(page, 'an incident');
   });
 });
 

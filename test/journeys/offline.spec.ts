@@ -120,23 +120,108 @@ describe('without a network', () => {
     await page.reload();
     await page.getByText('What you had begun to write is still here.').waitFor();
     expect(await page.locator('#text').inputValue()).toBe('Half a sent');
+    await page.getByRole('button', { name: 'Start afresh' }).click();
+    await page.getByText('What you had begun to write is still here.').waitFor({ state: 'hidden' });
+    expect(await page.locator('#text').inputValue()).toBe('');
+    await page.reload();
+    expect(await page.locator('#text').inputValue()).toBe('');
+    expect(await page.getByRole('button', { name: 'Start afresh' }).isVisible()).toBe(false);
     line.mend();
   });
 });
 
+describe('the map to point at a place', () => {
+  const press = (name: string) => page.getByRole('button', { name, exact: true });
+  const sea = 'The map could not be loaded. Please describe the place in words.';
+  /** The whole world's area takes the first zooms; the names of its towns come last. */
+  async function keptMap(): Promise<void> {
+    const isKept = () => page.evaluate(async () => (await caches.match('/basemap/places/2/3/2.mvt')) !== undefined);
+    while (!(await isKept())) await page.waitForTimeout(50);
+  }
+
+  /** As if these were never loaded. */
+  async function forget(tiles: RegExp): Promise<void> {
+    await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
+    await page.evaluate(async (source) => {
+      const cache = await caches.open('assets');
+      for (const key of await cache.keys()) if (new RegExp(source).test(key.url)) await cache.delete(key);
+    }, tiles.source);
+  }
+
+  async function point(): Promise<void> {
+    await fillIn(page, { place: '18.5392, -72.3364' });
+    await page.getByText('This is a point on the map').waitFor();
+    await press('Point at it on the map').click();
+    await page.getByRole('application', { name: /Arrow keys move it/ }).waitFor();
+  }
+
+  it('is there without a network where it was used before, and is as sure as what it shows', async () => {
+    await visit();
+    await page.reload();
+    await point();
+    await keptMap();
+    await press('Cancel').click();
+    line.cut();
+    await forget(/basemap\/(places\/)?[3-9]/);
+    await page.reload();
+    await point();
+    await page.getByRole('application').press('ArrowRight');
+    await press('This is the place').click();
+    expect(await page.getByText(sea).isVisible()).toBe(false);
+    const accuracy = Number(await page.locator('[name=accuracy]').inputValue());
+    // Twelve pixels of zoom 4.
+    expect(accuracy).toBeGreaterThan(100_000);
+    expect(accuracy).toBeLessThan(120_000);
+  });
+
+  it('says so when it can show nothing, and gives no place that nobody saw', async () => {
+    await visit();
+    await page.reload();
+    await point();
+    await press('Cancel').click();
+    await keptMap();
+    line.cut();
+    await forget(/\.mvt/);
+    await page.reload();
+    await point();
+    await page.getByText(sea).waitFor();
+    await page.getByRole('application').press('ArrowRight');
+    await page.locator('.point-actions .send:disabled').waitFor();
+    await press('Cancel').click();
+    expect(await page.locator('[name=lat]').inputValue()).toBe('18.5392');
+  });
+});
+
 describe('on a phone without room', () => {
-  it('the words are kept and sent, and the photo that did not fit is named', async () => {
+  it('the words are kept, and the photo that did not fit is named and sent while the page is open', async () => {
     const text = 'No room for the photo';
     await visit();
+    line.cut();
     const session = await context.newCDPSession(page);
     const { usage } = await session.send('Storage.getUsageAndQuota', { origin: line.url });
     await session.send('Storage.overrideQuotaForOrigin', { origin: line.url, quotaSize: usage + 60_000 });
     await tell(text, await camera(20));
-    await page
-      .getByText('The storage of this phone is full: a photo could not be kept. Your words are safe.')
-      .waitFor();
+    await page.getByText('Leave this page open until these photos are sent: photo.jpg').waitFor();
+    line.mend();
+    await page.getByRole('button', { name: 'Send now' }).click();
     await received().waitFor();
-    expect((await arrived([text])).map(({ files }) => files.length)).toEqual([0]);
+    await expectAll([text]);
+  });
+});
+
+describe('on a line with many', () => {
+  it('the phone waits as long as it was asked to, whoever taps, and the report arrives once', async () => {
+    const text = 'Everybody reports';
+    await visit();
+    line.refuseNext(5);
+    await fillIn(page, { text });
+    await page.getByRole('button', { name: 'Send report' }).click();
+    await page.getByText(/Many people are reporting: the next try is in [1-5] seconds/).waitFor();
+    const refusedAt = line.posts.at(-1) ?? NaN;
+    await page.getByRole('button', { name: 'Send now' }).click();
+    await received().waitFor();
+    expect((line.posts.at(-1) ?? NaN) - refusedAt).toBeGreaterThanOrEqual(5000);
+    expect(await arrived([text])).toHaveLength(1);
   });
 });
 

@@ -106,6 +106,18 @@ describe('what is pasted', () => {
     expect(await lastReport()).toMatchObject({ place: 'geo:18.5,-72.25', location: { lat: 18.5, lon: -72.25 } });
   });
 
+  it('goes along also when it is sent before it was read', async () => {
+    // A service worker would have the readers on the phone already.
+    await open({}, { serviceWorkers: 'block' });
+    await page.route(/read-place/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      await route.continue();
+    });
+    await where().fill('geo:18.25,-72.25');
+    await send(page);
+    expect((await lastReport())?.location).toMatchObject({ lat: 18.25, lon: -72.25 });
+  });
+
   it('is said kindly when only the network knows it', async () => {
     await open();
     await where().fill('https://maps.app.goo.gl/AbCdEf123');

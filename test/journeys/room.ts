@@ -67,6 +67,9 @@ export async function verifyAsNew(page: Page, incident: NewIncident): Promise<vo
   await dialog.getByRole('button', { name: 'Open incident' }).click();
   await dialog.waitFor({ state: 'detached' });
   await detail(page).getByText('Part of incident').waitFor();
+  await detail(page)
+    .getByRole('button', { name: /^To incident #\d+$/ })
+    .waitFor();
 }
 
 export async function reject(page: Page, reason: string, note: string): Promise<void> {

@@ -10,6 +10,9 @@ export type Caller = (typeof callers)[number];
 const anyone = 'novrca';
 const d = '/api/v1/deployments/:deployment';
 
+/** Routes of providers know their callers by the token in the path; a wrong one is refused whoever it is. */
+export const providerPath = ' /gateways/';
+
 /** Beside the letters the one scope that lets an API key in; null where a key never counts, true where all do. */
 export const matrix: Record<string, [allowed: string, scope: Permission | null | true]> = {
   'GET /healthz': [anyone, true],
@@ -73,8 +76,17 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   [`POST ${d}/reports/:id/reject`]: ['rca', 'reports.triage'],
   [`POST ${d}/reports/:id/reopen`]: ['rca', 'reports.triage'],
   [`POST ${d}/reports/:id/ask`]: ['rca', 'reports.triage'],
+  [`GET ${d}/reports/:id/sender`]: ['rca', 'reporters.read'],
+  [`PUT ${d}/reports/:id/sender`]: ['rca', 'reports.triage'],
+  [`GET ${d}/gateway-kinds`]: ['ca', 'deployment.edit'],
+  [`GET ${d}/gateways`]: ['ca', 'deployment.edit'],
+  [`POST ${d}/gateways`]: ['ca', 'deployment.edit'],
+  [`PATCH ${d}/gateways/:id`]: ['ca', 'deployment.edit'],
+  [`DELETE ${d}/gateways/:id`]: ['ca', 'deployment.edit'],
+  [`GET ${d}/gateways/:id/log`]: ['ca', 'deployment.edit'],
   [`GET ${d}/media/:id`]: ['vrca', 'reports.read'],
   [`GET ${d}/media/:id/thumbnail`]: ['vrca', 'reports.read'],
+  [`PUT ${d}/media/:id/transcript`]: ['rca', 'reports.triage'],
   [`GET ${d}/places`]: [anyone, true],
   [`GET ${d}/places.json`]: [anyone, true],
   [`GET ${d}/incidents`]: [anyone, true],

@@ -5,11 +5,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
 
-export const order = ['platform', 'deployments', 'accounts', 'reports', 'incidents', 'triage', 'intake', 'channels'];
+export const order = [
+  'platform',
+  'deployments',
+  'accounts',
+  'reports',
+  'incidents',
+  'triage',
+  'intake',
+  'gateways',
+  'conversations',
+  'channels',
+];
 /** They use everything below the channels, never one another, and nothing uses them, but for what `granted` says. */
 export const readers = ['live', 'map', 'exports', 'alerts', 'suggestions'];
 /** Words are read with the names of the map, and channels ask what they say. */
-const granted: Record<string, readonly string[]> = { suggestions: ['map'], channels: ['suggestions'] };
+const granted: Record<string, readonly string[]> = {
+  suggestions: ['map'],
+  conversations: ['suggestions'],
+  channels: ['suggestions'],
+};
 
 export interface SourceFile {
   /** From the root of the project, with slashes. */

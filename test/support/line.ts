@@ -1,4 +1,7 @@
-/** A line between a phone and the server that can be cut, and that can drop connections in the middle of requests. */
+/**
+ * A line between a phone and the server that can be cut, that can drop connections in the middle of requests, and on
+ * which a busy server can be played.
+ */
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 export class Line {
@@ -6,6 +9,9 @@ export class Line {
   private readonly sockets = new Set<Socket>();
   private isCut = false;
   private dropsLeft = 0;
+  private busySeconds: number | null = null;
+  /** When posts came, in milliseconds of the epoch. */
+  readonly posts: number[] = [];
   /** Connections that were dropped in the middle. */
   dropped = 0;
   url = '';
@@ -36,6 +42,11 @@ export class Line {
     for (const socket of this.sockets) socket.resetAndDestroy();
   }
 
+  /** The next post is answered with 429 and this long a Retry-After, and does not reach the server. */
+  refuseNext(seconds: number): void {
+    this.busySeconds = seconds;
+  }
+
   async close(): Promise<void> {
     this.cut();
     await new Promise((resolve) => this.server.close(resolve));
@@ -60,9 +71,26 @@ export class Line {
     }
     if (this.dropsLeft > 0) this.dropInTheMiddle(phone, host, end);
     else {
-      phone.pipe(host);
+      phone.on('data', (bytes: Buffer) => this.carry(bytes, phone, host));
       host.pipe(phone);
     }
+  }
+
+  private carry(bytes: Buffer, phone: Socket, host: Socket): void {
+    const isPost = bytes.toString('latin1', 0, 5) === 'POST ';
+    if (isPost) this.posts.push(Date.now());
+    if (!isPost || this.busySeconds === null) {
+      if (host.writable) host.write(bytes);
+      return;
+    }
+    const body = JSON.stringify({ type: 'too-many', title: 'Too many', status: 429 });
+    const head = ['HTTP/1.1 429 Too Many Requests', 'content-type: application/problem+json', 'connection: close'];
+    head.push(`retry-after: ${this.busySeconds}`, `content-length: ${body.length}`);
+    this.busySeconds = null;
+    host.unpipe(phone);
+    // What is left of the request is read and dropped: a reset would take the answer away.
+    phone.removeAllListeners('data').resume();
+    phone.end(`${head.join('\r\n')}\r\n\r\n${body}`);
   }
 
   private dropInTheMiddle(phone: Socket, host: Socket, end: () => void): void {

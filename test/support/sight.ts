@@ -42,10 +42,15 @@ async function tooSmall(page: Page): Promise<string[]> {
   );
 }
 
-/** At 320 px, and on a usual phone with letters of twice their size, by what is wrong there. */
+/** By what is wrong with the page as it stands for fingers, and where it is squeezed. */
 export async function misfits(page: Page): Promise<string[]> {
+  return [...(await tooSmall(page)), ...(await squeezed(page))];
+}
+
+/** At 320 px, and on a usual phone with letters of twice their size, by what is cut off there. */
+export async function squeezed(page: Page): Promise<string[]> {
   const before = page.viewportSize();
-  const found = await tooSmall(page);
+  const found: string[] = [];
   await page.setViewportSize({ width: 320, height: 640 });
   found.push(...(await cutOff(page)).map((fault) => `320 px: ${fault}`));
   await page.setViewportSize({ width: 390, height: 844 });

@@ -18,6 +18,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { AtLeast } from './at-least.js';
 import { Omittable } from './omittable.js';
 import type { Translations } from './vocabulary.js';
 
@@ -28,6 +29,7 @@ export type PublicPrecision = (typeof publicPrecisions)[number];
 const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const code = /^[a-z0-9][a-z0-9-]{0,99}$/;
 
+/** West may exceed east: then it lies across the antimeridian. */
 export class Bounds {
   @IsNumber()
   @Min(-180)
@@ -47,6 +49,7 @@ export class Bounds {
   @IsNumber()
   @Min(-90)
   @Max(90)
+  @AtLeast('south')
   north!: number;
 }
 
@@ -233,6 +236,7 @@ export const categoryIcons = [
   'fire',
   'flood',
   'collapse',
+  'trapped',
   'road',
   'power',
   'security',

@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Location } from './location.js';
+import type { Delivery } from './gateways.js';
 import { Omittable } from './omittable.js';
 import { PageQuery } from './paging.js';
 import {
@@ -58,7 +59,7 @@ export class ReportListQuery extends PageQuery {
   @Matches(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/)
   bbox?: string;
 
-  /** Words to be found in text and place; the last one may be unfinished. */
+  /** Words to be found in text, place and what was written down of recordings; the last one may be unfinished. */
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -170,17 +171,19 @@ export class AskReporter {
   text!: string;
 }
 
+/** What is said in a recording; an empty text takes it back. */
+export class PutTranscript {
+  @IsString()
+  @MaxLength(10_000)
+  text!: string;
+}
+
 export class AdmitReports {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(200)
   @IsUUID('all', { each: true })
   ids!: string[];
-}
-
-export class ReportIdParams {
-  @IsUUID('all')
-  id!: string;
 }
 
 export interface PersonRef {
@@ -190,13 +193,17 @@ export interface PersonRef {
 
 export interface ReportMedium {
   id: string;
+  /** Media type: `image/jpeg`, or `audio/…` for a recording. */
   type: string;
   width: number | null;
   height: number | null;
   url: string;
-  thumbnailUrl: string;
+  /** Null for recordings. */
+  thumbnailUrl: string | null;
   /** Where the photo itself says it was taken: a suggestion, never taken over silently. */
   location: Location | null;
+  /** What is said in a recording, as a responder wrote it down. */
+  transcript: string | null;
 }
 
 export interface ReportView {
@@ -232,6 +239,8 @@ export interface MessageView {
   text: string;
   at: Instant;
   by: PersonRef | null;
+  /** Of what goes out through a gateway; null for what is read on the follow page. */
+  delivery: { state: Delivery; detail: string | null; at: Instant | null } | null;
 }
 
 export interface ReportCounts {

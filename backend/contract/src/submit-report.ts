@@ -55,11 +55,12 @@ export class SubmitReport {
   @MaxLength(100)
   category?: string;
 
+  /** Where it is missing, coordinates and map links in `place` are read instead; `null` says that they shall not be. */
   @IsOptional()
   @IsObject()
   @ValidateNested()
   @Type(() => Location)
-  location?: Location;
+  location?: Location | null;
 
   /** The place in words. */
   @IsOptional()

@@ -21,6 +21,7 @@ export const channels = [
   'email',
   'odk',
   'open311',
+  'feed',
   'import',
 ] as const;
 export type Channel = (typeof channels)[number];

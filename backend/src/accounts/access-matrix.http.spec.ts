@@ -1,7 +1,7 @@
 /** Every route of the server against every kind of caller. A route that the matrix does not name fails. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { permissions, type ApiKeyView, type Permission } from '@atesto/contract';
-import { callers, matrix, type Caller } from '../../../test/support/access-matrix.js';
+import { callers, matrix, providerPath, type Caller } from '../../../test/support/access-matrix.js';
 import { addPerson } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
 import { routesOf } from '../routes.js';
@@ -61,13 +61,28 @@ const isLetIn = (status: number): boolean => status !== 401 && status !== 403;
 
 describe('the matrix', () => {
   it('names every route of the server, and no other', () => {
-    const routes = routesOf(server.app).map(({ method, path }) => `${method} ${path}`);
-    expect(routes.length).toBeGreaterThan(40);
+    const all = routesOf(server.app).map(({ method, path }) => `${method} ${path}`);
+    expect(all.length).toBeGreaterThan(40);
+    const routes = all.filter((route) => !route.includes(providerPath));
     expect([...new Set(routes)].sort()).toEqual(Object.keys(matrix).sort());
   });
 
   it('has a rule for every route', () => {
     expect(routesOf(server.app).filter(({ rule }) => rule === null)).toEqual([]);
+  });
+});
+
+describe('each address of a gateway', () => {
+  it('is closed to everyone without its token', async () => {
+    const routes = routesOf(server.app).map(({ method, path }) => `${method} ${path}`);
+    const open: string[] = [];
+    for (const route of routes.filter((each) => each.includes(providerPath))) {
+      for (const cookie of [cookies.n, cookies.a]) {
+        const status = await statusOf(route, cookie === null ? {} : { cookie });
+        if (status !== 403) open.push(`${route} ${status}`);
+      }
+    }
+    expect(open).toEqual([]);
   });
 });
 

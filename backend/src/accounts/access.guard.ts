@@ -1,18 +1,8 @@
 /** Holds each route to its rule, and looks up the deployment that the path names. */
-import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DeploymentCatalogue, type DeploymentRequest } from '../deployments/index.js';
-import {
-  ACCESS_RULE,
-  CONFIG,
-  nobody,
-  notAllowed,
-  notSignedIn,
-  type Access,
-  type AccessRule,
-  type Config,
-} from '../platform/index.js';
-import { isSameOrigin } from './same-origin.js';
+import { ACCESS_RULE, nobody, notAllowed, notSignedIn, type Access, type AccessRule } from '../platform/index.js';
 import { WhoAsks } from './who-asks.js';
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -23,7 +13,6 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly catalogue: DeploymentCatalogue,
     private readonly whoAsks: WhoAsks,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -47,18 +36,10 @@ export class AccessGuard implements CanActivate {
     if (cookie === undefined && authorization === undefined) return nobody;
     const access = await this.whoAsks.access({ cookie, authorization }, request.deployment?.id ?? null);
     if (access.userId === null || authorization !== undefined || readingMethods.has(request.method)) return access;
-    const facts = {
-      secFetchSite: single(request.headers['sec-fetch-site']),
-      origin: request.headers.origin,
-      host: request.headers.host,
-      publicUrl: this.config.publicUrl,
-    };
-    if (!isSameOrigin(facts)) throw notAllowed('This request came from another site.');
+    if (!this.whoAsks.isFromOurPages(request.headers)) throw notAllowed('This request came from another site.');
     return access;
   }
 }
-
-const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
 function refuse(rule: AccessRule | undefined, access: Access): void {
   if (rule === undefined) throw new Error('This route says no access rule.');

@@ -1,15 +1,31 @@
-/** Finds out who asks: by session cookie, by API key, or by the operator's token of this machine. */
+/**
+ * Finds out who asks: by session cookie, by API key, or by the operator's token of this machine; and whether a browser
+ * asks from one of our own pages.
+ */
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { permissions as everything } from '@atesto/contract';
-import { CLOCK, Database, nobody, OperatorToken, type Access, type Clock } from '../platform/index.js';
+import {
+  CLOCK,
+  CONFIG,
+  Database,
+  nobody,
+  OperatorToken,
+  type Access,
+  type Clock,
+  type Config,
+} from '../platform/index.js';
 import { apiKeyOf, roleIn, type UserRecord } from './accounts.queries.js';
 import { permissionsOf } from './roles.js';
+import { isSameOrigin } from './same-origin.js';
 import { Sessions } from './sessions.js';
 
 export const apiKeyPrefix = 'atesto_';
 
 export const hashOfSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
 @Injectable()
 export class WhoAsks {
@@ -18,7 +34,18 @@ export class WhoAsks {
     private readonly sessions: Sessions,
     private readonly operator: OperatorToken,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
+
+  /** False for what another site made the browser of somebody signed in do: its cookie came along unasked. */
+  isFromOurPages(headers: IncomingHttpHeaders): boolean {
+    return isSameOrigin({
+      secFetchSite: single(headers['sec-fetch-site']),
+      origin: headers.origin,
+      host: headers.host,
+      publicUrl: this.config.publicUrl,
+    });
+  }
 
   /** `deploymentId` is null where a path names none; roles and keys count inside a deployment only. */
   async access(

@@ -20,6 +20,8 @@ const pointers = (...items: CategoryInput[]): string[] => categoryFaults(items).
 describe('a tree of categories', () => {
   it('is sound as a new deployment begins with it', () => {
     expect(categoryFaults(firstCategories)).toEqual([]);
+    // Whoever cannot read goes by them.
+    expect(new Set(firstCategories.map(({ icon }) => icon)).size).toBe(firstCategories.length);
   });
 
   it('may name a child before its parent', () => {

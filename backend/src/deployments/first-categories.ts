@@ -16,7 +16,7 @@ export const firstCategories: CategoryInput[] = [
     'Heridos o enfermos',
     'جرحى أو مرضى',
   ]),
-  category('trapped', 'collapse', '#8f3b1b', [
+  category('trapped', 'trapped', '#8f3b1b', [
     'People trapped',
     'Eingeschlossene Menschen',
     'Personnes piégées',

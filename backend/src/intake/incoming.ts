@@ -6,23 +6,28 @@ import type { IncomingReport } from './intake.queries.js';
 import { storable, storableJson, type Submission } from './submission.js';
 
 /** One spelling of an address, so that equal ones have equal names. */
-function addressOf({ phone, email }: NonNullable<Submission['reporter']>): string | null {
+export function addressOf({ phone, email, handle }: NonNullable<Submission['reporter']>): string | null {
   const digits = phone?.replace(/[^\d+]/g, '') ?? '';
   if (digits !== '') return `tel:${digits}`;
-  return email === undefined ? null : `mailto:${email.trim().toLowerCase()}`;
+  if (email !== undefined) return `mailto:${email.trim().toLowerCase()}`;
+  return handle ?? null;
 }
+
+/** What tells one person behind a channel from others, and nothing else. */
+export const addressName = (keys: Keys, channel: string, address: string): Buffer =>
+  keys.nameOf(`${channel} ${address}`);
 
 function contactOf(
   reporter: Submission['reporter'],
   channel: string,
   keys: Keys,
 ): Pick<IncomingReport, 'sealed' | 'addressName'> {
-  const given = Object.entries(reporter ?? {}).filter(([, value]) => value !== undefined && value.trim() !== '');
+  const given = Object.entries<string | undefined>({ ...reporter }).filter(([, value]) => value !== undefined && value.trim() !== '');
   if (reporter === undefined || given.length === 0) return { sealed: null, addressName: null };
   const address = addressOf(reporter);
   return {
     sealed: keys.seal(JSON.stringify(Object.fromEntries(given))),
-    addressName: address === null ? null : keys.nameOf(`${channel} ${address}`),
+    addressName: address === null ? null : addressName(keys, channel, address),
   };
 }
 

@@ -2,6 +2,14 @@
 import type { Channel, Location } from '@atesto/contract';
 import type { KeptMedium } from '../reports/index.js';
 
+export interface Reporter {
+  name?: string | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
+  /** The person's name in a channel without numbers, such as a chat's. */
+  handle?: string | undefined;
+}
+
 export interface Submission {
   channel: Channel;
   /** Names the report within its channel; the same name again is the same report. */
@@ -16,7 +24,7 @@ export interface Submission {
   observedAt?: Date | undefined;
   language?: string | undefined;
   answers?: Record<string, unknown> | undefined;
-  reporter?: { name?: string | undefined; phone?: string | undefined; email?: string | undefined } | undefined;
+  reporter?: Reporter | undefined;
   media?: KeptMedium[];
   /** How many photos are still to follow. */
   mediaExpected?: number;

@@ -27,6 +27,7 @@ import {
 } from '../platform/index.js';
 import { Changes, type Place, type Told } from './changes.js';
 import { cellsOfBox, cellsOfPoint } from './grid.js';
+import { unreadBytes } from './unread-bytes.js';
 import { readWatch, type Watch } from './read-watch.js';
 
 type LiveSocket = Socket<ClientToServer, ServerToClient>;
@@ -103,7 +104,9 @@ export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** Whether the one behind the socket may see reports of the deployment now. */
   private async mayWatch(socket: LiveSocket, deploymentId: string): Promise<boolean> {
-    const { cookie } = socket.handshake.headers;
+    const { headers } = socket.handshake;
+    // Any site may open a socket to us, and browsers send the cookie along.
+    const cookie = this.whoAsks.isFromOurPages(headers) ? headers.cookie : undefined;
     const token = (socket.handshake.auth as Record<string, unknown> | undefined)?.['token'];
     const authorization = typeof token === 'string' ? `Bearer ${token}` : undefined;
     const access = await this.whoAsks.access({ cookie, authorization }, deploymentId);
@@ -210,8 +213,7 @@ export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShu
   /** A client on a slow line must not fill our memory: it is told to load anew when it can. */
   private dropTheSlow(): void {
     for (const socket of this.server.sockets.values()) {
-      const raw = socket.conn.transport as unknown as { socket?: { bufferedAmount?: number } };
-      if ((raw.socket?.bufferedAmount ?? 0) <= mostUnreadBytes) continue;
+      if (unreadBytes(socket.conn) <= mostUnreadBytes) continue;
       for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
       socket.emit('reload');
     }

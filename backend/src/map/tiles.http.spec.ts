@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import type { IncidentDetail, ReportDetail } from '@atesto/contract';
+import { eventually } from '../../../test/support/eventually.js';
 import { useServer } from '../../../test/support/test-server.js';
 import { toGrid } from './morton.js';
 
@@ -35,19 +36,6 @@ async function incident(fields: Record<string, unknown> = {}): Promise<string> {
 }
 
 const idsIn = ({ points }: Awaited<ReturnType<typeof tile>>) => points.map(({ properties }) => properties['id']);
-
-/** The journal is read a moment after the commit. */
-async function eventually(check: () => Promise<void>): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    try {
-      await check();
-      return;
-    } catch (error) {
-      if (tries === 40) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-}
 
 describe('marker tiles', () => {
   it('are empty before anything happened', async () => {

@@ -25,6 +25,8 @@ export interface Config {
   tilesAttribution: string | null;
   /** Push services beside the known ones, as host or host:port. They may speak plain HTTP. */
   pushHosts: string[];
+  /** Hosts beside the known providers' that gateways may send to, as host or host:port; they may speak plain HTTP. */
+  gatewayHosts: string[];
   /** Address of a geocoder that speaks like Nominatim; null: only the shipped names. */
   geocoderUrl: string | null;
 }
@@ -89,12 +91,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const logLevel = text('LOG_LEVEL') ?? 'info';
   if (!logLevels.includes(logLevel as LogLevel)) faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
 
-  const pushHosts = (text('PUSH_HOSTS') ?? '')
-    .toLowerCase()
-    .split(',')
-    .flatMap((host) => host.trim() || []);
-  if (!pushHosts.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/.test(host)))
-    faults.push('PUSH_HOSTS must be hosts, or host:port, with commas between them.');
+  const hosts = (name: string): string[] => {
+    const named = (text(name) ?? '')
+      .toLowerCase()
+      .split(',')
+      .flatMap((host) => host.trim() || []);
+    if (!named.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/.test(host)))
+      faults.push(`${name} must be hosts, or host:port, with commas between them.`);
+    return named;
+  };
 
   const config: Config = {
     port,
@@ -112,7 +117,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: logLevel as LogLevel,
     tilesUrl: url('TILES_URL', ['http:', 'https:']),
     tilesAttribution: text('TILES_ATTRIBUTION'),
-    pushHosts,
+    pushHosts: hosts('PUSH_HOSTS'),
+    gatewayHosts: hosts('GATEWAY_HOSTS'),
     geocoderUrl: url('GEOCODER_URL', ['http:', 'https:']),
   };
   if (faults.length > 0) throw new ConfigFaults(faults);

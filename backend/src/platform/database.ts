@@ -14,11 +14,6 @@ export interface Sql {
   query<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
 }
 
-/** The pg driver's own answer, for libraries that expect it. */
-export interface RawResult {
-  rows: unknown[];
-}
-
 async function run<Row>(runner: QueryRunner, sql: string, params: readonly unknown[]): Promise<Row[]> {
   const result = await runner.query(sql, params as unknown[], true);
   return result.records as Row[];

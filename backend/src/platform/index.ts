@@ -30,20 +30,24 @@ export {
   type NewEntry,
 } from './journal.js';
 export { Jobs } from './jobs.js';
+export { isLoopback, networksOf } from './network-address.js';
 export { OperatorToken, readOperatorNote, type OperatorNote } from './operator-token.js';
 export { Keys, loadKeys } from './keys.js';
 export { createLog, NestLog, type Log } from './log.js';
 export * from './problem.js';
-export { problemOf, ProblemFilter, sendProblem } from './problem-filter.js';
+export { problemOf, ProblemFilter } from './problem-filter.js';
 export { PlatformModule, type PlatformParts } from './platform.module.js';
 export { CLOCK, CONFIG, LOG } from './tokens.js';
-export { fieldErrors, refuseInvalid, validated } from './validated.js';
+export { refuseInvalid, validated } from './validated.js';
+export { xmlText } from './xml-text.js';
 export { ifMatch } from './if-match.js';
 export { insideBbox, parseBbox } from './bbox.js';
 export { Conditions } from './conditions.js';
-export { pageOf, readKeyset, writeKeyset, type Keyset } from './keyset.js';
+export { pageOf, readKeyset, type Keyset } from './keyset.js';
 export { textQueryOf } from './search-documents.js';
+export { qrPath, qrSvg, type QrPath } from './qr-path.js';
 export { groupBy } from './group-by.js';
 export { JournalReaderRow, JournalRow, SearchDocumentRow } from './platform.entities.js';
 export { Metrics, serveMetrics } from './metrics.js';
 export { derivedId } from './derived-id.js';
+export { StoredReader } from './stored-reader.js';

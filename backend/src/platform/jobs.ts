@@ -11,12 +11,14 @@ export interface JobHandler<Data> {
   (data: Data): Promise<void>;
 }
 
-const options: PgBoss.Queue = { name: '', policy: 'standard', retryLimit: 5, retryBackoff: true, retryDelay: 2 };
+const retries = { retryLimit: 5, retryBackoff: true, retryDelay: 2 };
+const options: PgBoss.Queue = { name: '', policy: 'standard', ...retries };
 
 const crowd = 20;
 
 export class Jobs {
   private readonly boss: PgBoss;
+  private readonly workers = new Map<string, string>();
   private started: Promise<unknown> | null = null;
   private made: Promise<void> = Promise.resolve();
 
@@ -34,6 +36,8 @@ export class Jobs {
     if (this.started === null) return;
     await this.started;
     await this.boss.stop({ graceful: true, wait: true, timeout: 10_000, close: false });
+    // What the library still does at the end of this turn is part of the stop.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 
   /** Enqueues within `tx`; the queue must have a worker registered by `work`. */
@@ -42,6 +46,25 @@ export class Jobs {
       rows: await tx.query(text, values),
     });
     await this.boss.send(name, data, { db: { executeSql } });
+  }
+
+  /** Many of one kind as one statement. */
+  async enqueueMany<Data extends object>(tx: Sql, name: string, all: readonly Data[]): Promise<void> {
+    if (all.length === 0) return;
+    const executeSql = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => ({
+      rows: await tx.query(text, values),
+    });
+    // The statement does not look at the queue's own rules.
+    await this.boss.insert(
+      all.map((data) => ({ name, data, ...retries })),
+      { db: { executeSql } },
+    );
+  }
+
+  /** To be called after a commit that enqueued: the worker of this process looks at once. */
+  wake(name: string): void {
+    const worker = this.workers.get(name);
+    if (worker !== undefined) this.boss.notifyWorker(worker);
   }
 
   /** Names a queue and the one who works on it, one job at a time. */
@@ -53,16 +76,19 @@ export class Jobs {
   }
 
   /** The same for small jobs that come in crowds: many are done at once, and one that fails is tried again alone. */
-  async workInCrowds<Data extends object>(name: string, handler: JobHandler<Data>): Promise<void> {
+  async workInCrowds<Data extends object>(name: string, handler: JobHandler<Data>, most = crowd): Promise<void> {
     await this.makeQueue(name);
-    await this.boss.work<Data>(name, { pollingIntervalSeconds: 2, batchSize: crowd }, async (jobs) => {
+    const worker = await this.boss.work<Data>(name, { pollingIntervalSeconds: 2, batchSize: most }, async (jobs) => {
       const done = await Promise.allSettled(jobs.map((job) => handler(job.data)));
       // The queue completes what is left; those that failed have left it by then.
       for (const [at, { status }] of done.entries()) {
         const job = jobs[at];
         if (status === 'rejected' && job !== undefined) await this.boss.fail(name, job.id);
       }
+      // There may be more than one crowd.
+      if (jobs.length === most) this.wake(name);
     });
+    this.workers.set(name, worker);
   }
 
   /** Runs `handler` by the clock, once in the whole installation each time. `cron` has five fields, in UTC. */

@@ -1,6 +1,6 @@
 /** Row maps of reports, their media, their reporters and the conversation. */
 import { Column, Entity, Index, PrimaryColumn, Unique, type Point } from 'typeorm';
-import type { Channel, RejectionReason, ReportStatus, Severity } from '@atesto/contract';
+import type { Channel, Delivery, RejectionReason, ReportStatus, Severity } from '@atesto/contract';
 
 @Entity('reports')
 @Unique('reports_external', ['deployment_id', 'channel', 'external_id'])
@@ -122,6 +122,13 @@ export class MediumRow {
 
   @Column('timestamptz', { default: () => 'now()' })
   created_at!: Date;
+
+  /** What is said in a recording, as a responder wrote it down. */
+  @Column('text', { nullable: true })
+  transcript!: string | null;
+
+  @Column('uuid', { nullable: true })
+  transcribed_by!: string | null;
 }
 
 @Entity('reporters')
@@ -147,6 +154,8 @@ export class ReporterRow {
 
 @Entity('messages')
 @Index('messages_by_report', ['deployment_id', 'report_id', 'at'])
+@Index('messages_waiting', { synchronize: false })
+@Index('messages_by_provider', { synchronize: false })
 export class MessageRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'messages_pk' })
   deployment_id!: string;
@@ -168,4 +177,27 @@ export class MessageRow {
 
   @Column('timestamptz', { default: () => 'now()' })
   at!: Date;
+
+  /** Of what goes out through a gateway, with everything below. */
+  @Column('uuid', { nullable: true })
+  gateway_id!: string | null;
+
+  @Column('bytea', { nullable: true })
+  address_name!: Buffer | null;
+
+  @Column('text', { nullable: true })
+  delivery!: Delivery | null;
+
+  @Column('text', { nullable: true })
+  delivery_detail!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  delivery_at!: Date | null;
+
+  /** The provider's own name of it, by which it reports the delivery. */
+  @Column('text', { nullable: true })
+  provider_id!: string | null;
+
+  @Column('integer', { default: 0 })
+  attempts!: number;
 }

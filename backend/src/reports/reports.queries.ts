@@ -1,5 +1,5 @@
 /** All SQL that reads and changes reports. New ones come in through the intake. */
-import type { Channel, RejectionReason, ReportStatus, Severity } from '@atesto/contract';
+import type { Channel, Delivery, RejectionReason, ReportStatus, Severity } from '@atesto/contract';
 import type { Conditions, Sql } from '../platform/index.js';
 
 export interface ReportRecord {
@@ -149,11 +149,15 @@ export interface MessageRecord {
   at: Date;
   author_id: string | null;
   author_name: string | null;
+  delivery: Delivery | null;
+  delivery_detail: string | null;
+  delivery_at: Date | null;
 }
 
 export function messagesOf(sql: Sql, deploymentId: string, reportId: string): Promise<MessageRecord[]> {
   return sql.query<MessageRecord>(
-    `select m.id, m.direction, m.text, m.at, m.author_id, u.name as author_name
+    `select m.id, m.direction, m.text, m.at, m.author_id, u.name as author_name, m.delivery, m.delivery_detail,
+       m.delivery_at
      from messages m left join users u on u.id = m.author_id
      where m.deployment_id = $1 and m.report_id = $2 order by m.at, m.id`,
     [deploymentId, reportId],
@@ -211,7 +215,9 @@ export function namesOf(sql: Sql, ids: string[]): Promise<{ id: string; name: st
 export async function indexWords(sql: Sql, deploymentId: string, ids: readonly string[]): Promise<void> {
   await sql.query(
     `insert into search_documents (deployment_id, subject_id, words)
-     select deployment_id, id, to_tsvector('simple', unaccent(concat_ws(E'\\n', text, place)))
+     select deployment_id, id, to_tsvector('simple', unaccent(concat_ws(E'\\n', text, place, (
+       select string_agg(m.transcript, E'\\n') from media m
+       where m.deployment_id = reports.deployment_id and m.report_id = reports.id))))
      from reports where deployment_id = $1 and id = any($2::uuid[])
      on conflict (deployment_id, subject_id) do update set words = excluded.words`,
     [deploymentId, ids],

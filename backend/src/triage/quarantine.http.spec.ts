@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import type { DeploymentView, HistoryEntry, Page, PolicyInput, ReportCounts, ReportView } from '@atesto/contract';
+import { eventually } from '../../../test/support/eventually.js';
 import { act, addPerson, sendReport, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
 
@@ -30,18 +31,6 @@ async function idsOnTheMap(): Promise<unknown[]> {
   if (answer.status !== 200) return [];
   const points = new VectorTile(new PbfReader(bytes)).layers['points'];
   return Array.from({ length: points?.length ?? 0 }, (_, at) => points?.feature(at).properties['id']);
-}
-
-async function eventually(check: () => Promise<void>): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    try {
-      await check();
-      return;
-    } catch (error) {
-      if (tries === 40) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }
 
 async function changePolicy(policy: Partial<PolicyInput>): Promise<DeploymentView> {

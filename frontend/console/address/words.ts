@@ -47,6 +47,7 @@ export const channels = [
   'email',
   'odk',
   'open311',
+  'feed',
   'import',
 ] as const satisfies Channel[];
 
@@ -79,6 +80,7 @@ export const categoryIcons = [
   'fire',
   'flood',
   'collapse',
+  'trapped',
   'road',
   'power',
   'security',

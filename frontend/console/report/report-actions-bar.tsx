@@ -36,6 +36,7 @@ export const ReportActionsBar = ({
   const busy = useSelect((state) => state.busy);
   const allowed = useSelect(mayHere('reports.triage'));
   if (!allowed) return null;
+  const { incident } = report;
   const claim = claimOf(report, me, nowMs);
   const possible = possibleFor(report, claim);
   const undecided = possible.decide || claim === 'other';
@@ -89,6 +90,13 @@ export const ReportActionsBar = ({
             })}
           </>
         )}
+        {incident !== null &&
+          button(
+            'incident',
+            fill(t.detail.toIncident, { number: incident.number }),
+            () => actions.room.select({ kind: 'incident', id: incident.id }),
+            { look: 'primary' },
+          )}
         {possible.reopen && button('reopen', t.action.reopen, () => void actions.report.begin('reopen'))}
         {button('edit', t.action.edit, onEdit)}
         {report.status === 'new' &&

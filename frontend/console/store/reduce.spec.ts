@@ -71,7 +71,8 @@ describe('the detail', () => {
   });
 
   it('takes fields from the live feed and keeps what the feed does not carry', () => {
-    const asked = { ...first, messages: [{ id: 'm', direction: 'out' as const, text: 'Where?', at, by: null }] };
+    const message = { id: 'm', direction: 'out' as const, text: 'Where?', at, by: null, delivery: null };
+    const asked = { ...first, messages: [message] };
     const { messages: _, ...view } = { ...first, status: 'needs_info' as const, version: 2 };
     const state = after([
       ...room,

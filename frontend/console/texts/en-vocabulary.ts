@@ -1,6 +1,7 @@
 /** The closed sets of the contract in English words. */
 import type {
   Channel,
+  Delivery,
   IncidentStatus,
   JournalKind,
   MemberRole,
@@ -23,6 +24,26 @@ const incidentStatus: Record<IncidentStatus, string> = { open: 'Open', respondin
 const severity: Record<Severity, string> = { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' };
 const visibility: Record<Visibility, string> = { public: 'Public', internal: 'Internal' };
 
+const delivery: Record<Delivery, string> = {
+  queued: 'waits to be sent',
+  handed: 'handed to the gateway',
+  sent: 'sent',
+  delivered: 'arrived',
+  failed: 'not delivered',
+  withheld: 'not sent',
+};
+
+const sender = {
+  standing: 'Messages of this person',
+  unknown: 'Nothing special',
+  trusted: 'Trusted: never held back',
+  blocked: 'Blocked: not taken any more',
+  optedOut: 'This person wants no messages from us.',
+  first: 'Nothing else came from this person.',
+  others: 'Also from this person ({count}):',
+  wordless: 'Without words',
+};
+
 const channel: Record<Channel, string> = {
   web: 'Web',
   sms: 'SMS',
@@ -33,6 +54,7 @@ const channel: Record<Channel, string> = {
   email: 'E-mail',
   odk: 'ODK',
   open311: 'Open311',
+  feed: 'Feed',
   import: 'Import',
 };
 
@@ -73,11 +95,18 @@ const journal: Record<JournalKind, string> = {
   'report.reopened': 'Reopened',
   'report.asked': 'Reporter asked',
   'report.answered': 'Reporter answered',
+  'report.delivery_changed': 'News of a message’s delivery',
   'report.admitted': 'Admitted from quarantine',
   'report.quarantined': 'Put into quarantine',
   'report.photo_added': 'Photo arrived',
+  'report.recording_added': 'Recording arrived',
+  'report.transcribed': 'Recording written down',
   'reporter.viewed': 'Contact looked at',
   'reporter.erased': 'Contact erased',
+  'sender.changed': 'Sender judged',
+  'gateway.created': 'Channel set up',
+  'gateway.changed': 'Channel changed',
+  'gateway.removed': 'Channel removed',
   'incident.opened': 'Incident opened',
   'incident.changed': 'Incident changed',
   'incident.status_changed': 'Status changed',
@@ -109,6 +138,7 @@ const field = {
   reason: 'Reason',
   note: 'Note',
   text: 'Text',
+  transcript: 'What is said',
 };
 
 export const vocabulary = {
@@ -117,6 +147,8 @@ export const vocabulary = {
   severity,
   visibility,
   channel,
+  delivery,
+  sender,
   rejection,
   role,
   permission,

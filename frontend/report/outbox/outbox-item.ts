@@ -8,6 +8,8 @@ export interface OutboxPhoto {
   state: OutboxState;
   /** Whether a piece of it may have reached the server, so that it is worth asking how much. */
   isBegun: boolean;
+  /** Whether it did not fit on the phone, and only the page in which it was chosen has it. */
+  isHeld?: boolean;
 }
 
 export interface OutboxItem {

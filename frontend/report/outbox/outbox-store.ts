@@ -1,4 +1,7 @@
-/** The outbox as it lies on the phone: items, and the photos that belong to them, in one IndexedDB. */
+/**
+ * The outbox as it lies on the phone: items, and the photos that belong to them, in one IndexedDB. Photos for which it
+ * has no room are held by the page while it is open.
+ */
 import type { OutboxItem } from './outbox-item.js';
 
 const database = 'atesto';
@@ -62,8 +65,9 @@ export async function putItem(item: OutboxItem): Promise<void> {
   await within(items, 'readwrite', (store) => store.put(item));
 }
 
-/** Oldest first. */
+/** Oldest first; nothing where the browser keeps nothing, as in a frame on another site. */
 export async function allItems(): Promise<OutboxItem[]> {
+  if ((await open().catch(() => null)) === null) return [];
   const all = await within<OutboxItem[]>(items, 'readonly', (store) => store.getAll() as IDBRequest<OutboxItem[]>);
   return all.sort((a, b) => a.createdAt - b.createdAt);
 }
@@ -78,10 +82,22 @@ export async function putPhoto(id: string, photo: Blob): Promise<void> {
   await within(photos, 'readwrite', (store) => store.put(photo, id));
 }
 
+const held = new Map<string, Blob>();
+
+/** Keeps a photo as long as this page is open. */
+export function holdPhoto(id: string, photo: Blob): void {
+  held.set(id, photo);
+}
+
+export const holdsPhotos = (): boolean => held.size > 0;
+
 export async function photoWithId(id: string): Promise<Blob | null> {
-  return (await within(photos, 'readonly', (store) => store.get(id) as IDBRequest<Blob | undefined>)) ?? null;
+  const kept =
+    held.get(id) ?? (await within(photos, 'readonly', (store) => store.get(id) as IDBRequest<Blob | undefined>));
+  return kept ?? null;
 }
 
 export async function removePhoto(id: string): Promise<void> {
+  held.delete(id);
   await within(photos, 'readwrite', (store) => store.delete(id));
 }

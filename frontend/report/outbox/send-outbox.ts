@@ -85,6 +85,8 @@ async function sendPiece(item: OutboxItem, path: string, photo: Blob, offset: nu
 /** @returns how long the server wants to be left alone, null once the photo needs nothing more */
 async function sendPhoto(item: OutboxItem, photo: OutboxPhoto): Promise<number | null> {
   const bytes = await photoWithId(photo.id);
+  // The worker has none of what a page holds; once that page is closed, the next one says that it is lost.
+  if (bytes === null && photo.isHeld === true && typeof document === 'undefined') return null;
   const path = `/api/v1${item.follow}/photos/${photo.id}`;
   let stand: Stand = { kind: 'at', offset: 0 };
   if (bytes === null) stand = { kind: 'refused', reason: '' };
@@ -171,6 +173,7 @@ async function sendAll(onProgress: Progress): Promise<number | null> {
 /** Sends all that is due. Only one tab or worker does so at a time, where the browser can tell them apart. */
 export async function sendOutbox(onProgress: Progress = () => undefined): Promise<number | null> {
   const locks = (navigator as { locks?: LockManager }).locks;
-  if (locks === undefined) return sendAll(onProgress);
+  // Who keeps nothing may not ask for a lock either.
+  if (locks === undefined || (await allItems()).length === 0) return sendAll(onProgress);
   return locks.request('outbox', () => sendAll(onProgress));
 }

@@ -206,6 +206,16 @@ function Words({ values, errors, frame }: ReportFormProps): VNode {
   );
 }
 
+/** Shown by the script when the form holds what was written before. */
+function Draft({ texts }: { texts: Texts['report'] }): VNode {
+  return (
+    <div id="draft" class="notice" hidden>
+      <p role="status">{texts.draft}</p>
+      <button type="button">{texts.afresh}</button>
+    </div>
+  );
+}
+
 /** Filled by the script: what is known already near the place. */
 function Near({ texts }: { texts: Texts['report'] }): VNode {
   return (
@@ -325,6 +335,7 @@ export function renderReportForm(props: ReportFormProps): string {
       <div id="intro">
         <p class="lead">{texts.lead}</p>
         <Emergency number={deployment.policy.emergencyNumber} texts={texts} />
+        <Draft texts={texts} />
       </div>
       <p id="offline" class="notice offline" role="status" />
       <ErrorSummary texts={texts} errors={errors} />

@@ -22,38 +22,53 @@ const enoughMetres = 25;
 const improveMs = 20_000;
 const firstMs = 60_000;
 
-export function findPosition(geolocation: Geolocation, { found, failed }: Callbacks): Search {
-  let best: Position | null = null;
-  let isOver = false;
-  let watch: number | null = null;
-  let timer = setTimeout(() => end(), firstMs);
-  const stop = (): void => {
-    isOver = true;
-    clearTimeout(timer);
-    if (watch !== null) geolocation.clearWatch(watch);
-  };
-  const end = (): void => {
-    if (isOver) return;
-    stop();
-    if (best === null) failed();
-    else found(best, true);
-  };
-  watch = geolocation.watchPosition(
-    ({ coords }) => {
-      if (isOver) return;
-      if (best === null) {
-        clearTimeout(timer);
-        timer = setTimeout(end, improveMs);
-      }
-      if (best !== null && coords.accuracy >= best.accuracy) return;
-      best = { lat: coords.latitude, lon: coords.longitude, accuracy: coords.accuracy };
-      if (coords.accuracy <= enoughMetres) end();
-      else found(best, false);
-    },
-    end,
-    { enableHighAccuracy: true, maximumAge: 10_000, timeout: firstMs },
-  );
-  // What the phone knew already was answered before there was a watch to end.
-  if (isOver) geolocation.clearWatch(watch);
-  return { stop };
+class Watch implements Search {
+  private best: Position | null = null;
+  private isOver = false;
+  private watch: number | null = null;
+  private timer = setTimeout(() => this.end(), firstMs);
+
+  constructor(
+    private readonly geolocation: Geolocation,
+    private readonly callbacks: Callbacks,
+  ) {}
+
+  start(): void {
+    const options = { enableHighAccuracy: true, maximumAge: 10_000, timeout: firstMs };
+    this.watch = this.geolocation.watchPosition(
+      ({ coords }) => this.hear(coords),
+      () => this.end(),
+      options,
+    );
+  }
+
+  stop(): void {
+    this.isOver = true;
+    clearTimeout(this.timer);
+    if (this.watch !== null) this.geolocation.clearWatch(this.watch);
+  }
+
+  private hear({ latitude, longitude, accuracy }: GeolocationCoordinates): void {
+    if (this.isOver || (this.best !== null && accuracy >= this.best.accuracy)) return;
+    if (this.best === null) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.end(), improveMs);
+    }
+    this.best = { lat: latitude, lon: longitude, accuracy };
+    if (accuracy <= enoughMetres) this.end();
+    else this.callbacks.found(this.best, false);
+  }
+
+  private end(): void {
+    if (this.isOver) return;
+    this.stop();
+    if (this.best === null) this.callbacks.failed();
+    else this.callbacks.found(this.best, true);
+  }
+}
+
+export function findPosition(geolocation: Geolocation, callbacks: Callbacks): Search {
+  const watch = new Watch(geolocation, callbacks);
+  watch.start();
+  return watch;
 }

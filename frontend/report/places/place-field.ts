@@ -3,7 +3,7 @@
  * own place. All of it ends in three hidden inputs and a `placechange` event; words alone stay as good as ever.
  */
 import './place-field.css';
-import { createCombobox } from './combobox.js';
+import { Combobox } from './combobox.js';
 import { findPosition, type Search } from './find-position.js';
 import type { Point } from './place-reading.js';
 import {
@@ -15,7 +15,7 @@ import {
   type PlaceSettings,
   type PlaceTexts,
 } from './place-settings.js';
-import { createSuggester, type Suggestion } from './suggest.js';
+import { Suggester, type Suggestion } from './suggest.js';
 
 export type PlaceSource = 'kept' | 'position' | 'map' | 'photo' | 'name' | 'notation';
 
@@ -33,6 +33,8 @@ export interface PlaceField {
   refresh: () => void;
   /** Resolves when the words typed last have been read: before that their point may be missing. */
   settled: () => Promise<void>;
+  /** Whether the point of the words that stand there was taken away: then nobody else shall read them either. */
+  isRemoved: () => boolean;
 }
 
 /** Words like these may hold a point; the readers are fetched for them only. */
@@ -134,6 +136,10 @@ class Field implements PlaceField {
     await this.reading;
   }
 
+  isRemoved(): boolean {
+    return this.place === null && this.refused !== '' && this.refused === this.input.value;
+  }
+
   refresh(): void {
     const [lat, lon, accuracy] = ['lat', 'lon', 'accuracy'].map((name) => this.hidden(name).value);
     const isKnown = lat !== '' && lon !== '' && Number.isFinite(Number(lat)) && Number.isFinite(Number(lon));
@@ -206,12 +212,12 @@ class Field implements PlaceField {
 
   private suggest(): void {
     const { deployment, language } = this.settings;
-    const list = createCombobox({
+    const list = new Combobox({
       input: this.input,
       label: this.texts.suggestions,
       announce: (count) => (this.heard.textContent = `${this.texts.suggestions}: ${count}`),
     });
-    const suggester = createSuggester(
+    const suggester = new Suggester(
       `/api/v1/deployments/${deployment}`,
       language,
       ({ items, attribution }) =>

@@ -1,6 +1,7 @@
 /** A map to point at a place: a pin stands in its middle, and the map moves below it. A chunk of its own, for it is large. */
 import type { Bounds } from '@atesto/contract';
 import L from 'leaflet';
+import type { BasemapEvent } from '../../shared/leaflet/basemap/basemap.js';
 import { createMap } from '../../shared/leaflet/create-map.js';
 import '../../shared/leaflet/leaflet.css';
 import './point-map.css';
@@ -51,6 +52,7 @@ interface View {
   dialog: HTMLDialogElement;
   canvas: HTMLElement;
   where: HTMLElement;
+  fault: HTMLElement;
   use: HTMLButtonElement;
   cancel: HTMLButtonElement;
 }
@@ -62,6 +64,7 @@ function makeView(texts: PlaceTexts): View {
   const frame = element('div', { className: 'point-frame' });
   frame.append(canvas, pin());
   const where = element('p', { className: 'point-where' }, { role: 'status' });
+  const fault = element('p', { className: 'point-fault' }, { role: 'status' });
   const use = element('button', { type: 'button', className: 'send', textContent: texts.mapUse });
   const cancel = element('button', { type: 'button', textContent: texts.mapCancel });
   const actions = element('div', { className: 'point-actions' });
@@ -70,10 +73,11 @@ function makeView(texts: PlaceTexts): View {
     element('h2', { id: 'point-title', textContent: texts.mapTitle }),
     element('p', { id: 'point-hint', className: 'hint', textContent: texts.mapHint }),
     frame,
+    fault,
     where,
     actions,
   );
-  return { dialog, canvas, where, use, cancel };
+  return { dialog, canvas, where, fault, use, cancel };
 }
 
 /** The words of this page, in all of its languages, on the map's own parts. */
@@ -114,9 +118,15 @@ function open(dialog: HTMLDialogElement, cancel: () => void): void {
   });
 }
 
+/** Asks the worker to keep the map for when there is no network, unless somebody must save. */
+function keepMap(area: Bounds): void {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (connection?.saveData !== true) navigator.serviceWorker?.controller?.postMessage({ keepMap: area });
+}
+
 /** Resolves to the place below the pin, or to null when somebody changed their mind. */
 export function pickPoint({ area, language, texts, start }: PickOptions): Promise<PickedPoint | null> {
-  const { dialog, canvas, where, use, cancel } = makeView(texts);
+  const { dialog, canvas, where, fault, use, cancel } = makeView(texts);
   const opener = document.activeElement;
   document.body.append(dialog);
   return new Promise((resolve) => {
@@ -131,10 +141,13 @@ export function pickPoint({ area, language, texts, start }: PickOptions): Promis
     L.control.scale({ imperial: false, position: 'topleft' }).addTo(map);
     nameParts(canvas, texts);
     if (start !== null) map.setView([start.lat, start.lon], zoomFor(start, start.accuracy), { animate: false });
+    let detailZoom = 0;
     const isMoved = (from: Point): boolean =>
       map.latLngToContainerPoint([from.lat, from.lon]).distanceTo(map.getSize().divideBy(2)) > 2;
     const picked = (): PickedPoint => {
-      const accuracy = Math.max(5, Math.ceil(metresPerPixel(map.getCenter().lat, map.getZoom()) * fingerPixels));
+      // Where nothing more is drawn, going nearer makes nobody surer.
+      const zoom = Math.min(map.getZoom(), detailZoom);
+      const accuracy = Math.max(5, Math.ceil(metresPerPixel(map.getCenter().lat, zoom) * fingerPixels));
       // A pixel is coarser than what was known.
       if (start !== null && !isMoved(start)) return { accuracy, ...start };
       const { lat, lng } = map.getCenter().wrap();
@@ -142,11 +155,20 @@ export function pickPoint({ area, language, texts, start }: PickOptions): Promis
     };
     const tell = (): void => {
       where.textContent = pointText(picked());
+      // Nobody can point at a place that they do not see.
+      use.disabled = detailZoom === 0 && (start === null || isMoved(start));
     };
+    map.on('basemap', (event) => {
+      ({ detailZoom } = event as BasemapEvent);
+      const words = detailZoom === 0 ? texts.mapFailed : '';
+      if (fault.textContent !== words) fault.textContent = words;
+      tell();
+    });
     map.on('moveend', tell);
     tell();
     use.addEventListener('click', () => end(picked()));
     cancel.addEventListener('click', () => end(null));
     canvas.focus();
+    keepMap(area);
   });
 }

@@ -1,7 +1,7 @@
 import { beforeEach, afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { OfflinePlaces } from '@atesto/contract';
 import { foldName } from './fold-name.js';
-import { createSuggester, searchList, type Suggestions } from './suggest.js';
+import { searchList, Suggester, type Suggestions } from './suggest.js';
 
 const list: OfflinePlaces = {
   places: [
@@ -37,7 +37,7 @@ describe('suggestions while typing', () => {
     if (!isOnline) return Promise.reject(new Error('no network'));
     return new Promise((resolve) => (answers[new URL(url, 'http://x').searchParams.get('q') ?? ''] = resolve));
   };
-  const suggester = () => createSuggester('/d', 'en', (found) => shown.push(found), get);
+  const suggester = () => new Suggester('/d', 'en', (found) => shown.push(found), get);
   const answer = (name: string, population: number) => ({
     items: [{ name, region: null, country: 'XX', lat: 0, lon: 0, population }],
     attribution: ['Somebody'],
@@ -53,9 +53,9 @@ describe('suggestions while typing', () => {
   });
 
   it('come from the server after a pause, one question for quick typing', async () => {
-    const { ask } = suggester();
-    ask('fl');
-    ask('fle');
+    const names = suggester();
+    names.ask('fl');
+    names.ask('fle');
     await settle();
     expect(asked).toEqual(['/d/places?q=fle&limit=6&lang=en']);
     answers['fle']?.(answer('Flemville', 1_000_000));
@@ -64,10 +64,10 @@ describe('suggestions while typing', () => {
   });
 
   it('never show the answer to what was typed before', async () => {
-    const { ask } = suggester();
-    ask('fle');
+    const names = suggester();
+    names.ask('fle');
     await settle();
-    ask('ele');
+    names.ask('ele');
     await settle();
     answers['fle']?.(answer('Flemville', 1));
     answers['ele']?.(answer('Elemville', 1));
@@ -77,18 +77,18 @@ describe('suggestions while typing', () => {
 
   it('come from the list without a network, also when it was never fetched', async () => {
     isOnline = false;
-    const { ask } = suggester();
-    ask('fle');
+    const names = suggester();
+    names.ask('fle');
     await settle();
     expect(shown.map(namesOf)).toEqual([['Fleuve', 'Port-au-Fleuve']]);
-    ask('flem');
+    names.ask('flem');
     expect(shown.map(namesOf).pop()).toEqual([]);
   });
 
   it('end with what is too short', async () => {
-    const { ask } = suggester();
-    ask('fle');
-    ask('f');
+    const names = suggester();
+    names.ask('fle');
+    names.ask('f');
     await settle();
     expect([asked, shown.map(namesOf)]).toEqual([[], [[]]]);
   });

@@ -43,67 +43,66 @@ export function searchList(list: OfflinePlaces, folded: readonly string[], text:
   });
 }
 
-export interface Suggester {
-  /** Calls back once or twice, until something else is asked. */
-  ask: (text: string) => void;
-  /** Fetches the list, so that it is there when the network is not. */
-  keepList: () => Promise<void>;
-}
+type Get = (url: string, signal?: AbortSignal) => Promise<unknown>;
 
-export function createSuggester(
-  base: string,
-  language: string,
-  show: (found: Suggestions) => void,
-  get: (url: string, signal?: AbortSignal) => Promise<unknown>,
-): Suggester {
-  let list: OfflinePlaces | null = null;
-  let folded: string[] = [];
-  let loading: Promise<void> | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let running: AbortController | null = null;
+export class Suggester {
+  private list: OfflinePlaces | null = null;
+  private folded: string[] = [];
+  private loading: Promise<void> | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: AbortController | null = null;
 
-  const keepList = (): Promise<void> => {
-    loading ??= get(`${base}/places.json`).then(
-      (loaded) => {
-        list = loaded as OfflinePlaces;
-        folded = list.places.map(([name]) => foldName(name));
-      },
-      () => {
-        loading = null;
-      },
-    );
-    return loading;
-  };
+  constructor(
+    private readonly base: string,
+    private readonly language: string,
+    private readonly show: (found: Suggestions) => void,
+    private readonly get: Get,
+  ) {}
 
-  const fromList = (text: string): void => {
-    if (list !== null) show({ items: searchList(list, folded, text), attribution: list.attribution });
-  };
-
-  const fromServer = async (text: string): Promise<void> => {
-    const mine = (running = new AbortController());
-    try {
-      const query = `q=${encodeURIComponent(text.slice(0, 100))}&limit=${most}&lang=${language}`;
-      const { items, attribution } = (await get(`${base}/places?${query}`, mine.signal)) as SuggestedPlaces;
-      if (running === mine)
-        show({ items: items.map((item) => ({ ...item, accuracy: reachMetres(item) })), attribution });
-    } catch {
-      if (running !== mine) return;
-      await keepList();
-      if (running === mine) fromList(text);
-    }
-  };
-
-  const ask = (text: string): void => {
-    clearTimeout(timer);
-    running?.abort();
-    running = null;
+  /** Shows something once or twice, until something else is asked. */
+  ask(text: string): void {
+    clearTimeout(this.timer);
+    this.running?.abort();
+    this.running = null;
     if (foldName(text).length < 2) {
-      show({ items: [], attribution: [] });
+      this.show({ items: [], attribution: [] });
       return;
     }
-    fromList(text);
-    timer = setTimeout(() => void fromServer(text), pauseMs);
-  };
+    this.fromList(text);
+    this.timer = setTimeout(() => void this.fromServer(text), pauseMs);
+  }
 
-  return { ask, keepList };
+  /** Fetches the list, so that it is there when the network is not. */
+  keepList(): Promise<void> {
+    this.loading ??= this.get(`${this.base}/places.json`).then(
+      (loaded) => {
+        this.list = loaded as OfflinePlaces;
+        this.folded = this.list.places.map(([name]) => foldName(name));
+      },
+      () => {
+        this.loading = null;
+      },
+    );
+    return this.loading;
+  }
+
+  private fromList(text: string): void {
+    const { list, folded } = this;
+    if (list !== null) this.show({ items: searchList(list, folded, text), attribution: list.attribution });
+  }
+
+  private async fromServer(text: string): Promise<void> {
+    const mine = (this.running = new AbortController());
+    const isAsked = (): boolean => this.running === mine;
+    try {
+      const query = `q=${encodeURIComponent(text.slice(0, 100))}&limit=${most}&lang=${this.language}`;
+      const found = (await this.get(`${this.base}/places?${query}`, mine.signal)) as SuggestedPlaces;
+      const items = found.items.map((item) => ({ ...item, accuracy: reachMetres(item) }));
+      if (isAsked()) this.show({ items, attribution: found.attribution });
+    } catch {
+      if (!isAsked()) return;
+      await this.keepList();
+      if (isAsked()) this.fromList(text);
+    }
+  }
 }

@@ -47,6 +47,8 @@ export const fr: Texts = {
     queue: 'Vos signalements sur ce téléphone',
     sendNow: 'Envoyer maintenant',
     another: 'Signaler autre chose',
+    draft: 'Ce que vous aviez commencé à écrire est toujours là.',
+    afresh: 'Recommencer à zéro',
     near: 'Déjà connu près de ce lieu',
     nearHint: 'Est-ce l’un de ceux-ci que vous voyez ? Alors il suffit d’appuyer une fois.',
   },
@@ -54,13 +56,13 @@ export const fr: Texts = {
     step: 'Étape {step} sur {steps}',
     offline:
       'Il n’y a pas de réseau. Vous pouvez quand même signaler : c’est gardé sur ce téléphone et envoyé plus tard.',
-    draft: 'Ce que vous aviez commencé à écrire est toujours là.',
     preparing: 'Réduction des photos …',
     notPhoto: '{name} n’est pas une photo que nous pouvons lire.',
     tooManyPhotos: 'Vous pouvez ajouter 8 photos au plus. Les autres n’ont pas été prises.',
     removePhoto: 'Retirer la photo {number}',
     full: 'La mémoire de ce téléphone est pleine. Votre texte est toujours là : libérez de la place, ou envoyez-le quand il y a du réseau.',
-    photoFull: 'La mémoire de ce téléphone est pleine : une photo n’a pas pu être gardée. Votre texte est en sécurité.',
+    photoFull:
+      'La mémoire de ce téléphone est pleine. Votre texte est en sécurité. Laissez cette page ouverte jusqu’à l’envoi de ces photos : {names}',
     waiting: 'Enregistré sur ce téléphone. Envoyé dès qu’il y a du réseau.',
     pausing:
       'Enregistré sur ce téléphone. Beaucoup de personnes envoient en ce moment : prochain essai dans {seconds} s.',

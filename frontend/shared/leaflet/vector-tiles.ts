@@ -6,15 +6,15 @@ const mostKept = 300;
 const retryMs = 2_500;
 
 export class VectorTiles {
-  private readonly kept = new Map<string, Promise<VectorTile | null>>();
+  private readonly kept = new Map<string, Promise<VectorTile | null | undefined>>();
 
-  /** Null where there is nothing but sea, or while the tile can't be had. */
-  get(url: string): Promise<VectorTile | null> {
+  /** Null where there is nothing but sea, undefined while the tile can't be had. */
+  get(url: string): Promise<VectorTile | null | undefined> {
     const known = this.kept.get(url);
     if (known) return known;
     const tile = this.load(url).catch(() => {
       this.kept.delete(url);
-      return null;
+      return undefined;
     });
     this.kept.set(url, tile);
     for (const oldest of this.kept.keys()) {

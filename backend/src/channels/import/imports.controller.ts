@@ -38,9 +38,20 @@ class ImportQuery {
   mapping?: string;
 }
 
+/** @throws Problem 422 for what is no JSON object */
+function objectIn(json: string): Record<string, unknown> {
+  try {
+    const given: unknown = JSON.parse(json);
+    if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Record<string, unknown>;
+  } catch {
+    // Then it is none.
+  }
+  throw invalidInput([{ pointer: '/mapping', detail: 'must be a JSON object' }]);
+}
+
 function optionsOf(query: ImportQuery): ImportOptions {
   const [first = 'fr', second = 'en'] = query.categoryLanguages.split(',');
-  const given = JSON.parse(query.mapping ?? '{}') as Record<string, unknown>;
+  const given = objectIn(query.mapping ?? '{}');
   const mapping = Object.fromEntries(
     mappedFields.flatMap((field) => (typeof given[field] === 'string' ? [[field, given[field]]] : [])),
   );

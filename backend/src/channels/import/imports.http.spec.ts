@@ -1,6 +1,6 @@
 /** A made-up export of an earlier system goes in: once, whole, with its categories and what it called verified. */
 import { describe, expect, it } from '@jest/globals';
-import type { DeploymentView, IncidentView, Page, ReportView } from '@atesto/contract';
+import type { DeploymentView, IncidentView, Page, ProblemBody, ReportView } from '@atesto/contract';
 import { useServer } from '../../../../test/support/test-server.js';
 import type { ImportEvent } from './index.js';
 import { importType } from './index.js';
@@ -17,19 +17,21 @@ const csv = [
   '3,Odd place,01/01/2024 08:00,Mill,A place that is none.,,abc,-72.3,YES,NO',
 ].join('\r\n');
 
-async function importFile(body: string, format = 'csv'): Promise<(ImportEvent | { kind: 'failed' })[]> {
+const post = <Body>(body: string, params: Record<string, string> = {}) => {
   const query = new URLSearchParams({
-    format,
+    format: 'csv',
     source: 'made-up',
     timeZone: 'America/Port-au-Prince',
     dayFirst: 'true',
     categoryLanguages: 'fr,en',
+    ...params,
   });
-  const answer = await server.main<string>(`/imports?${query.toString()}`, {
-    method: 'POST',
-    body,
-    headers: { 'content-type': importType },
-  });
+  const headers = { 'content-type': importType };
+  return server.main<Body>(`/imports?${query.toString()}`, { method: 'POST', body, headers });
+};
+
+async function importFile(body: string, format = 'csv'): Promise<(ImportEvent | { kind: 'failed' })[]> {
+  const answer = await post<string>(body, { format });
   expect(answer.status).toBe(200);
   return answer.body
     .trim()
@@ -100,6 +102,11 @@ describe('importing a file', () => {
     expect(countsOf(await importFile(whole, 'geojson'))).toEqual({ imported: 2, known: 0, rejected: 0 });
     const broken = await importFile(whole.slice(0, -12), 'geojson');
     expect(broken.at(-1)?.kind).toBe('failed');
+  });
+
+  it.each(['{', 'null', '[]', '7', ''])('refuses the mapping %j, and nothing comes in', async (mapping) => {
+    const answer = await post<ProblemBody>(csv, { mapping });
+    expect([answer.status, answer.body.errors?.map(({ pointer }) => pointer)]).toEqual([422, ['/mapping']]);
   });
 
   it('is for coordinators only', async () => {

@@ -1,7 +1,8 @@
 /** What people typed is shown as text on every page that the server makes, and never runs. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import type { DeploymentView, ReportDetail } from '@atesto/contract';
+import sharp from 'sharp';
+import type { DeploymentView, Page, ReportView } from '@atesto/contract';
 import { act, sendReport } from '../../../../test/support/people.js';
 import { useServer } from '../../../../test/support/test-server.js';
 
@@ -88,24 +89,49 @@ describe('pages', () => {
 
 describe('the form without scripts', () => {
   it('takes a report and leads to its secret page', async () => {
-    const id = randomUUID();
-    const sent = await post('/report/main', { id, text: 'Smoke\r\nbehind the mill', category: 'fire', email: '' });
+    const sent = await post('/report/main', {
+      id: randomUUID(),
+      text: 'Smoke\r\nbehind the mill',
+      category: 'fire',
+      email: '',
+    });
     expect(sent.status).toBe(303);
-    const { body } = await server.main<ReportDetail>(`/reports/${id}`);
-    expect(body).toMatchObject({ text: 'Smoke\nbehind the mill', category: 'fire', location: null, language: 'en' });
+    const { body } = await server.main<Page<ReportView>>('/reports?category=fire');
+    const report = { text: 'Smoke\nbehind the mill', category: 'fire', location: null, language: 'en' };
+    expect(body.items).toMatchObject([report]);
     const page = await server.call<string>(sent.headers.get('location') ?? '', { cookie: null });
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
     expect(page.body).toContain('behind the mill');
   });
 
-  it('makes a new report when another text comes from the same page, and none when the same does', async () => {
+  it('makes a new report of whatever was changed on the same page, and none of the same', async () => {
+    const first = { id: randomUUID(), text: 'One' };
+    const changed = [{ text: 'Two' }, { category: 'fire' }, { place: 'Mill' }, { lat: '1', lon: '2' }, { name: 'Ada' }];
+    const sent = [first, ...changed.map((part) => ({ ...first, ...part }))];
+    const places = async (): Promise<(string | null)[]> => {
+      const answers = await Promise.all(sent.map((fields) => post('/report/main', fields)));
+      return answers.map(({ headers }) => headers.get('location'));
+    };
+    const made = await places();
+    expect(new Set(made).size).toBe(sent.length);
+    expect(await places()).toEqual(made);
+  });
+
+  it('makes a new report of other photos on the same page', async () => {
     const id = randomUUID();
-    const first = await post('/report/main', { id, text: 'One' });
-    const same = await post('/report/main', { id, text: 'One' });
-    const other = await post('/report/main', { id, text: 'Two' });
-    expect([first.status, same.status, other.status]).toEqual([303, 303, 303]);
-    expect(same.headers.get('location')).toBe(first.headers.get('location'));
-    expect(other.headers.get('location')).not.toBe(first.headers.get('location'));
+    const withPhoto = async (background: string): Promise<string | null> => {
+      const form = new FormData();
+      form.set('id', id);
+      form.set('text', 'One');
+      const picture = sharp({ create: { width: 8, height: 8, channels: 3, background } }).png();
+      form.set('media', new Blob([new Uint8Array(await picture.toBuffer())], { type: 'image/png' }), 'a.png');
+      const answer = await fetch(`${server.url}/report/main`, { method: 'POST', body: form, redirect: 'manual' });
+      return answer.headers.get('location');
+    };
+    const first = await withPhoto('red');
+    expect(first).toMatch(/^\/follow\//);
+    expect(await withPhoto('red')).toBe(first);
+    expect(await withPhoto('blue')).not.toBe(first);
   });
 
   it('keeps what was typed when nothing was said', async () => {

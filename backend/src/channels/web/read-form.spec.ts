@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { reportOfForm, textsIn } from '@atesto/frontend/report';
 import { idOf } from '../../../../test/support/samples.js';
-import { formErrors, readFormValues, withReadPlace } from './read-form.js';
+import { formErrors, readFormValues } from './read-form.js';
 
 const made = idOf(1);
 const values = (fields: Record<string, unknown>) => readFormValues(fields, () => made);
@@ -58,17 +58,6 @@ describe('the report that a form means', () => {
     for (const fields of [{ lat: '1' }, { lat: 'x', lon: 'y' }, { lat: '91', lon: '0' }, { lat: '0', lon: '181' }]) {
       expect(location(fields as Record<string, string>)).toBeUndefined();
     }
-  });
-
-  it('has the position that the words of the place stand for, and keeps the words', () => {
-    const near = { lat: 18.5, lon: -72.3, reach: 0.4 };
-    const reportOf = (fields: Record<string, string>) => reportOfForm(withReadPlace(values(fields), near, 'en'), 'en');
-    const place = `18°32'21"N 72°20'11"W`;
-    expect(reportOf({ place })).toMatchObject({ place, location: { lat: 18.5391667, lon: -72.3363889, accuracy: 22 } });
-    expect(reportOf({ place: 'GMQ7+MC Port-au-Prince' })['location']).toMatchObject({ lat: 18.5391875 });
-    expect(reportOf({ place: 'Behind the school, 3 people, 2 dogs' })['location']).toBeUndefined();
-    expect(reportOf({ place, lat: '1', lon: '2' })['location']).toEqual({ lat: 1, lon: 2 });
-    expect(reportOf({ place, lat: '1' })['location']).toBeUndefined();
   });
 
   it('holds a contact when any part of it was given', () => {

@@ -1,6 +1,6 @@
 /** The plain form's fields: kept to be shown again, with what is wrong. Pure. */
-import type { FormField, FormValues, Near, Texts } from '@atesto/frontend/report';
-import { hasSubstance, placeLimit, readFields, readPlace, textLimit } from '@atesto/frontend/report';
+import type { FormField, FormValues, Texts } from '@atesto/frontend/report';
+import { hasSubstance, placeLimit, readFields, textLimit } from '@atesto/frontend/report';
 
 type Fields = Record<string, unknown>;
 
@@ -28,13 +28,4 @@ export function formErrors(
   }
   if (!hasSubstance(values) && !hasPhotos) errors.text = texts.empty;
   return errors;
-}
-
-/** With the point that the words of the place stand for, where the page's script has set none. */
-export function withReadPlace(values: FormValues, near: Near | null, language: string): FormValues {
-  if (values.lat !== '' || values.lon !== '') return values;
-  const read = readPlace(values.place, near, language);
-  if (read === null) return values;
-  const { lat, lon, accuracy } = read;
-  return { ...values, lat: String(lat), lon: String(lon), accuracy: accuracy === undefined ? '' : String(accuracy) };
 }

@@ -4,7 +4,8 @@ import type { KeptMedium } from '../../reports/index.js';
 import { readSubmission } from './read-submission.js';
 
 const made = idOf(1);
-const read = (body: unknown, media: KeptMedium[] = []) => readSubmission(body, media, () => made);
+const near = { lat: 18.5, lon: -72.3, reach: 0.4 };
+const read = (body: unknown, media: KeptMedium[] = []) => readSubmission(body, { near, media, makeId: () => made });
 const photo: KeptMedium = { digest: 'd', bytes: 1, type: 'image/jpeg', width: 1, height: 1, location: null };
 
 describe('a report as JSON', () => {
@@ -24,6 +25,16 @@ describe('a report as JSON', () => {
       expect(read({ text: 'x', observedAt }).observedAt).toEqual(new Date('2026-02-03T04:05:06Z'));
     }
     expect(read({ text: 'x', observedAt: '2026-02-03' }).observedAt).toEqual(new Date('2026-02-03T00:00:00Z'));
+  });
+
+  it('has the point that the words of the place stand for, and keeps the words', () => {
+    const place = `18°32'21"N 72°20'11"W`;
+    expect(read({ place })).toMatchObject({ place, location: { lat: 18.5391667, lon: -72.3363889, accuracy: 22 } });
+    expect(read({ place: 'GMQ7+MC Port-au-Prince' }).location).toMatchObject({ lat: 18.5391875 });
+    expect(read({ place: 'Behind the school, 3 people, 2 dogs' }).location).toBeUndefined();
+    expect(read({ place, location: { lat: 1, lon: 2 } }).location).toEqual({ lat: 1, lon: 2 });
+    // Taken away by the person.
+    expect(read({ place, location: null }).location).toBeUndefined();
   });
 
   it('may announce photos instead of words, up to eight', () => {

@@ -1,5 +1,6 @@
 /** Turns the web's report, as JSON says it, into a submission. Pure. */
 import { Location, ReporterContact, SubmitReport } from '@atesto/contract';
+import { readPlace, type Near } from '@atesto/frontend/report';
 import type { Submission } from '../../intake/index.js';
 import { invalidInput, refuseInvalid } from '../../platform/index.js';
 import type { KeptMedium } from '../../reports/index.js';
@@ -35,8 +36,20 @@ function instantOf(text: string): Date {
   return new Date(isTime && !hasZone ? `${text}Z` : text);
 }
 
+/** What was said, else the point that the pasted words of the place stand for, unless somebody took it away. */
+function locationOf({ location, place, language }: SubmitReport, near: Near | null): Location | undefined {
+  if (location !== undefined || place == null) return location ?? undefined;
+  return readPlace(place, near, language ?? '') ?? undefined;
+}
+
+interface Means {
+  near: Near | null;
+  media: KeptMedium[];
+  makeId: () => string;
+}
+
 /** @throws Problem 422 naming each field that is not as it should be */
-export function readSubmission(body: unknown, media: KeptMedium[], makeId: () => string): Submission {
+export function readSubmission(body: unknown, { near, media, makeId }: Means): Submission {
   const report = instanceOf(body);
   refuseInvalid(report);
   if (report.answers != null && isDeeper(report.answers, deepestAnswers)) {
@@ -61,7 +74,7 @@ export function readSubmission(body: unknown, media: KeptMedium[], makeId: () =>
     text,
     // `null` passes as "not there": phones and programs send it for empty fields.
     category: report.category ?? undefined,
-    location: report.location ?? undefined,
+    location: locationOf(report, near),
     place: report.place ?? undefined,
     observedAt,
     language: report.language ?? undefined,

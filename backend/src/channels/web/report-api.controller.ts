@@ -4,6 +4,7 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { SubmitReport, type ReportReceipt } from '@atesto/contract';
+import { nearOf } from '@atesto/frontend/report';
 import { Deployment, InDeployment } from '../../deployments/index.js';
 import { Intake, membersOnly } from '../../intake/index.js';
 import { Anyone, By, CONFIG, Keys, type Access, type Config } from '../../platform/index.js';
@@ -43,7 +44,8 @@ export class ReportApiController {
   ): Promise<ReportReceipt> {
     refuseStrangers(deployment, by);
     await this.limit.count(request);
-    const submission = request.isMultipart() ? await this.multipart(request) : readSubmission(body, [], uuidv7);
+    const sent = request.isMultipart() ? await this.multipart(request) : { body, media: [] };
+    const submission = readSubmission(sent.body, { near: nearOf(deployment.area), media: sent.media, makeId: uuidv7 });
     const signs = { isTrapped: submission.quarantined === true, formSeconds: null };
     const quarantined = mustWait(deployment.policy, by, signs);
     const { id, isNew } = await this.intake.accept(deployment, { ...submission, quarantined });
@@ -55,11 +57,11 @@ export class ReportApiController {
     };
   }
 
-  private async multipart(request: FastifyRequest): Promise<ReturnType<typeof readSubmission>> {
+  private async multipart(request: FastifyRequest): Promise<{ body: unknown; media: KeptMedium[] }> {
     const { fields, uploads } = await readMultipart(request);
     const body = jsonPart(fields);
-    const kept: KeptMedium[] = [];
-    for (const upload of uploads) kept.push(await this.media.keep(upload));
-    return readSubmission(body, kept, uuidv7);
+    const media: KeptMedium[] = [];
+    for (const upload of uploads) media.push(await this.media.keep(upload));
+    return { body, media };
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ReportLimit } from './report-limit.js';
+import { delayMs, ReportLimit } from './report-limit.js';
 
 function limitOf(reportsPerMinute: number): { limit: ReportLimit; waited: number[] } {
   const limit = new ReportLimit({ reportsPerMinute });
@@ -43,5 +43,11 @@ describe('the limit', () => {
     await times(10, () => limit.count('192.0.2.1', 'piece'));
     await times(100, () => limit.count('127.0.0.1'));
     expect(waited).toEqual([3000]);
+  });
+});
+
+describe('an answer', () => {
+  it('is held back above half of the allowance, up to three seconds', () => {
+    expect([1, 50, 51, 75, 100, 200].map((taken) => delayMs(taken, 100))).toEqual([0, 0, 60, 1500, 3000, 3000]);
   });
 });

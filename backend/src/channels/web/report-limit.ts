@@ -7,8 +7,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { CONFIG, tooManyRequests, type Config } from '../../platform/index.js';
-import { delayMs, isLoopback, networksOf } from './network-address.js';
+import { CONFIG, isLoopback, networksOf, tooManyRequests, type Config } from '../../platform/index.js';
 
 /** What is counted apart: allowances in a minute, as a multiple of that for reports. */
 const shares = { report: 1, answer: 2, confirmation: 2, subscription: 1, piece: 20 };
@@ -16,6 +15,14 @@ export type Limited = keyof typeof shares;
 
 /** Many people stand behind one network. */
 const networkShare = 5;
+
+const longestDelayMs = 3_000;
+
+/** Nothing up to half of the allowance, then growing evenly to three seconds at its end. */
+export function delayMs(taken: number, allowance: number): number {
+  const half = allowance / 2;
+  return taken <= half ? 0 : Math.round(Math.min(1, (taken - half) / half) * longestDelayMs);
+}
 
 export type Sleep = (ms: number) => Promise<void>;
 const sleep: Sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref());

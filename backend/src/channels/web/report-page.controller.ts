@@ -20,7 +20,7 @@ import { FormTime } from './form-time.js';
 import { mustWait } from './must-wait.js';
 import { languageOf, PageFrames } from './page-frame.js';
 import { PageProblemFilter } from './page-problem.filter.js';
-import { formErrors, readFormValues, withReadPlace } from './read-form.js';
+import { formErrors, readFormValues } from './read-form.js';
 import { readMultipart } from './read-multipart.js';
 import { readSubmission } from './read-submission.js';
 import { refuseStrangers } from './report-api.controller.js';
@@ -117,19 +117,15 @@ export class ReportPageController {
     const media: KeptMedium[] = [];
     for (const upload of uploads) media.push(await this.media.keep(upload));
     const { language } = this.frames.of(request, deployment.languages);
-    const meant = withReadPlace(values, nearOf(deployment.area), language);
-    const accept = async (id: string): Promise<string> => {
-      const submission = readSubmission(reportOfForm({ ...meant, id }, language), media, uuidv7);
-      return (await this.intake.accept(deployment, { ...submission, quarantined })).id;
-    };
-    try {
-      return await accept(values.id);
-    } catch (error) {
-      // Going back in the browser and writing something else makes a new report under the old page's id; the same one
-      // when it is sent again.
-      if (!(error instanceof Problem) || error.kind !== 'id-taken') throw error;
-      return accept(derivedId(values.id, values.text));
-    }
+    // Named by all that was sent: the same again is known; what was changed after going back in the browser, be it only
+    // the place or a photo, is a report of its own.
+    const id = derivedId(
+      values,
+      media.map(({ digest }) => digest),
+    );
+    const report = reportOfForm({ ...values, id }, language);
+    const submission = readSubmission(report, { near: nearOf(deployment.area), media, makeId: uuidv7 });
+    return (await this.intake.accept(deployment, { ...submission, quarantined })).id;
   }
 
   private again(

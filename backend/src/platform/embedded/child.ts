@@ -9,7 +9,8 @@ import { openEmbedded } from './seed.js';
 
 export type ChildMessage = { kind: 'ready' } | { kind: 'pong' } | { kind: 'failed'; reason: string };
 
-const tell = (message: ChildMessage): void => void process.send?.(message);
+/** A parent that is gone hears nothing; the callback keeps its absence from ending this process before it has closed. */
+const tell = (message: ChildMessage): void => void process.send?.(message, () => undefined);
 
 const [folder, seedFile, socketPath] = process.argv.slice(2);
 if (folder === undefined || seedFile === undefined || socketPath === undefined) throw new Error('three paths expected');

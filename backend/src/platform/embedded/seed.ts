@@ -2,7 +2,7 @@
  * Prepares an empty database with our extensions once, at build time: opening a copy takes a third of the time that
  * creating one does.
  */
-import { existsSync, openAsBlob } from 'node:fs';
+import { existsSync, openAsBlob, readdirSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -25,18 +25,37 @@ export async function writeSeed(file: string): Promise<void> {
   await rename(`${file}.part`, file);
 }
 
+/** What the folder of a database holds: a whole one, nothing of worth, or something that nobody knows. */
+export function stateOf(folder: string): 'ready' | 'empty' | 'unknown' {
+  if (existsSync(`${folder}/atesto-ready`)) return 'ready';
+  const isOurs = existsSync(`${folder}.making`) || !existsSync(folder) || readdirSync(folder).length === 0;
+  return isOurs ? 'empty' : 'unknown';
+}
+
 /**
- * Opens the database in `folder`, from the seed when it is new. A folder that was left half made by a crash has never
- * been written to by anyone, so it is made afresh.
+ * Opens the database in `folder`, from the seed when it is new. One that was left half made by a crash, as the file beside
+ * it says, has never been written to by anyone, so it is made afresh. Anything else is left alone.
  */
 export async function openEmbedded(folder: string, seedFile: string): Promise<PGlite> {
-  const ready = `${folder}/atesto-ready`;
-  if (existsSync(ready)) return PGlite.create({ dataDir: folder, extensions });
-  await rm(folder, { recursive: true, force: true });
+  const making = `${folder}.making`;
+  const state = stateOf(folder);
+  if (state === 'unknown') {
+    throw new Error(
+      `${folder} holds files, but not the mark of a whole database; nothing was changed. ` +
+        'If it is your database, put an empty file named atesto-ready into it; else move it away. Then start again.',
+    );
+  }
+  if (state === 'ready') {
+    await rm(making, { force: true });
+    return PGlite.create({ dataDir: folder, extensions });
+  }
   await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
+  await writeFile(making, '');
+  await rm(folder, { recursive: true, force: true });
   const options = existsSync(seedFile) ? { loadDataDir: await openAsBlob(seedFile) } : {};
   const database = await PGlite.create({ dataDir: folder, extensions, ...options });
   await database.exec(createExtensions);
-  await writeFile(ready, '');
+  await writeFile(`${folder}/atesto-ready`, '');
+  await rm(making);
   return database;
 }

@@ -109,7 +109,10 @@ export class AreaNames {
     for (const { key } of places.slice(0, mostSimilar)) this.addTrimmed(key);
     for (const region of regionsOf(places)) if (!this.exact.has(region.key)) this.add(this.exact, region.key, region);
     this.countries = [...new Set(places.map(({ country }) => country))];
-    this.mostWords = Math.min(6, Math.max(1, ...places.map(({ words }) => words)));
+    this.mostWords = Math.min(
+      6,
+      places.reduce((most, { words }) => Math.max(most, words), 1),
+    );
   }
 
   find(key: string): NameMatch | null {

@@ -6,6 +6,16 @@ import { loadBasemapConfig, type BasemapConfig } from './basemap-config.js';
 import { LandLayer } from './land-layer.js';
 import { PlaceLabels } from './place-labels.js';
 
+/** Fired by the map when what is drawn was loaded, or could not be. */
+export interface BasemapEvent extends L.LeafletEvent {
+  /** Nearer than at this zoom there is nothing more to be seen; 0 while nothing can be shown. */
+  detailZoom: number;
+}
+
+/** The shipped map names every town, which tells places apart a little deeper than its coasts do. */
+const landDetail = 2;
+const rasterDetail = 19;
+
 /** After this many raster tiles in a row that failed the shipped map is shown again. */
 const mostFailures = 4;
 
@@ -13,7 +23,9 @@ export async function addBasemap(map: L.Map, language: string): Promise<void> {
   let isGone = false;
   map.on('unload', () => (isGone = true));
   const config = await loadBasemapConfig();
-  if (!config || isGone) return;
+  const tell = (detailZoom: number): void => void map.fire('basemap', { detailZoom });
+  if (isGone) return;
+  if (!config) return tell(0);
   const tiles = new VectorTiles();
   const palette = readPalette(map.getContainer());
   const land = new LandLayer(tiles, config.landMaxZoom, palette).addTo(map);
@@ -25,7 +37,9 @@ export async function addBasemap(map: L.Map, language: string): Promise<void> {
     labels.recolour(changed);
   });
   map.on('unload', end);
-  if (config.raster) addRaster(map, config.raster, labels);
+  const tellLand = (): void => tell(land.coarsest < 0 ? 0 : Math.min(land.coarsest, config.landMaxZoom) + landDetail);
+  land.on('load', tellLand);
+  if (config.raster) addRaster(map, config.raster, labels, (isShown) => (isShown ? tell(rasterDetail) : tellLand()));
 }
 
 /** Both come from the server's operator or from us, never from a reporter; escaped all the same. */
@@ -37,7 +51,12 @@ const link = (text: string, url: string): string => {
   return anchor.outerHTML;
 };
 
-function addRaster(map: L.Map, raster: NonNullable<BasemapConfig['raster']>, labels: L.Layer): void {
+function addRaster(
+  map: L.Map,
+  raster: NonNullable<BasemapConfig['raster']>,
+  labels: L.Layer,
+  tell: (isShown: boolean) => void,
+): void {
   const text = document.createElement('span');
   text.textContent = raster.attribution;
   const layer = L.tileLayer(raster.url, { maxZoom: 19, attribution: text.innerHTML, className: 'atesto-raster' });
@@ -49,11 +68,13 @@ function addRaster(map: L.Map, raster: NonNullable<BasemapConfig['raster']>, lab
   const hide = (): void => {
     layer.remove();
     labels.addTo(map);
+    tell(false);
   };
   layer.on('tileload', () => {
     failures = 0;
     // The raster map has names of its own.
     labels.remove();
+    tell(true);
   });
   layer.on('tileerror', () => {
     if (++failures >= mostFailures) hide();

@@ -1,5 +1,5 @@
 /** All SQL of push subscriptions. */
-import type { Cursor, Sql } from '../../../platform/index.js';
+import type { Sql } from '../../../platform/index.js';
 
 export interface SubscriptionName {
   report_id: string;
@@ -89,21 +89,4 @@ export async function deleteExpiredSubscriptions(sql: Sql, now: Date): Promise<v
        and p.created_at < $1::timestamptz - make_interval(days => (d.policy->>'contactRetentionDays')::int)`,
     [now],
   );
-}
-
-/** Begins at `cursor` where the reader has not begun. */
-export async function beginReader(sql: Sql, name: string, cursor: Cursor): Promise<void> {
-  await sql.query('insert into journal_readers (name, cursor) values ($1, $2) on conflict do nothing', [name, cursor]);
-}
-
-/** The reader's place, held until the transaction ends, so that no two processes read the same. */
-export async function lockReader(tx: Sql, name: string): Promise<Cursor | null> {
-  const [row] = await tx.query<{ cursor: Cursor }>('select cursor from journal_readers where name = $1 for update', [
-    name,
-  ]);
-  return row?.cursor ?? null;
-}
-
-export async function moveReader(tx: Sql, name: string, cursor: Cursor): Promise<void> {
-  await tx.query('update journal_readers set cursor = $2 where name = $1', [name, cursor]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { delayMs, isLoopback, networksOf } from './network-address.js';
+import { isLoopback, networksOf } from './network-address.js';
 
 describe('the network of an address', () => {
   it('is a /24 for IPv4, written either way', () => {
@@ -17,11 +17,5 @@ describe('the network of an address', () => {
   it('is this machine for loopback only', () => {
     for (const own of ['127.0.0.1', '127.9.9.9', '::1', '::ffff:127.0.0.1']) expect(isLoopback(own)).toBe(true);
     for (const other of ['192.0.2.7', '2001:db8::1', '', 'x', '127.example']) expect(isLoopback(other)).toBe(false);
-  });
-});
-
-describe('an answer', () => {
-  it('is held back above half of the allowance, up to three seconds', () => {
-    expect([1, 50, 51, 75, 100, 200].map((taken) => delayMs(taken, 100))).toEqual([0, 0, 60, 1500, 3000, 3000]);
   });
 });

@@ -1,7 +1,5 @@
-/** Which network an address belongs to, and how long its answers are held back. Pure. */
+/** Which network an address belongs to. Pure. */
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
-
-const longestDelayMs = 3_000;
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -31,10 +29,4 @@ export function networksOf(address: string): { single: string; around: string } 
   if (isIPv4(known)) return { single: known, around: known.split('.').slice(0, 3).join('.') };
   const groups = groupsOf(known);
   return { single: groups.slice(0, 4).join(':'), around: groups.slice(0, 3).join(':') };
-}
-
-/** Nothing up to half of the allowance, then growing evenly to three seconds at its end. */
-export function delayMs(taken: number, allowance: number): number {
-  const half = allowance / 2;
-  return taken <= half ? 0 : Math.round(Math.min(1, (taken - half) / half) * longestDelayMs);
 }

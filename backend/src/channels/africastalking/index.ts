@@ -1,0 +1,1 @@
+export { AfricasTalkingModule } from './africastalking.module.js';

@@ -1,0 +1,1 @@
+export { GenericSmsModule } from './generic-sms.module.js';

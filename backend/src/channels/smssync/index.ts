@@ -1,0 +1,1 @@
+export { SmsSyncModule } from './smssync.module.js';

@@ -1,0 +1,97 @@
+/**
+ * A reader of the journal that keeps its place in the database, in the transaction of what it does: what happened while
+ * the server was off is read when it is back, and two processes never do the same twice.
+ */
+import type { Database, Sql } from './database.js';
+import type { JournalFeed } from './journal-feed.js';
+import { journalPosition, readJournal, type Cursor, type JournalEntry } from './journal.js';
+import type { Log } from './log.js';
+
+const pageSize = 500;
+
+export interface StoredReaderOptions {
+  /** Names the place that is kept. */
+  name: string;
+  /** Whether an entry is of use to this reader. */
+  concerns: (entry: JournalEntry) => boolean;
+  /** Does what follows from an entry, through `tx` only. */
+  handle: (tx: Sql, entry: JournalEntry) => Promise<void>;
+  /** After the commit of a page in which something was handled. */
+  done?: () => void;
+}
+
+export class StoredReader {
+  private running: Promise<void> | null = null;
+  private isWoken = false;
+  private unsubscribe: (() => void) | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly feed: JournalFeed,
+    private readonly log: Log,
+    private readonly options: StoredReaderOptions,
+  ) {}
+
+  /** Begins at the end of the journal where the reader has not begun. */
+  async start(): Promise<void> {
+    await beginReader(this.database, this.options.name, await journalPosition(this.database));
+    this.unsubscribe = this.feed.subscribe((entries) => {
+      if (entries.some(this.options.concerns)) this.wake();
+    });
+    this.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.unsubscribe?.();
+    this.isWoken = false;
+    await this.running;
+  }
+
+  private wake(): void {
+    this.isWoken = true;
+    this.running ??= this.catchUp().finally(() => {
+      this.running = null;
+    });
+  }
+
+  private async catchUp(): Promise<void> {
+    while (this.isWoken) {
+      this.isWoken = false;
+      try {
+        while (await this.database.transaction((tx) => this.readPage(tx))) this.options.done?.();
+        this.options.done?.();
+      } catch (error) {
+        // The next news or start goes on from the stored place.
+        this.log.warn({ err: error, reader: this.options.name }, 'the journal could not be followed');
+      }
+    }
+  }
+
+  /** False when there was nothing more to read. */
+  private async readPage(tx: Sql): Promise<boolean> {
+    const cursor = await lockReader(tx, this.options.name);
+    if (cursor === null) return false;
+    const entries = await readJournal(tx, cursor, pageSize);
+    const last = entries.at(-1);
+    if (last === undefined) return false;
+    for (const entry of entries) if (this.options.concerns(entry)) await this.options.handle(tx, entry);
+    await moveReader(tx, this.options.name, last.cursor);
+    return entries.length === pageSize;
+  }
+}
+
+async function beginReader(sql: Sql, name: string, cursor: Cursor): Promise<void> {
+  await sql.query('insert into journal_readers (name, cursor) values ($1, $2) on conflict do nothing', [name, cursor]);
+}
+
+/** The reader's place, held until the transaction ends, so that no two processes read the same. */
+async function lockReader(tx: Sql, name: string): Promise<Cursor | null> {
+  const [row] = await tx.query<{ cursor: Cursor }>('select cursor from journal_readers where name = $1 for update', [
+    name,
+  ]);
+  return row?.cursor ?? null;
+}
+
+async function moveReader(tx: Sql, name: string, cursor: Cursor): Promise<void> {
+  await tx.query('update journal_readers set cursor = $2 where name = $1', [name, cursor]);
+}

@@ -117,7 +117,7 @@ describe('a point inside a text', () => {
     ['water needed. lat 41.2345 lon 11.5432, many children', 41.2345, 11.5432, 'lat 41.2345 lon 11.5432'],
     ["Help!! 41°30'N 11°45'E two floors", 41.5, 11.75, "41°30'N 11°45'E"],
     ['see https://maps.google.com/?q=41.25,11.75 thanks', 41.25, 11.75, 'https://maps.google.com/?q=41.25,11.75'],
-    ['house at 8FHJ2F22+22, come', 41.050063, 11.450063, '8FHJ2F22+22'],
+    ['house at 8FHJ2F22+22, come', 41.000063, 12.450063, '8FHJ2F22+22'],
     ['٤١٫٢٣٤٥، ١١٫٥٤٣٢', 41.2345, 11.5432, '٤١٫٢٣٤٥، ١١٫٥٤٣٢'],
   ])('is certain: %s', (text, lat, lon, name) => {
     const [best] = read(text);

@@ -10,6 +10,14 @@ import type { PlaceInWords } from './places/place-in-words.js';
 /** Areas are few; those of the whole world are large. */
 const mostAreas = 12;
 
+/** Square degrees; the largest country has less. In a wider area a name says nothing, since it stands there many times. */
+const widest = 8_000;
+
+function isCrisis({ west, south, east, north }: Bounds): boolean {
+  const width = west > east ? east + 360 - west : east - west;
+  return width * (north - south) <= widest;
+}
+
 export interface ReadWords {
   /** Only when it is certain. */
   location: Location | null;
@@ -39,7 +47,8 @@ export class WordsReader {
     const key = [area.west, area.south, area.east, area.north].join();
     const known = this.areas.get(key);
     if (known !== undefined) return known;
-    const names = this.gazetteer.around(area).then((places) => new AreaNames(places));
+    const places = isCrisis(area) ? this.gazetteer.around(area) : Promise.resolve([]);
+    const names = places.then((around) => new AreaNames(around));
     names.catch(() => this.areas.delete(key));
     if (this.areas.size >= mostAreas) this.areas.clear();
     this.areas.set(key, names);

@@ -4,6 +4,7 @@ import { Phone1764001000000 } from './20261124-phone.js';
 import { Gateways1764002000000 } from './20261125-gateways.js';
 import { Transcripts1764004000000 } from './20261125-transcripts.js';
 import { VoiceCalls1764004500000 } from './20261125-voice-calls.js';
+import { MessageParts1764005000000 } from './20261125-message-parts.js';
 
 export const migrations = [
   First1764000000000,
@@ -11,4 +12,5 @@ export const migrations = [
   Gateways1764002000000,
   Transcripts1764004000000,
   VoiceCalls1764004500000,
+  MessageParts1764005000000,
 ];

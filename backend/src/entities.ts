@@ -2,6 +2,7 @@
 import { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
 import { VoiceCallRow } from './channels/twilio/index.js';
 import { PushSubscriptionRow } from './channels/web/index.js';
+import { MessagePartRow } from './channels/vonage/index.js';
 import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
 import { CategoryRow, DeploymentRow } from './deployments/index.js';
 import { GatewayLogRow, GatewayRow } from './gateways/index.js';
@@ -25,6 +26,7 @@ export const entities = [
   GatewayLogRow,
   SenderRow,
   ReceivedMessageRow,
+  MessagePartRow,
   IncidentRow,
   ConfirmationRow,
   PushSubscriptionRow,

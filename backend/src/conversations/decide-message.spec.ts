@@ -23,6 +23,8 @@ const said = (text: string, more: Partial<MessageFacts> = {}): MessageFacts => (
   hasPlace: false,
   hasMedia: false,
   isWhole: false,
+  inReplyTo: null,
+  isDoubtful: false,
   ...more,
 });
 
@@ -52,6 +54,11 @@ describe('a first message', () => {
 
   it('that says everything, as a form does, is not asked either', () => {
     expect(talk([[0, said('Water', { isWhole: true })]])).toMatchObject([{ kind: 'report', reply: 'received' }]);
+  });
+
+  it('that says everything is a report whatever it says: a form may have other fields than words', () => {
+    const forms = ['STOP', ''].map((text, minute): [number, MessageFacts] => [minute, said(text, { isWhole: true })]);
+    expect(kinds(talk(forms))).toEqual(['report', 'report']);
   });
 
   it('that is empty is nothing', () => {
@@ -200,6 +207,8 @@ it('every message is decided, whatever came before', () => {
     hasPlace: fc.boolean(),
     hasMedia: fc.boolean(),
     isWhole: fc.boolean(),
+    inReplyTo: fc.constantFrom(null, report),
+    isDoubtful: fc.boolean(),
   });
   fc.assert(
     fc.property(states, messages, fc.boolean(), (state, message, isStrict) => {

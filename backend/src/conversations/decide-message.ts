@@ -74,7 +74,9 @@ export function decideMessage(sender: SenderState, message: MessageFacts, isStri
   if (command === 'stop') return { kind: 'stopped', next: { ...state, optedOutAt: now, awaiting: null } };
   if (command === 'start') return { kind: 'started', next: { ...state, optedOutAt: null } };
   if (state.standing === 'blocked') return { kind: 'blocked', next: state };
-  if (message.text.trim() === '' && !message.hasPlace && !message.hasMedia) return { kind: 'empty', next: state };
+  // A form without the fields that we know may hold others.
+  const hasSomething = message.isWhole || message.hasPlace || message.hasMedia || message.text.trim() !== '';
+  if (!hasSomething) return { kind: 'empty', next: state };
   if (isDoubtful) return { kind: 'report', isQuarantined: true, reply: null, isApart: true, next: state };
   if (restOf !== null)
     return { kind: 'answer', reportId: restOf, isPlace: message.hasPlace, reply: null, next: settled(state, restOf) };

@@ -268,7 +268,7 @@ function spokenOf(
 function submissionOf(arrival: Arrival, quarantined: boolean): Submission & { reportId: string } {
   const { gateway, message, location, place, language } = arrival;
   return {
-    reportId: uuidv7(),
+    reportId: message.reportId ?? uuidv7(),
     channel: gateway.channel,
     externalId: `${gateway.id} ${message.externalId}`,
     text: message.text,
@@ -279,7 +279,7 @@ function submissionOf(arrival: Arrival, quarantined: boolean): Submission & { re
     language: language ?? undefined,
     answers: message.answers,
     reporter: message.reporter,
-    mediaExpected: message.media?.length ?? 0,
+    mediaExpected: (message.media?.length ?? 0) + (message.mediaToFollow ?? 0),
     quarantined,
   };
 }
@@ -306,7 +306,7 @@ function answerOf({ gateway, message, location }: Arrival, report: OpenReport, i
     place: isPlace && words !== '' && words.length <= longestPlace ? words : null,
     media: message.media?.length ?? 0,
     // Where it is, asked and answered, counts more than what the first words seemed to say.
-    replacesPlace: message.restOf !== undefined,
+    replacesPlace: message.restOf !== undefined && message.place !== undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Keeps what a provider says about a message that went out, and tells the responders' open detail. */
 import { Injectable } from '@nestjs/common';
 import type { Delivery } from '@atesto/contract';
+import { storable } from '../intake/index.js';
 import { appendJournal, Database, JournalFeed } from '../platform/index.js';
 import { before } from './delivery.js';
 import { writeDelivery, type DeliveryNews } from './messages.queries.js';
@@ -22,8 +23,9 @@ export class NoteDelivery {
   ): Promise<boolean> {
     if ('id' in name && !uuid.test(name.id)) return false;
     const deploymentId = gateway.deployment.id;
+    const known = 'id' in name ? name : { providerId: storable(name.providerId) };
     const moved = await this.database.transaction(async (tx) => {
-      const reportId = await writeDelivery(tx, deploymentId, gateway.id, name, news, leaving(news.delivery));
+      const reportId = await writeDelivery(tx, deploymentId, gateway.id, known, news, leaving(news.delivery));
       if (reportId === null) return false;
       const data = { delivery: news.delivery };
       const entry = {

@@ -61,6 +61,8 @@ export interface GatewayAdapter {
   faultsOf?(settings: Readonly<Record<string, unknown>>): FieldError[];
   /** What to enter at the provider; `url` is the address of this gateway. Without it: that address alone. */
   addressesOf?(gateway: OpenGateway, url: string): AdapterAddress[];
+  /** Makes the gateway known to the provider, after it was set up or changed. @throws Error when it could not be told */
+  register?(gateway: OpenGateway): Promise<void>;
   /** Hands a message to the provider. Without it messages wait until the gateway asks for them. @throws to try again */
   send?(gateway: OpenGateway, message: OutgoingMessage): Promise<Sent>;
   /** The bytes of what a message pointed to. @throws to try again */

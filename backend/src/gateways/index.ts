@@ -16,6 +16,7 @@ export { kindOfGateway } from './gateways.queries.js';
 export { isSameSecret } from './is-same-secret.js';
 export { countryField, phoneNumber } from './phone-number.js';
 export { listOf, recordOf, textOf } from './loose-fields.js';
+export { isPlain, isSentPlain } from './network-letters.js';
 export { positionOf } from './position-of.js';
 export { ProviderCall, refuseBusy, type ProviderAnswer } from './provider-call.js';
 export { addressesOf } from './public-address.js';

@@ -48,6 +48,7 @@ export class KeepGateway {
       const data = { name: input.name, kind: input.kind };
       return { kind: 'gateway.created', subjectId: id, actorId, data };
     });
+    await this.register(deployment.id, id);
     return id;
   }
 
@@ -69,6 +70,17 @@ export class KeepGateway {
       const data = { ...told, ...(settings && { settings: Object.keys(settings) }) };
       return { kind: 'gateway.changed', subjectId: id, actorId, data };
     });
+    await this.register(deployment.id, id);
+  }
+
+  /** What the provider says against it stands in the log and the light; the settings are kept all the same. */
+  private async register(deploymentId: string, id: string): Promise<void> {
+    const gateway = await this.catalogue.withId(deploymentId, id);
+    if (gateway?.enabled !== true) return;
+    await this.adapters
+      .find(gateway.kind)
+      ?.register?.(gateway)
+      .catch(() => undefined);
   }
 
   /** What came in through it stays. @throws Problem 404 */

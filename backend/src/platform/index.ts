@@ -39,6 +39,7 @@ export { problemOf, ProblemFilter } from './problem-filter.js';
 export { PlatformModule, type PlatformParts } from './platform.module.js';
 export { CLOCK, CONFIG, LOG } from './tokens.js';
 export { refuseInvalid, validated } from './validated.js';
+export { xmlText } from './xml-text.js';
 export { ifMatch } from './if-match.js';
 export { insideBbox, parseBbox } from './bbox.js';
 export { Conditions } from './conditions.js';

@@ -1,12 +1,10 @@
 /**
  * What fits on a phone's screen in one step. Networks send 160 characters of their own alphabet, but 70 as soon as there
  * is one that it does not have, so accents that it lacks are left away; people read the words without them.
- * Source of the alphabet: 3GPP TS 23.038. Pure.
+ * Pure.
  */
+import { isPlain } from '../../gateways/index.js';
 
-const alphabet = new Set(
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
-);
 const spellings: Record<string, string> = {
   '’': "'",
   '‘': "'",
@@ -22,10 +20,8 @@ const spellings: Record<string, string> = {
 const plainRoom = 160;
 const otherRoom = 70;
 
-const isPlain = (text: string): boolean => [...text].every((letter) => alphabet.has(letter));
-
 function plainLetter(letter: string): string {
-  if (alphabet.has(letter)) return letter;
+  if (isPlain(letter)) return letter;
   const spelling = spellings[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
   return isPlain(spelling) ? spelling : letter;
 }

@@ -154,7 +154,9 @@ describe('pictures by MMS', () => {
       .png()
       .toBuffer();
     twilio.answer = ({ path: at }) =>
-      at.startsWith('/2010') ? { status: 307, location: `${twilio.url}/stored/1` } : { type: 'image/png', body: photo };
+      at.startsWith('/2010')
+        ? { status: 307, headers: { location: `${twilio.url}/stored/1` } }
+        : { type: 'image/png', body: photo };
     const from = anyone();
     const media = { NumMedia: '1', MediaUrl0: `${twilio.url}/2010-04-01/Media/ME1`, MediaContentType0: 'image/png' };
     await receive(sms(from, '', media));
@@ -174,7 +176,7 @@ describe('pictures by MMS', () => {
   });
 
   it('are not fetched from strangers', async () => {
-    twilio.answer = () => ({ status: 302, location: `${stranger.url}/inside` });
+    twilio.answer = () => ({ status: 302, headers: { location: `${stranger.url}/inside` } });
     const media = {
       NumMedia: '2',
       MediaUrl0: `${twilio.url}/2010-04-01/Media/ME2`,

@@ -1,0 +1,1 @@
+export { WhatsAppModule } from './whatsapp.module.js';

@@ -2,6 +2,15 @@
 import { First1764000000000 } from './20261123-first.js';
 import { Phone1764001000000 } from './20261124-phone.js';
 import { Gateways1764002000000 } from './20261125-gateways.js';
+import { Transcripts1764004000000 } from './20261125-transcripts.js';
+import { VoiceCalls1764004500000 } from './20261125-voice-calls.js';
 import { MessageParts1764005000000 } from './20261125-message-parts.js';
 
-export const migrations = [First1764000000000, Phone1764001000000, Gateways1764002000000, MessageParts1764005000000];
+export const migrations = [
+  First1764000000000,
+  Phone1764001000000,
+  Gateways1764002000000,
+  Transcripts1764004000000,
+  VoiceCalls1764004500000,
+  MessageParts1764005000000,
+];

@@ -1,6 +1,7 @@
 /** All parts of the server, in the order in which a report travels through them. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/index.js';
+import { FeedModule } from './channels/feed/index.js';
 import { ImportModule } from './channels/import/index.js';
 import { WebModule } from './channels/web/index.js';
 import { ExerciseModule } from './channels/exercise/index.js';
@@ -10,7 +11,10 @@ import { IncidentsModule } from './incidents/index.js';
 import { ConversationsModule } from './conversations/index.js';
 import { GatewaysModule } from './gateways/index.js';
 import { AfricasTalkingModule } from './channels/africastalking/index.js';
+import { OdkModule } from './channels/odk/index.js';
+import { Open311Module } from './channels/open311/index.js';
 import { SmsSyncModule } from './channels/smssync/index.js';
+import { TwilioModule } from './channels/twilio/index.js';
 import { TelegramModule } from './channels/telegram/index.js';
 import { WhatsAppModule } from './channels/whatsapp/index.js';
 import { VonageModule } from './channels/vonage/index.js';
@@ -42,6 +46,10 @@ export class AppModule {
         ImportModule,
         SmsSyncModule,
         AfricasTalkingModule,
+        TwilioModule,
+        OdkModule,
+        Open311Module,
+        FeedModule,
         TelegramModule,
         WhatsAppModule,
         VonageModule,

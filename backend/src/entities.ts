@@ -1,5 +1,6 @@
 /** Every row map, for the connection and for the test that holds them and the migrations together. */
 import { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
+import { VoiceCallRow } from './channels/twilio/index.js';
 import { PushSubscriptionRow } from './channels/web/index.js';
 import { MessagePartRow } from './channels/vonage/index.js';
 import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
@@ -29,6 +30,7 @@ export const entities = [
   IncidentRow,
   ConfirmationRow,
   PushSubscriptionRow,
+  VoiceCallRow,
   SearchDocumentRow,
   JournalRow,
   JournalReaderRow,

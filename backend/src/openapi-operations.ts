@@ -22,6 +22,7 @@ import {
   PlaceQuery,
   PutCategories,
   PutStanding,
+  PutTranscript,
   RejectReport,
   ReopenReport,
   ReportListQuery,
@@ -167,8 +168,18 @@ export const operations: Record<string, Operation> = {
     query: GatewayLogQuery,
     answer: 'Page<GatewayLogEntry>',
   },
-  [`GET ${d}/media/{id}`]: { summary: 'A photo', answer: 'JPEG', type: 'image/jpeg' },
+  [`GET ${d}/media/{id}`]: {
+    summary: 'A photo or a recording; a `Range` of it is answered with 206',
+    answer: 'JPEG, or the recording as it came',
+    type: '*/*',
+    problems: [416],
+  },
   [`GET ${d}/media/{id}/thumbnail`]: { summary: 'A small photo', answer: 'JPEG', type: 'image/jpeg' },
+  [`PUT ${d}/media/{id}/transcript`]: {
+    summary: 'Write down what is said in a recording',
+    body: PutTranscript,
+    ...detail,
+  },
   [`GET ${d}/incidents`]: {
     summary: 'Incidents, newest first; the public sees published ones',
     query: IncidentListQuery,

@@ -37,6 +37,7 @@ const problemTitles: Record<number, string> = {
   412: 'Changed by somebody else since',
   413: 'Too large',
   415: 'Unsupported media type',
+  416: 'The file has no such part',
   422: 'The input is not valid; every field at fault is named',
   423: 'A piece of it is arriving just now',
   428: 'If-Match is missing',

@@ -6,6 +6,9 @@ import type {
   ChangePassword,
   DeploymentSummary,
   DeploymentView,
+  GatewayKindView,
+  GatewayLogEntry,
+  GatewayView,
   HandoutView,
   HistoryEntry,
   IncidentDetail,
@@ -13,16 +16,20 @@ import type {
   MemberView,
   NewApiKey,
   NewDeployment,
+  NewGateway,
   NewMember,
   NewOrganisation,
   OrganisationView,
   Page,
   PatchDeployment,
+  PatchGateway,
   PatchIncident,
   PatchMember,
   PatchReport,
   PublicIncident,
   PutCategories,
+  PutTranscript,
+  PutStanding,
   RejectReport,
   ReopenReport,
   ReportCounts,
@@ -30,6 +37,7 @@ import type {
   ReporterView,
   ReportReceipt,
   ReportView,
+  SenderView,
   SessionView,
   SignIn,
   SubmitReport,
@@ -46,10 +54,6 @@ interface Items<Item> {
   items: Item[];
 }
 const part = encodeURIComponent;
-
-/** Address of a tile, for layers that fetch by themselves. */
-export const tileUrl = (deployment: string, layer: 'incidents' | 'reports', z: number, x: number, y: number): string =>
-  `/api/v1/deployments/${part(deployment)}/tiles/${layer}/${z}/${x}/${y}.mvt`;
 
 /** Address of an export, for a link that downloads. */
 export const exportUrl = (deployment: string, format: 'csv' | 'geojson'): string =>
@@ -78,6 +82,14 @@ const administration = (http: Http, base: string) => ({
   removeMember: (user: string) => http<void>('DELETE', `${base}/members/${user}`),
   apiKeys: () => http<Items<ApiKeyView>>('GET', `${base}/api-keys`).then((page) => page.items),
   createApiKey: (body: NewApiKey) => http<ApiKeyView>('POST', `${base}/api-keys`, { body }),
+  gatewayKinds: () => http<Items<GatewayKindView>>('GET', `${base}/gateway-kinds`).then((page) => page.items),
+  gateways: () => http<Items<GatewayView>>('GET', `${base}/gateways`).then((page) => page.items),
+  createGateway: (body: NewGateway) => http<GatewayView>('POST', `${base}/gateways`, { body }),
+  patchGateway: (id: string, ifMatch: number, body: PatchGateway) =>
+    http<GatewayView>('PATCH', `${base}/gateways/${id}`, { ifMatch, body }),
+  removeGateway: (id: string) => http<void>('DELETE', `${base}/gateways/${id}`),
+  gatewayLog: (id: string, cursor: string | null) =>
+    http<Page<GatewayLogEntry>>('GET', `${base}/gateways/${id}/log`, { query: { cursor: cursor ?? undefined } }),
   revokeApiKey: (id: string) => http<void>('DELETE', `${base}/api-keys/${id}`),
 });
 
@@ -96,11 +108,15 @@ const reports = (http: Http, base: string) => {
     rejectReport: (id: string, body: RejectReport) => http<ReportDetail>('POST', `${one(id)}/reject`, { body }),
     reopenReport: (id: string, body: ReopenReport) => http<ReportDetail>('POST', `${one(id)}/reopen`, { body }),
     askReporter: (id: string, body: AskReporter) => http<ReportDetail>('POST', `${one(id)}/ask`, { body }),
+    transcribe: (medium: string, body: PutTranscript) =>
+      http<ReportDetail>('PUT', `${base}/media/${medium}/transcript`, { body }),
     admitReport: (id: string) => http<ReportDetail>('POST', `${one(id)}/admit`),
     quarantineReport: (id: string) => http<ReportDetail>('POST', `${one(id)}/quarantine`),
     admitReports: (ids: readonly string[]) =>
       http<{ admitted: number }>('POST', `${base}/reports/admit`, { body: { ids } }),
     reportCounts: () => http<ReportCounts>('GET', `${base}/reports/counts`),
+    sender: (id: string) => http<SenderView>('GET', `${one(id)}/sender`),
+    judgeSender: (id: string, body: PutStanding) => http<void>('PUT', `${one(id)}/sender`, { body }),
     reporter: (id: string) => http<ReporterView>('GET', `${one(id)}/reporter`),
     reportHistory: (id: string, signal?: AbortSignal) =>
       http<Items<HistoryEntry>>('GET', `${one(id)}/history`, signal ? { signal } : {}).then((page) => page.items),

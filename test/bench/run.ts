@@ -13,6 +13,7 @@ import { pgbench, pgInserts } from './baselines.js';
 import { measureFirstLoad } from './first-load.js';
 import { measureLive } from './live.js';
 import { runWrk, type LoadFigures } from './load.js';
+import { measureSms } from './sms.js';
 import { benchWords } from './words.js';
 
 type EmbeddedModule = typeof import('../../backend/src/platform/embedded/embedded-database.js');
@@ -26,8 +27,8 @@ const seconds = Number(process.env['BENCH_SECONDS'] ?? 8);
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
-function show(name: string, figures: LoadFigures, base?: LoadFigures): void {
-  const ratio = base === undefined ? '' : ` = ${(figures.perSecond / base.perSecond).toFixed(2)} of the bare route`;
+function show(name: string, figures: LoadFigures, base?: LoadFigures, baseName = 'bare route'): void {
+  const ratio = base === undefined ? '' : ` = ${(figures.perSecond / base.perSecond).toFixed(2)} of the ${baseName}`;
   const refused = figures.refused > 0 ? `, ${figures.refused} REFUSED` : '';
   console.log(
     `  ${name.padEnd(34)} ${whole(figures.perSecond).padStart(7)}/s  p50 ${ms(figures.p50)}, p99 ${ms(figures.p99)}${refused}${ratio}`,
@@ -64,10 +65,15 @@ async function measureServer(server: ServerProcess, base: Map<number, LoadFigure
   try {
     const url = `${server.url}/api/v1/deployments/main/reports`;
     runWrk(url, script, 16, 2);
+    let web: LoadFigures | undefined;
     for (const connections of [16, 64]) {
-      show(`Atesto, ${connections} connections`, runWrk(url, script, connections, seconds), base.get(connections));
+      web = runWrk(url, script, connections, seconds);
+      show(`Atesto, ${connections} connections`, web, base.get(connections));
     }
-    const live = await measureLive(server.url, await server.signIn(), 200, 50, seconds);
+    const cookie = await server.signIn();
+    const folder = join(root, 'test/bench');
+    show('SMS channel, 64 connections', await measureSms(server.url, cookie, folder, 64, seconds), web, 'web intake');
+    const live = await measureLive(server.url, cookie, 200, 50, seconds);
     console.log(
       `  ${'POST to frame, 200 watchers, 50/s'.padEnd(34)} p50 ${ms(live.p50)}, p99 ${ms(live.p99)}, ` +
         `${whole(live.delivered)} delivered, ${live.lost} lost`,

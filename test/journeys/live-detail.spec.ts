@@ -39,9 +39,9 @@ describe('the open detail', () => {
     const { followPath } = await sendReport(server, { text: words, photos: 2 });
     await open(page, words);
     await row(page, words).getByText('0/2').waitFor();
-    await detail(page).getByText('2 of 2 photos are still on their way.').waitFor();
+    await detail(page).getByText('2 of 2 photos and recordings are still on their way.').waitFor();
     await upload(followPath);
-    await detail(page).getByText('1 of 2 photos are still on their way.').waitFor();
+    await detail(page).getByText('1 of 2 photos and recordings are still on their way.').waitFor();
     await row(page, words).getByText('1/2').waitFor();
     await upload(followPath);
     await detail(page).getByRole('button', { name: 'Open file 2 large' }).waitFor();

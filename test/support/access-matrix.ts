@@ -86,6 +86,7 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   [`GET ${d}/gateways/:id/log`]: ['ca', 'deployment.edit'],
   [`GET ${d}/media/:id`]: ['vrca', 'reports.read'],
   [`GET ${d}/media/:id/thumbnail`]: ['vrca', 'reports.read'],
+  [`PUT ${d}/media/:id/transcript`]: ['rca', 'reports.triage'],
   [`GET ${d}/places`]: [anyone, true],
   [`GET ${d}/places.json`]: [anyone, true],
   [`GET ${d}/incidents`]: [anyone, true],

@@ -2,9 +2,10 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GatewayLogEntry, GatewayView, Page, ReportDetail, ReportView } from '@atesto/contract';
+import { PollGateways } from '../../backend/src/gateways/poll-gateways.js';
 import type { Answer, TestServer } from './test-server.js';
 
-/** Sets one up and returns it with the path that the provider calls. */
+/** Sets one up and returns it with the path that the provider calls, empty where none does. */
 export async function addGateway(
   server: TestServer,
   kind: string,
@@ -14,8 +15,12 @@ export async function addGateway(
     body: { kind, name: `A ${kind} for tests`, settings },
   });
   if (status !== 201) throw new Error(`the gateway was refused: ${JSON.stringify(body)}`);
-  return { ...body, path: new URL(body.addresses[0]?.url ?? '').pathname };
+  const [address] = body.addresses;
+  return { ...body, path: address === undefined ? '' : new URL(address.url).pathname };
 }
+
+/** Looks for what is new at all gateways that are asked by us, as happens every minute. */
+export const poll = (server: TestServer): Promise<void> => server.app.get(PollGateways, { strict: false }).run();
 
 /** Calls a gateway's address as nobody. */
 export const post = (
@@ -50,8 +55,10 @@ export async function ask(server: TestServer, id: string, text: string): Promise
   if (status !== 200) throw new Error(`the question was refused with ${status}`);
 }
 
+type Looked<Found> = Found | null | undefined | false;
+
 /** Tries until `look` returns something. @throws after ten seconds */
-export async function until<Found>(look: () => Promise<Found | null | undefined | false>): Promise<Found> {
+export async function until<Found>(look: () => Looked<Found> | Promise<Looked<Found>>): Promise<Found> {
   const end = Date.now() + 10_000;
   for (;;) {
     const found = await look();
@@ -68,10 +75,17 @@ export interface ProviderCall {
   body: string;
 }
 
+export interface StandInAnswer {
+  status?: number;
+  type?: string;
+  body?: string | Buffer;
+  headers?: Record<string, string>;
+}
+
 /** Plays a provider: keeps every call, and answers what the test says. Its host must be named in GATEWAY_HOSTS. */
 export class StandIn {
   readonly calls: ProviderCall[] = [];
-  answer: (call: ProviderCall) => { status?: number; type?: string; body?: string | Buffer } = () => ({});
+  answer: (call: ProviderCall) => StandInAnswer = () => ({});
   private server: Server | null = null;
   host = '';
 
@@ -83,8 +97,8 @@ export class StandIn {
         const { method = '', url: path = '', headers } = request;
         const call = { method, path, headers, body: Buffer.concat(chunks).toString('utf8') };
         this.calls.push(call);
-        const { status = 200, type = 'application/json', body = '{}' } = this.answer(call);
-        response.writeHead(status, { 'content-type': type }).end(body);
+        const { status = 200, type = 'application/json', body = '{}', headers: more } = this.answer(call);
+        response.writeHead(status, { 'content-type': type, ...more }).end(body);
       });
     });
     await new Promise<void>((resolve) => this.server?.listen(0, '127.0.0.1', resolve));

@@ -93,8 +93,8 @@ export interface GatewayView {
 export interface GatewayAddress {
   label: Translations;
   url: string;
-  /** Shown as a QR code to be scanned; the text behind it where it is not the address itself. */
-  qr?: string;
+  /** To be scanned by a phone: a square of `size` units, drawn as one SVG path. */
+  code?: { size: number; path: string };
 }
 
 export class GatewayLogQuery {

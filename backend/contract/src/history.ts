@@ -16,6 +16,8 @@ export const journalKinds = [
   'report.admitted',
   'report.quarantined',
   'report.photo_added',
+  'report.recording_added',
+  'report.transcribed',
   'reporter.viewed',
   'reporter.erased',
   'sender.changed',

@@ -59,7 +59,7 @@ export class ReportListQuery extends PageQuery {
   @Matches(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/)
   bbox?: string;
 
-  /** Words to be found in text and place; the last one may be unfinished. */
+  /** Words to be found in text, place and what was written down of recordings; the last one may be unfinished. */
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -171,6 +171,13 @@ export class AskReporter {
   text!: string;
 }
 
+/** What is said in a recording; an empty text takes it back. */
+export class PutTranscript {
+  @IsString()
+  @MaxLength(10_000)
+  text!: string;
+}
+
 export class AdmitReports {
   @IsArray()
   @ArrayMinSize(1)
@@ -186,13 +193,17 @@ export interface PersonRef {
 
 export interface ReportMedium {
   id: string;
+  /** Media type: `image/jpeg`, or `audio/…` for a recording. */
   type: string;
   width: number | null;
   height: number | null;
   url: string;
-  thumbnailUrl: string;
+  /** Null for recordings. */
+  thumbnailUrl: string | null;
   /** Where the photo itself says it was taken: a suggestion, never taken over silently. */
   location: Location | null;
+  /** What is said in a recording, as a responder wrote it down. */
+  transcript: string | null;
 }
 
 export interface ReportView {

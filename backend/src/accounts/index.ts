@@ -2,5 +2,4 @@
 export { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts.entities.js';
 export { AccountsModule } from './accounts.module.js';
 export { FirstAdministrator, type FirstCredentials } from './first-administrator.js';
-export { permissionsOf } from './roles.js';
 export { WhoAsks } from './who-asks.js';

@@ -20,7 +20,7 @@ import { ShowSender } from './show-sender.js';
   imports: [GatewaysModule, IntakeModule, ReportsModule, TriageModule, SuggestionsModule],
   controllers: [SendersController],
   providers: [AnswerReader, FetchMedia, Inbox, KeepMessages, NoteDelivery, Outbox, SendMessages, ShowSender],
-  exports: [Inbox, NoteDelivery, Outbox],
+  exports: [FetchMedia, Inbox, NoteDelivery, Outbox],
 })
 export class ConversationsModule implements OnApplicationBootstrap {
   constructor(

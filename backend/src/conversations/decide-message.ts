@@ -28,12 +28,22 @@ export interface MessageFacts {
   hasPlace: boolean;
   hasMedia: boolean;
   isWhole: boolean;
+  /** The report of ours that it certainly answers. */
+  inReplyTo?: string | null;
   /** The report that the message says it completes. */
-  restOf: string | null;
+  restOf?: string | null;
+  isDoubtful?: boolean;
 }
 
 export type Decision =
-  | { kind: 'report'; isQuarantined: boolean; reply: 'received' | 'where' | null; next: SenderState }
+  | {
+      kind: 'report';
+      isQuarantined: boolean;
+      reply: 'received' | 'where' | null;
+      /** The conversation goes on about what it was about. */
+      isApart: boolean;
+      next: SenderState;
+    }
   | { kind: 'answer'; reportId: string; isPlace: boolean; reply: 'noted' | null; next: SenderState }
   | { kind: 'stopped' | 'started'; next: SenderState }
   | { kind: 'blocked' | 'empty'; next: SenderState };
@@ -55,14 +65,19 @@ const floodFrom = 30;
 
 export function decideMessage(sender: SenderState, message: MessageFacts, isStrict: boolean, now: Date): Decision {
   const state = counted(sender, now);
+  const { inReplyTo = null, restOf = null } = message;
+  // Whoever has our message in hands is the one we wrote to, whatever name stands above.
+  const isDoubtful = message.isDoubtful === true && inReplyTo === null;
   // What was chosen or asked for in a form is never a wish to hear nothing more.
-  const isPlainWords = !message.hasMedia && !message.isWhole && message.restOf === null;
+  const isPlainWords = !message.hasMedia && !message.isWhole && restOf === null && !isDoubtful;
   const command = isPlainWords ? commandOf(message.text) : null;
   if (command === 'stop') return { kind: 'stopped', next: { ...state, optedOutAt: now, awaiting: null } };
   if (command === 'start') return { kind: 'started', next: { ...state, optedOutAt: null } };
   if (state.standing === 'blocked') return { kind: 'blocked', next: state };
-  if (message.text.trim() === '' && !message.hasPlace && !message.hasMedia) return { kind: 'empty', next: state };
-  const { restOf } = message;
+  // A form without the fields that we know may hold others.
+  const hasSomething = message.isWhole || message.hasPlace || message.hasMedia || message.text.trim() !== '';
+  if (!hasSomething) return { kind: 'empty', next: state };
+  if (isDoubtful) return { kind: 'report', isQuarantined: true, reply: null, isApart: true, next: state };
   if (restOf !== null)
     return { kind: 'answer', reportId: restOf, isPlace: message.hasPlace, reply: null, next: settled(state, restOf) };
   const reportId = message.isWhole ? null : reportBehind(sender, message, now);
@@ -73,6 +88,7 @@ export function decideMessage(sender: SenderState, message: MessageFacts, isStri
     kind: 'report',
     isQuarantined: state.standing !== 'trusted' && (isStrict || isFlood),
     reply: mayReply(state) ? (asks ? 'where' : 'received') : null,
+    isApart: false,
     next: {
       ...state,
       // The caller fills in the report's id.
@@ -84,6 +100,7 @@ export function decideMessage(sender: SenderState, message: MessageFacts, isStri
 
 /** The report that a message belongs to, null for a new one. */
 function reportBehind(sender: SenderState, message: MessageFacts, now: Date): string | null {
+  if (typeof message.inReplyTo === 'string') return message.inReplyTo;
   const { reportId, awaiting, awaitingUntil, lastInAt } = sender;
   if (reportId === null) return null;
   const sinceMs = lastInAt === null ? Infinity : now.getTime() - lastInAt.getTime();
@@ -96,10 +113,12 @@ function reportBehind(sender: SenderState, message: MessageFacts, now: Date): st
 }
 
 function answering(state: SenderState, reportId: string, message: MessageFacts, now: Date): Decision {
-  const isPlace = state.awaiting === 'place' && (message.hasPlace || message.text.trim() !== '');
+  // What was asked about another report is not what is answered here; the conversation turns to this one.
+  const awaiting = state.reportId === reportId ? state.awaiting : null;
+  const isPlace = awaiting === 'place' && (message.hasPlace || message.text.trim() !== '');
   const soon = new Date(now.getTime() + afterthoughtMs);
   const { awaitingUntil } = state;
-  const isDone = state.awaiting === 'place' && message.hasPlace;
+  const isDone = awaiting === 'place' && message.hasPlace;
   return {
     kind: 'answer',
     reportId,
@@ -107,7 +126,7 @@ function answering(state: SenderState, reportId: string, message: MessageFacts, 
     reply: isDone && mayReply(state) ? 'noted' : null,
     next: {
       ...state,
-      awaiting: isDone ? null : state.awaiting,
+      awaiting: isDone ? null : awaiting,
       awaitingUntil: isDone || awaitingUntil === null || awaitingUntil < soon ? awaitingUntil : soon,
     },
   };

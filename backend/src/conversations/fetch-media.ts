@@ -1,8 +1,9 @@
 /** Fetches what messages only point to, after they are acknowledged, and adds it to their reports. */
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { GatewayAdapters, GatewayCatalogue, GatewayNotes } from '../gateways/index.js';
-import { Jobs, Problem } from '../platform/index.js';
+import { GatewayAdapters, GatewayCatalogue, GatewayNotes, type OpenGateway } from '../gateways/index.js';
+import { Database, derivedId, Jobs, Problem } from '../platform/index.js';
 import { AddPhoto } from '../reports/index.js';
+import { findReceived, receivedName } from './messages.queries.js';
 
 export const FETCH_MEDIUM_JOB = 'fetch-medium';
 
@@ -15,9 +16,14 @@ export interface FetchMediumJob {
   reference: string;
 }
 
+/** The id of what a message points to, by its place among all that it points to. */
+export const mediumId = (gatewayId: string, externalId: string, index: number): string =>
+  derivedId(gatewayId, externalId, index);
+
 @Injectable()
 export class FetchMedia implements OnApplicationBootstrap {
   constructor(
+    private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly gateways: GatewayCatalogue,
     private readonly adapters: GatewayAdapters,
@@ -27,6 +33,22 @@ export class FetchMedia implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.jobs.workInCrowds<FetchMediumJob>(FETCH_MEDIUM_JOB, (job) => this.fetch(job));
+  }
+
+  /**
+   * Fetches what a message pointed to first, where the provider says only now that it is there. False when the message
+   * became no report or is not here.
+   */
+  async again(gateway: OpenGateway, externalId: string, reference: string): Promise<boolean> {
+    const { id: deploymentId } = gateway.deployment;
+    const name = { deploymentId, gatewayId: gateway.id, externalId };
+    const reportId = (await findReceived(this.database, [name])).get(receivedName(gateway.id, externalId)) ?? null;
+    if (reportId === null) return false;
+    const photoId = mediumId(gateway.id, externalId, 0);
+    const job = { deploymentId, gatewayId: gateway.id, reportId, photoId, reference };
+    await this.database.transaction((tx) => this.jobs.enqueue<FetchMediumJob>(tx, FETCH_MEDIUM_JOB, job));
+    this.jobs.wake(FETCH_MEDIUM_JOB);
+    return true;
   }
 
   /** @throws Error to be tried again */

@@ -20,10 +20,18 @@ export interface InboundMessage {
   answers?: Record<string, unknown> | undefined;
   /** What the adapter's `fetchMedium` can fetch later, one each. */
   media?: readonly string[];
+  /** How many photos the channel itself brings later, under ids of its own. */
+  mediaToFollow?: number;
+  /** The report's id, should this become one: a UUID made from the content, by which a channel knows it again. */
+  reportId?: string;
   /** Says all there is to say, as a form does: always a report of its own, and no question is asked back. */
   isWhole?: boolean;
+  /** Id of the message of ours that this one answers, where that is certain; it need not be the last one. */
+  inReplyTo?: string | undefined;
   /** The message whose report this one completes, by its external id, whatever else the person was asked. */
   restOf?: string | undefined;
+  /** Who wrote is not certain: it waits in quarantine, ends and begins nothing, completes nothing, is not answered. */
+  isDoubtful?: boolean;
   /** The provider itself answers STOP. */
   isStopAnswered?: boolean;
   /** No answer is sent: the channel has answered already, or must not. */

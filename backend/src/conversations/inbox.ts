@@ -48,7 +48,12 @@ export class Inbox {
     @Inject(CONFIG) private readonly config: Config,
   ) {
     const lanes = database.isEmbedded ? 1 : 2;
-    this.commits = new GroupCommit((arrivals) => this.commit(arrivals), { lanes, largestBatch: 200 });
+    this.commits = new GroupCommit((arrivals) => this.commit(arrivals), {
+      lanes,
+      largestBatch: 200,
+      // The embedded database is one session, which others may hold for a while.
+      ...(database.isEmbedded && { turn: () => database.query('select 1') }),
+    });
   }
 
   /** Resolves once everything about the message is durable. */

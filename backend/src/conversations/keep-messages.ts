@@ -5,13 +5,20 @@ import type { Location } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import { GatewayAdapters, type OpenGateway } from '../gateways/index.js';
 import { Intake, type Submission } from '../intake/index.js';
-import { appendJournal, derivedId, groupBy, Jobs, type Sql } from '../platform/index.js';
-import { expectMedia, lockReport, writePlace } from '../reports/index.js';
-import { AskReporter } from '../triage/index.js';
+import { derivedId, groupBy, Jobs, type Sql } from '../platform/index.js';
+import { lockReports, type OpenReport } from '../reports/index.js';
+import { keepAnswers, type LateAnswer } from '../triage/index.js';
 import { decideMessage, type Decision, type SenderState } from './decide-message.js';
-import { FETCH_MEDIUM_JOB, type FetchMediumJob } from './fetch-media.js';
+import { FETCH_MEDIUM_JOB, mediumId, type FetchMediumJob } from './fetch-media.js';
 import type { InboundMessage, Reception } from './inbound-message.js';
-import { findReceived, insertOutgoing, insertReceived, receivedName, type NewOutgoing } from './messages.queries.js';
+import {
+  findReceived,
+  insertOutgoing,
+  insertReceived,
+  receivedName,
+  reportsOfOutgoing,
+  type NewOutgoing,
+} from './messages.queries.js';
 import { lockSenders, writeSenders, type SenderRecord } from './senders.queries.js';
 import { SEND_JOB, type SendJob } from './send-messages.js';
 import { replyTextsIn } from './texts/index.js';
@@ -39,8 +46,12 @@ interface Work {
   senders: Map<string, SenderRecord>;
   /** Report of each message that is here already or came earlier in this batch. */
   received: Map<string, string | null>;
+  /** Report of each message of ours that one of these answers. */
+  answered: Map<string, string>;
   reports: { deployment: Deployment; submission: Submission }[];
-  answers: { arrival: Arrival; reportId: string; isPlace: boolean }[];
+  /** Those that messages may belong to: of the senders, and new ones of this batch. */
+  open: Map<string, OpenReport>;
+  answers: LateAnswer[];
   replies: NewOutgoing[];
   /** Of the replies, those that we hand to the provider; the others wait until their gateway asks. */
   sends: SendJob[];
@@ -49,13 +60,13 @@ interface Work {
 }
 
 const longestPlace = 200;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const senderName = ({ gateway, addressName }: Arrival): string => `${gateway.id} ${addressName.toString('hex')}`;
 
 @Injectable()
 export class KeepMessages {
   constructor(
     private readonly intake: Intake,
-    private readonly askReporter: AskReporter,
     private readonly jobs: Jobs,
     private readonly adapters: GatewayAdapters,
   ) {}
@@ -63,7 +74,7 @@ export class KeepMessages {
   async keep(tx: Sql, arrivals: readonly Arrival[], now: Date, followed: Followed): Promise<Reception[]> {
     const work = await this.begin(tx, arrivals, now, followed);
     const receptions: Reception[] = [];
-    for (const arrival of arrivals) receptions.push(await this.take(work, arrival));
+    for (const arrival of arrivals) receptions.push(this.take(work, arrival));
     await this.write(work);
     return receptions;
   }
@@ -84,13 +95,21 @@ export class KeepMessages {
         externalId: name,
       })),
     );
+    const received = await findReceived(tx, names);
+    const inReply = arrivals.flatMap(({ gateway, message: { inReplyTo: id } }) =>
+      id === undefined || !uuid.test(id) ? [] : [{ deploymentId: gateway.deployment.id, id }],
+    );
+    const answered = await reportsOfOutgoing(tx, inReply);
+    const open = await lockReports(tx, spokenOf(arrivals, senders, [...received.values(), ...answered.values()]));
     return {
       tx,
       now,
       followed,
       senders: new Map(senders.map((row) => [`${row.gateway_id} ${row.address_name.toString('hex')}`, row])),
-      received: await findReceived(tx, names),
+      received,
+      answered,
       reports: [],
+      open: new Map(open.map((report) => [report.id, report])),
       answers: [],
       replies: [],
       sends: [],
@@ -99,21 +118,20 @@ export class KeepMessages {
     };
   }
 
-  private async take(work: Work, arrival: Arrival): Promise<Reception> {
+  private take(work: Work, arrival: Arrival): Reception {
     const { gateway, message } = arrival;
     const name = receivedName(gateway.id, message.externalId);
     const known = work.received.get(name);
     if (known !== undefined) return this.told(work, arrival, 'repeat', known);
     const sender = work.senders.get(senderName(arrival));
     if (sender === undefined) throw new Error('The sender was not locked.');
-    const decision = await this.decide(work, arrival, sender);
+    const decision = this.decide(work, arrival, sender);
     const reportId = this.follow(work, arrival, decision);
-    const language = arrival.language ?? sender.language;
+    const isApart = decision.kind === 'report' && decision.isApart;
     work.senders.set(senderName(arrival), {
       ...sender,
       ...recordOf(decision.next),
-      report_id: reportId ?? sender.report_id,
-      language,
+      ...(!isApart && { report_id: reportId ?? sender.report_id, language: arrival.language ?? sender.language }),
     });
     const counted = decision.kind === 'report' || decision.kind === 'answer' ? reportId : null;
     work.received.set(name, counted);
@@ -128,23 +146,25 @@ export class KeepMessages {
   }
 
   /** A report that is gone meanwhile cannot be answered: then it is a new one. */
-  private async decide(work: Work, arrival: Arrival, sender: SenderRecord): Promise<Decision> {
+  private decide(work: Work, arrival: Arrival, sender: SenderRecord): Decision {
     const { message, gateway, location, place } = arrival;
     const facts = {
       text: message.text,
       hasPlace: location !== null || (place !== null && message.place !== undefined),
       hasMedia: (message.media?.length ?? 0) > 0,
       isWhole: message.isWhole ?? false,
+      inReplyTo: work.answered.get(message.inReplyTo ?? '') ?? null,
       restOf:
         message.restOf === undefined ? null : (work.received.get(receivedName(gateway.id, message.restOf)) ?? null),
+      isDoubtful: message.isDoubtful ?? false,
     };
     const isStrict = gateway.deployment.policy.quarantineUnsigned;
     const state = stateOf(sender);
     const decision = decideMessage(state, facts, isStrict, work.now);
     if (decision.kind !== 'answer') return decision;
-    const isNew = work.reports.some(({ submission }) => submission.reportId === decision.reportId);
-    if (isNew || (await lockReport(work.tx, gateway.deployment.id, decision.reportId)) !== null) return decision;
-    return decideMessage({ ...state, reportId: null, awaiting: null }, { ...facts, restOf: null }, isStrict, work.now);
+    if (work.open.has(decision.reportId)) return decision;
+    const without = { ...facts, inReplyTo: null, restOf: null };
+    return decideMessage({ ...state, reportId: null, awaiting: null }, without, isStrict, work.now);
   }
 
   /** Notes what is to be written; returns the report that the message belongs to. */
@@ -154,13 +174,15 @@ export class KeepMessages {
       case 'report': {
         const submission = submissionOf(arrival, decision.isQuarantined);
         work.reports.push({ deployment: arrival.gateway.deployment, submission });
+        work.open.set(submission.reportId, openReportOf(arrival, submission));
         this.expectMedia(work, arrival, submission.reportId);
         if (decision.reply !== null && message.isSilent !== true)
           this.reply(work, arrival, submission.reportId, decision.reply);
         return submission.reportId;
       }
       case 'answer': {
-        work.answers.push({ arrival, reportId: decision.reportId, isPlace: decision.isPlace });
+        const report = work.open.get(decision.reportId);
+        if (report !== undefined) work.answers.push(answerOf(arrival, report, decision.isPlace));
         this.expectMedia(work, arrival, decision.reportId);
         if (decision.reply !== null && message.isSilent !== true)
           this.reply(work, arrival, decision.reportId, decision.reply);
@@ -179,7 +201,7 @@ export class KeepMessages {
 
   private expectMedia(work: Work, { gateway, message }: Arrival, reportId: string): void {
     message.media?.forEach((reference, index) => {
-      const photoId = derivedId(gateway.id, message.externalId, index);
+      const photoId = mediumId(gateway.id, message.externalId, index);
       work.media.push({ deploymentId: gateway.deployment.id, gatewayId: gateway.id, reportId, photoId, reference });
     });
   }
@@ -216,7 +238,7 @@ export class KeepMessages {
         group.map(({ submission }) => submission),
       );
     }
-    for (const answer of work.answers) await this.writeAnswer(tx, answer);
+    await keepAnswers(tx, work.answers, now);
     await writeSenders(tx, [...work.senders.values()]);
     await insertReceived(tx, work.ledger, now);
     await insertOutgoing(tx, work.replies, now);
@@ -224,45 +246,29 @@ export class KeepMessages {
     await this.jobs.enqueueMany(tx, SEND_JOB, work.sends);
   }
 
-  private async writeAnswer(tx: Sql, { arrival, reportId, isPlace }: Work['answers'][number]): Promise<void> {
-    const { gateway, message, location } = arrival;
-    const { deployment } = gateway;
-    const messageId = derivedId(gateway.id, message.externalId);
-    const words = message.text.trim();
-    const text =
-      words !== '' ? words : location !== null ? `${location.lat.toFixed(5)}, ${location.lon.toFixed(5)}` : '';
-    if (text !== '') await this.askReporter.answerIn(tx, deployment, reportId, messageId, text);
-    const count = message.media?.length ?? 0;
-    if (count > 0) await expectMedia(tx, deployment.id, reportId, count);
-    const report = await lockReport(tx, deployment.id, reportId);
-    if (report === null) return;
-    // Where it is, asked and answered, counts more than what the first words seemed to say.
-    const isAsked = message.restOf !== undefined && message.place !== undefined;
-    const isFree = (value: unknown): boolean => value === null || isAsked;
-    const place = isFree(report.place) && isPlace && words.length <= longestPlace && words !== '' ? words : null;
-    const point = isFree(report.lat) ? location : null;
-    if (point === null && place === null) return;
-    await writePlace(tx, deployment.id, reportId, { location: point, place });
-    const data = { ...(point && { location: point }), ...(place !== null && { place }) };
-    const entry = {
-      deploymentId: deployment.id,
-      kind: 'report.changed',
-      subjectId: reportId,
-      actorId: null,
-      data,
-    } as const;
-    await appendJournal(tx, [entry]);
-  }
-
   private told(work: Work, { gateway }: Arrival, kind: Reception['kind'], reportId: string | null): Reception {
     return { kind, reportId, follow: reportId === null ? null : work.followed(gateway.deployment.id, reportId) };
   }
 }
 
+/** The reports that messages of the batch may belong to, each once. */
+function spokenOf(
+  arrivals: readonly Arrival[],
+  senders: readonly SenderRecord[],
+  named: readonly (string | null)[],
+): { deploymentId: string; id: string }[] {
+  const ids = new Set([...senders.map(({ report_id: id }) => id), ...named]);
+  const deployments = new Set(arrivals.map(({ gateway }) => gateway.deployment.id));
+  // Ids of reports are made at random: one that is looked for in two deployments is found in its own.
+  return [...deployments].flatMap((deploymentId) =>
+    [...ids].flatMap((id) => (id === null ? [] : [{ deploymentId, id }])),
+  );
+}
+
 function submissionOf(arrival: Arrival, quarantined: boolean): Submission & { reportId: string } {
   const { gateway, message, location, place, language } = arrival;
   return {
-    reportId: uuidv7(),
+    reportId: message.reportId ?? uuidv7(),
     channel: gateway.channel,
     externalId: `${gateway.id} ${message.externalId}`,
     text: message.text,
@@ -273,8 +279,34 @@ function submissionOf(arrival: Arrival, quarantined: boolean): Submission & { re
     language: language ?? undefined,
     answers: message.answers,
     reporter: message.reporter,
-    mediaExpected: message.media?.length ?? 0,
+    mediaExpected: (message.media?.length ?? 0) + (message.mediaToFollow ?? 0),
     quarantined,
+  };
+}
+
+const openReportOf = (
+  { gateway }: Arrival,
+  { reportId, location, place }: Submission & { reportId: string },
+): OpenReport => ({
+  deploymentId: gateway.deployment.id,
+  id: reportId,
+  status: 'new',
+  hasLocation: location !== undefined,
+  place: place ?? null,
+});
+
+function answerOf({ gateway, message, location }: Arrival, report: OpenReport, isPlace: boolean): LateAnswer {
+  const words = message.text.trim();
+  const point = location === null ? '' : `${location.lat.toFixed(5)}, ${location.lon.toFixed(5)}`;
+  return {
+    report,
+    messageId: derivedId(gateway.id, message.externalId),
+    text: words === '' ? point : words,
+    location,
+    place: isPlace && words !== '' && words.length <= longestPlace ? words : null,
+    media: message.media?.length ?? 0,
+    // Where it is, asked and answered, counts more than what the first words seemed to say.
+    replacesPlace: message.restOf !== undefined && message.place !== undefined,
   };
 }
 

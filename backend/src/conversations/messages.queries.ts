@@ -57,6 +57,20 @@ export interface NewOutgoing {
   text: string;
 }
 
+/** Reports of messages of ours, by the messages' ids, which must be UUIDs. */
+export async function reportsOfOutgoing(
+  tx: Sql,
+  messages: readonly { deploymentId: string; id: string }[],
+): Promise<Map<string, string>> {
+  if (messages.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; report_id: string }>(
+    `select m.id, m.report_id from unnest($1::uuid[], $2::uuid[]) as k(deployment_id, id)
+     join messages m using (deployment_id, id) where m.direction = 'out'`,
+    [messages.map(({ deploymentId }) => deploymentId), messages.map(({ id }) => id)],
+  );
+  return new Map(rows.map((row) => [row.id, row.report_id]));
+}
+
 /** Messages that nobody wrote by hand. */
 export async function insertOutgoing(tx: Sql, messages: readonly NewOutgoing[], now: Date): Promise<void> {
   if (messages.length === 0) return;

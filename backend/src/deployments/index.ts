@@ -1,6 +1,6 @@
 /** The door of the deployments. */
 export { CategoryRow } from './category.entity.js';
-export { CreateDeployment, firstSlug, wholeWorld } from './create-deployment.js';
+export { CreateDeployment, firstSlug } from './create-deployment.js';
 export { Deployment, type CategoryNode } from './deployment.js';
 export { DeploymentCatalogue } from './deployment-catalogue.js';
 export { DeploymentRow } from './deployment.entity.js';
@@ -12,7 +12,6 @@ export {
   listDeployments,
   loadDeployment,
   unarchiveCategory,
-  updateDeployment,
   upsertCategory,
 } from './deployments.queries.js';
 export { InDeployment, type DeploymentRequest } from './in-deployment.js';

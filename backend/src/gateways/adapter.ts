@@ -3,14 +3,7 @@
  * added to the adapters when its module starts; adding a channel touches one folder.
  */
 import { Injectable } from '@nestjs/common';
-import type {
-  Channel,
-  FieldError,
-  GatewayAddress,
-  GatewayField,
-  GatewayKindView,
-  Translations,
-} from '@atesto/contract';
+import type { Channel, FieldError, GatewayField, GatewayKindView, Translations } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 
 /** A gateway with its secrets, for the adapter only. */
@@ -49,6 +42,13 @@ export type Sent =
   /** The person must not or cannot be written to now, and nobody is to blame. */
   | { state: 'withheld'; detail: string };
 
+export interface AdapterAddress {
+  label: Translations;
+  url: string;
+  /** What a phone is to scan; shown as a QR code. */
+  qr?: string;
+}
+
 export interface GatewayAdapter {
   readonly kind: string;
   readonly channel: Channel;
@@ -60,7 +60,7 @@ export interface GatewayAdapter {
   /** What the fields cannot say by themselves; pointers like `/settings/name`. */
   faultsOf?(settings: Readonly<Record<string, unknown>>): FieldError[];
   /** What to enter at the provider; `url` is the address of this gateway. Without it: that address alone. */
-  addressesOf?(gateway: OpenGateway, url: string): GatewayAddress[];
+  addressesOf?(gateway: OpenGateway, url: string): AdapterAddress[];
   /** Makes the gateway known to the provider, after it was set up or changed. @throws Error when it could not be told */
   register?(gateway: OpenGateway): Promise<void>;
   /** Hands a message to the provider. Without it messages wait until the gateway asks for them. @throws to try again */

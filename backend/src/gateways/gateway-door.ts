@@ -20,6 +20,8 @@ export interface Answer {
   outcome: string;
   /** A plain sentence when something was wrong. */
   error?: string;
+  /** What the request held, where the body cannot be shown as it is: fields by name, so that they can be masked. */
+  shown?: Record<string, unknown>;
   /** A mere look whether something waits: noted as a poll, not in the log. */
   isPoll?: boolean;
 }
@@ -85,7 +87,7 @@ export class GatewayDoor {
       request: {
         method: call.method,
         ...(Object.keys(call.query).length > 0 && { query: call.query }),
-        body: shown(call),
+        body: answer.shown ?? shown(call),
       },
       answer: shownAnswer(answer),
       status: answer.status,

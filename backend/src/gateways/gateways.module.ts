@@ -9,6 +9,7 @@ import { GatewaysController } from './gateways.controller.js';
 import { KeepGateway } from './keep-gateway.js';
 import { PollGateways } from './poll-gateways.js';
 import { ProviderCall } from './provider-call.js';
+import { PublicFetch } from './public-fetch.js';
 
 @Module({
   imports: [DeploymentsModule],
@@ -22,7 +23,8 @@ import { ProviderCall } from './provider-call.js';
     KeepGateway,
     PollGateways,
     ProviderCall,
+    PublicFetch,
   ],
-  exports: [GatewayAdapters, GatewayCatalogue, GatewayDoor, GatewayNotes, ProviderCall],
+  exports: [GatewayAdapters, GatewayCatalogue, GatewayDoor, GatewayNotes, ProviderCall, PublicFetch],
 })
 export class GatewaysModule {}

@@ -1,6 +1,7 @@
 /** What a coordinator sees of a gateway. Secrets stay here: only that they are set is told. */
-import type { GatewayLogEntry, GatewayView } from '@atesto/contract';
-import type { GatewayAdapter, OpenGateway } from './adapter.js';
+import type { GatewayAddress, GatewayLogEntry, GatewayView } from '@atesto/contract';
+import { qrPath } from '../platform/index.js';
+import type { AdapterAddress, GatewayAdapter, OpenGateway } from './adapter.js';
 import { healthOf } from './gateway-health.js';
 import { parted } from './gateway-settings.js';
 import type { GatewayRecord, LogRecord } from './gateways.queries.js';
@@ -32,7 +33,7 @@ export function presentGateway(
     enabled: row.enabled,
     settings: plain,
     secrets: Object.keys(secret),
-    addresses: adapter.addressesOf?.(open, url) ?? [{ label: ownAddress, url }],
+    addresses: (adapter.addressesOf?.(open, url) ?? [{ label: ownAddress, url }]).map(withCode),
     health: healthOf(heard, adapter.silentAfterSeconds?.(open) ?? null, now),
     lastInAt: row.last_in_at?.toISOString() ?? null,
     lastOutAt: row.last_out_at?.toISOString() ?? null,
@@ -42,6 +43,9 @@ export function presentGateway(
     version: row.version,
   };
 }
+
+const withCode = ({ label, url, qr }: AdapterAddress): GatewayAddress =>
+  qr === undefined ? { label, url } : { label, url, code: qrPath(qr) };
 
 export function presentLog(row: LogRecord): GatewayLogEntry {
   return {

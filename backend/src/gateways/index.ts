@@ -1,5 +1,12 @@
 /** The door of the gateways. */
-export { GatewayAdapters, type GatewayAdapter, type OpenGateway, type OutgoingMessage, type Sent } from './adapter.js';
+export {
+  GatewayAdapters,
+  type AdapterAddress,
+  type GatewayAdapter,
+  type OpenGateway,
+  type OutgoingMessage,
+  type Sent,
+} from './adapter.js';
 export { GatewayCatalogue } from './gateway-catalogue.js';
 export { GatewayDoor, wrongSignature, type Answer, type Call } from './gateway-door.js';
 export { GatewayNotes } from './gateway-notes.js';
@@ -11,6 +18,7 @@ export { countryField, phoneNumber } from './phone-number.js';
 export { listOf, recordOf, textOf } from './loose-fields.js';
 export { isPlain, isSentPlain } from './network-letters.js';
 export { positionOf } from './position-of.js';
-export { mayBePublic } from './public-address.js';
-export { isKnown, ProviderCall, refuseBusy, type ProviderAnswer, type ProviderRequest } from './provider-call.js';
+export { isSafeAddress, ProviderCall, refuseBusy, type ProviderAnswer, type ProviderRequest } from './provider-call.js';
+export { addressesOf } from './public-address.js';
+export { isWebAddress, PublicFetch, type PublicAnswer, type PublicRequest } from './public-fetch.js';
 export { acceptRawBodies, RawBody } from './raw-body.js';

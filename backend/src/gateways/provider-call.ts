@@ -1,17 +1,16 @@
 /**
- * Calls to providers. Addresses may come from settings, so only the kind's known hosts, those that the operator names,
- * and for a provider named by hand public ones are called, and redirections are not followed: this server must not knock
- * at doors of its own network.
+ * Calls to providers. Addresses may come from settings, so only the kind's known hosts and those that the operator names
+ * are called, and redirections are followed to those only: this server must not knock at doors of its own network.
  */
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/index.js';
 import type { OpenGateway } from './adapter.js';
 import { GatewayNotes } from './gateway-notes.js';
-import { askPublic, type Content } from './ask-public.js';
-import { mayBePublic } from './public-address.js';
+import { fetchPublic, isWebAddress } from './public-fetch.js';
 
 const patienceMs = 10_000;
 const longestAnswer = 30 * 1024 * 1024;
+const mostHops = 3;
 
 export interface ProviderRequest {
   url: string;
@@ -21,7 +20,9 @@ export interface ProviderRequest {
   body?: URLSearchParams | Record<string, unknown>;
   /** Hosts of the provider, as `api.example.org` or `.example.org` for everything below. */
   knownHosts: readonly string[];
-  /** The coordinator named the provider: any public host will do, by https. */
+  /** A GET that is handed on goes there, if the host is a known one, too. */
+  isFollowed?: boolean;
+  /** The coordinator named the provider: any host on the open internet will do, by https. */
   isNamedByHand?: boolean;
 }
 
@@ -42,14 +43,10 @@ export class ProviderCall {
 
   /** Every answer is returned, whatever its status, and noted. @throws Error when none came, or the host is not known */
   async send(gateway: OpenGateway, request: ProviderRequest): Promise<ProviderAnswer> {
-    const { url, knownHosts } = request;
-    const { body } = request;
+    const { url, body } = request;
     const shown = body instanceof URLSearchParams ? Object.fromEntries(body) : (body ?? {});
     try {
-      const isOurs = isKnown(url, knownHosts, this.config.gatewayHosts);
-      if (!isOurs && !(request.isNamedByHand === true && mayBePublic(url)))
-        throw new Error('The host is not a known one.');
-      const answer = await (isOurs ? this.ask(request) : this.askPublic(request));
+      const answer = await this.ask(request);
       const isGood = answer.status >= 200 && answer.status < 300;
       this.notes.note(gateway, {
         direction: 'out',
@@ -68,47 +65,76 @@ export class ProviderCall {
   }
 
   private async ask(request: ProviderRequest): Promise<ProviderAnswer> {
-    const { method, headers, body } = contentOf(request);
-    const answer = await fetch(request.url, {
-      method,
-      headers,
-      ...(body !== undefined && { body }),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    const pieces = (answer.body ?? []) as AsyncIterable<Uint8Array>;
-    return answerOf(answer.status, answer.headers.get('content-type') ?? '', await readAtMost(pieces, longestAnswer));
+    if (request.isNamedByHand === true) return this.askPublic(request);
+    let [url, headers] = [request.url, request.headers ?? {}];
+    for (let hops = 0; ; hops += 1) {
+      if (!isKnown(url, request.knownHosts, this.config.gatewayHosts)) throw new Error('The host is not a known one.');
+      const answer = await knock({ ...request, url, headers });
+      const next = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null;
+      if (request.isFollowed !== true || next === null || hops === mostHops) return answerOf(answer);
+      await answer.body?.cancel();
+      const target = new URL(next, url);
+      // What proves who we are is for the one who asked for it.
+      if (target.host !== new URL(url).host) headers = withoutProof(headers);
+      url = target.href;
+    }
   }
 
   private async askPublic(request: ProviderRequest): Promise<ProviderAnswer> {
-    const answer = await askPublic(request.url, contentOf(request), patienceMs);
-    const bytes = await readAtMost(answer, longestAnswer);
-    return answerOf(answer.statusCode ?? 0, answer.headers['content-type'] ?? '', bytes);
+    const named = this.config.gatewayHosts;
+    if (!isSafeAddress(request.url, named)) throw new Error('The address does not begin with https.');
+    const { url, method = 'GET' } = request;
+    const { body, headers } = contentOf(request);
+    const sent = { url, method, headers, patienceMs, ...(body !== undefined && { body: String(body) }) };
+    const answer = await fetchPublic(sent, named);
+    const type = answer.headers['content-type'] ?? '';
+    return {
+      status: answer.status,
+      bytes: answer.bytes,
+      type,
+      json: type.includes('json') ? jsonOf(answer.bytes) : null,
+    };
   }
 }
 
-function contentOf({ method = 'GET', headers = {}, body }: ProviderRequest): Content {
-  if (body === undefined) return { method, headers, body };
-  const isForm = body instanceof URLSearchParams;
-  const type = isForm ? 'application/x-www-form-urlencoded;charset=UTF-8' : 'application/json';
-  return {
-    method,
-    headers: { 'content-type': type, ...headers },
-    body: isForm ? body.toString() : JSON.stringify(body),
-  };
-}
-
-const answerOf = (status: number, type: string, bytes: Buffer): ProviderAnswer => ({
-  status,
-  bytes,
-  type,
-  json: type.includes('json') ? jsonOf(bytes) : null,
-});
+/** Where a coordinator may let us send to: https, or what the operator named. */
+export const isSafeAddress = (url: unknown, named: readonly string[]): url is string =>
+  isWebAddress(url) && (new URL(url).protocol === 'https:' || named.includes(new URL(url).host));
 
 /** @throws Error when the provider is busy or broken, so that the message is tried again later */
 export function refuseBusy({ status }: Pick<ProviderAnswer, 'status'>): void {
   if (status === 429 || status >= 500) throw new Error(`The provider answered ${status}.`);
 }
+
+function contentOf({ headers = {}, body }: ProviderRequest): {
+  headers: Record<string, string>;
+  body: URLSearchParams | string | undefined;
+} {
+  if (body === undefined) return { headers, body };
+  const isForm = body instanceof URLSearchParams;
+  const type = isForm ? 'application/x-www-form-urlencoded;charset=UTF-8' : 'application/json';
+  return { headers: { 'content-type': type, ...headers }, body: isForm ? body : JSON.stringify(body) };
+}
+
+function knock(request: ProviderRequest): Promise<Response> {
+  const { headers, body } = contentOf(request);
+  return fetch(request.url, {
+    method: request.method ?? 'GET',
+    headers,
+    ...(body !== undefined && { body }),
+    redirect: 'manual',
+    signal: AbortSignal.timeout(patienceMs),
+  });
+}
+
+async function answerOf(answer: Response): Promise<ProviderAnswer> {
+  const bytes = await readAtMost(answer, longestAnswer);
+  const type = answer.headers.get('content-type') ?? '';
+  return { status: answer.status, bytes, type, json: type.includes('json') ? jsonOf(bytes) : null };
+}
+
+const withoutProof = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'));
 
 export function isKnown(url: string, knownHosts: readonly string[], named: readonly string[]): boolean {
   if (!URL.canParse(url)) return false;
@@ -121,15 +147,15 @@ export function isKnown(url: string, knownHosts: readonly string[], named: reado
   );
 }
 
-async function readAtMost(pieces: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> {
-  const read: Uint8Array[] = [];
+async function readAtMost(answer: Response, most: number): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const piece of pieces) {
+  for await (const piece of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
     length += piece.length;
     if (length > most) throw new Error('The answer is too large.');
-    read.push(piece);
+    pieces.push(piece);
   }
-  return Buffer.concat(read);
+  return Buffer.concat(pieces);
 }
 
 function jsonOf(bytes: Buffer): Record<string, unknown> | null {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { isPublicAddress, mayBePublic, publicLookup } from './public-address.js';
+import { addressesOf, isPublicAddress, type Surroundings } from './public-address.js';
 
 describe('an address', () => {
-  it.each(['9.9.9.9', '93.184.215.14', '172.32.0.1', '2606:4700::1111', '2a00:1450:4001:800::200e'])(
+  it.each(['8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '::ffff:8.8.8.8', '64:ff9b::808:808'])(
     '%s is public',
     (address) => {
       expect(isPublicAddress(address)).toBe(true);
@@ -10,67 +10,47 @@ describe('an address', () => {
   );
 
   it.each([
-    ...[
-      '127.0.0.1',
-      '10.1.2.3',
-      '172.16.0.1',
-      '172.31.255.255',
-      '192.168.1.1',
-      '169.254.169.254',
-      '100.64.0.1',
-      '0.0.0.0',
+    ['this host', ['0.0.0.0', '127.0.0.1', '127.8.9.10', '::', '::1']],
+    [
+      'a private network',
+      ['10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.0.1', '100.64.0.1', 'fd00::1', 'fc00::1'],
     ],
-    ...[
-      '224.0.0.1',
-      '255.255.255.255',
-      '198.51.100.7',
-      '::1',
-      '::',
-      'fe80::1',
-      'fc00::1',
-      'fd12::1',
-      '::ffff:10.0.0.1',
+    ['the same wire, where clouds keep their secrets', ['169.254.169.254', 'fe80::1', 'fe80::1%eth0']],
+    [
+      'one of these in another coat',
+      ['::ffff:127.0.0.1', '::ffff:7f00:1', '0:0:0:0:0:ffff:a00:1', '64:ff9b::7f00:1', '::127.0.0.1'],
     ],
-    ...['::ffff:9.9.9.9', '2002:a00:1::', '2001:db8::1', '64:ff9b::a00:1', 'ff02::1', 'localhost', ''],
-  ])('%s is not', (address) => {
-    expect(isPublicAddress(address)).toBe(false);
+    ['carried by another', ['2002:7f00:1::', '2001:0:1::1']],
+    ['many at once, or nobody', ['224.0.0.1', '255.255.255.255', 'ff02::1', '203.0.113.5', '2001:db8::1']],
+    ['no address', ['', 'localhost', '127.1', '1.2.3', '[::1]']],
+  ])('that is %s is not public', (_, addresses) => {
+    expect(addresses.filter(isPublicAddress)).toEqual([]);
   });
 });
 
-describe('a provider that a coordinator names', () => {
-  it('is called by https and by name', () => {
-    expect(mayBePublic('https://sms.example.org/send?to={to}')).toBe(true);
+describe('a host', () => {
+  const leadingTo = (...addresses: string[]): Surroundings => ({
+    resolve: () => Promise.resolve(addresses),
+    isPublic: isPublicAddress,
   });
 
-  it.each([
-    'http://sms.example.org/',
-    'ftp://sms.example.org/',
-    'https://user:pass@sms.example.org/',
-    'https://127.0.0.1/',
-    'https://2130706433/',
-    'https://0x7f.1/',
-    'https://[::1]/',
-    'https://localhost/',
-    'https://database/',
-    'https://printer.local/',
-    'https://metadata.google.internal/',
-    'no address',
-  ])('is not at %s', (url) => {
-    expect(mayBePublic(url)).toBe(false);
+  it('is reached at its public addresses', async () => {
+    expect(await addressesOf('feeds.example.org', false, leadingTo('8.8.8.8'))).toEqual(['8.8.8.8']);
   });
 
-  const look = (addresses: string[], all: boolean) =>
-    new Promise((resolve) => {
-      const found = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
-      const lookup = publicLookup((_hostname, _options, done) => done(null, found));
-      lookup('sms.example.org', { all }, (error, address) => resolve(error?.message ?? address));
-    });
+  it('is refused when one of them is not public, unless the operator named it', async () => {
+    const around = leadingTo('8.8.8.8', '10.0.0.1');
+    await expect(addressesOf('feeds.example.org', false, around)).rejects.toThrow('not on the open internet');
+    expect(await addressesOf('feeds.example.org', true, around)).toHaveLength(2);
+  });
 
-  it('is connected to where its name leads, if all of that is public', async () => {
-    expect(await look(['9.9.9.9', '2606:4700::1111'], false)).toBe('9.9.9.9');
-    expect(await look(['9.9.9.9'], true)).toEqual([{ address: '9.9.9.9', family: 4 }]);
-    expect(await look(['9.9.9.9', '10.0.0.1'], true)).toBe('The host is not a public one.');
-    expect(await look(['::1'], false)).toBe('The host is not a public one.');
-    expect(await look([], false)).toBe('The host has no address.');
+  it('that does not exist is told so', async () => {
+    await expect(addressesOf('nowhere.example.org', false, leadingTo())).rejects.toThrow('not known');
+    await expect(addressesOf('nowhere.invalid', false)).rejects.toThrow('not known');
+  });
+
+  it('named by numbers or by this machine’s own name is no way around', async () => {
+    for (const host of ['127.1', '0x7f000001', 'localhost', '::1'])
+      await expect(addressesOf(host, false)).rejects.toThrow();
   });
 });

@@ -1,11 +1,12 @@
 /**
- * Which addresses of the internet are everybody's: a coordinator may name a provider that we do not know, and this server
- * must not be led to doors of its own network by that. Sources: the IANA registries of special-purpose addresses.
+ * Which addresses lie on the open internet. Coordinators name hosts that this server then calls; a name that leads into
+ * its own network must not be followed. Source: IANA's registries of special-purpose addresses, RFC 6890. Pure but for
+ * the resolver, which is passed in.
  */
-import { lookup as resolve } from 'node:dns';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { lookup } from 'node:dns/promises';
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
-const notPublic = new BlockList();
+const closed = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -20,53 +21,56 @@ for (const [network, bits] of [
   ['198.18.0.0', 15],
   ['198.51.100.0', 24],
   ['203.0.113.0', 24],
+  // Multicast and everything above it.
   ['224.0.0.0', 3],
 ] as const)
-  notPublic.addSubnet(network, bits, 'ipv4');
-// Tunnels hide another address within; the last is for examples.
+  closed.addSubnet(network, bits, 'ipv4');
 for (const [network, bits] of [
+  // Teredo and its like, documentation, 6to4: what is inside of them is another address.
   ['2001::', 23],
-  ['2002::', 16],
   ['2001:db8::', 32],
+  ['2002::', 16],
   ['3fff::', 20],
 ] as const)
-  notPublic.addSubnet(network, bits, 'ipv6');
-const global = new BlockList();
-global.addSubnet('2000::', 3, 'ipv6');
+  closed.addSubnet(network, bits, 'ipv6');
+
+/** Everything that is handed out as public so far. */
+const open = new BlockList();
+open.addSubnet('2000::', 3, 'ipv6');
+
+/** An IPv4 address inside of an IPv6 one: mapped, or translated by the network (RFC 6052). */
+const carrier = /^(?:::ffff|64:ff9b:):([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
 
 export function isPublicAddress(address: string): boolean {
-  const version = isIP(address);
-  if (version === 4) return !notPublic.check(address, 'ipv4');
-  return version === 6 && global.check(address, 'ipv6') && !notPublic.check(address, 'ipv6');
+  if (isIPv4(address)) return !closed.check(address, 'ipv4');
+  if (!isIPv6(address) || !URL.canParse(`http://[${address}]`)) return false;
+  const plain = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const [, high, low] = carrier.exec(plain) ?? [];
+  if (high !== undefined && low !== undefined) {
+    const [upper, lower] = [parseInt(high, 16), parseInt(low, 16)];
+    return isPublicAddress([upper >> 8, upper & 255, lower >> 8, lower & 255].join('.'));
+  }
+  return open.check(plain, 'ipv6') && !closed.check(plain, 'ipv6');
 }
 
-/** https to a host with a name that may be public; what it resolves to is seen when it is called. */
-export function mayBePublic(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, username, password, hostname } = new URL(url);
-  if (protocol !== 'https:' || username !== '' || password !== '') return false;
-  if (isIP(hostname) !== 0 || hostname.startsWith('[')) return false;
-  return hostname.includes('.') && !/\.(local|localhost|internal|home\.arpa|lan)\.?$/.test(hostname);
+export interface Surroundings {
+  /** Addresses of a host by name. */
+  resolve: (host: string) => Promise<string[]>;
+  isPublic: (address: string) => boolean;
 }
 
-type Resolve = (
-  hostname: string,
-  options: { all: true },
-  done: (error: NodeJS.ErrnoException | null, found: { address: string; family: number }[]) => void,
-) => void;
+export const internet: Surroundings = {
+  resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+  isPublic: isPublicAddress,
+};
 
 /**
- * Resolves names, and refuses those of which any address is not public. The connection is made to what was looked at, so
- * a name that changes its mind in between gains nothing.
+ * The addresses under which a host may be called. Whoever connects must use these and not ask again: a name can lead
+ * elsewhere a second later. `isNamed`: the operator vouches for the host. @throws Error when it is not public
  */
-export const publicLookup =
-  (resolveAll: Resolve = (hostname, options, done) => resolve(hostname, options, done)): LookupFunction =>
-  (hostname, options, done) => {
-    resolveAll(hostname, { all: true }, (error, found) => {
-      const [first] = found ?? [];
-      if (error !== null || first === undefined) return done(error ?? new Error('The host has no address.'), '', 4);
-      if (!found.every(({ address }) => isPublicAddress(address)))
-        return done(new Error('The host is not a public one.'), '', 4);
-      return options.all === true ? done(null, found) : done(null, first.address, first.family);
-    });
-  };
+export async function addressesOf(host: string, isNamed: boolean, around: Surroundings = internet): Promise<string[]> {
+  const addresses = await around.resolve(host).catch(() => []);
+  if (addresses.length === 0) throw new Error('The host is not known.');
+  if (!isNamed && !addresses.every(around.isPublic)) throw new Error('The host is not on the open internet.');
+  return addresses;
+}

@@ -3,7 +3,6 @@ export { ConfirmIncident, type Confirmed } from './confirm-incident.js';
 export { ConfirmationRow } from './confirmation.entity.js';
 export { IncidentReader } from './incident-reader.js';
 export { IncidentRow } from './incident.entity.js';
-export { audienceOf } from './incidents.controller.js';
 export { IncidentsModule } from './incidents.module.js';
 export { mergedAway } from './incidents.problems.js';
 export { isPublic, presentIncident, presentPublicIncident } from './incidents.presenter.js';

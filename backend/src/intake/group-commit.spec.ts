@@ -67,4 +67,22 @@ describe('group commit', () => {
     isAway = false;
     await expect(commits.add(2)).resolves.toBe(2);
   });
+
+  it('lets join what arrives until it is the batch’s turn', async () => {
+    const batches: number[][] = [];
+    let begin: (() => void) | null = null;
+    const commits = new GroupCommit<number, number>(
+      (items) => {
+        batches.push(items);
+        return Promise.resolve(items);
+      },
+      { lanes: 1, largestBatch: 500, turn: () => new Promise<void>((resolve) => (begin = resolve)) },
+    );
+    const first = commits.add(1);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const second = commits.add(2);
+    (begin as (() => void) | null)?.();
+    expect(await Promise.all([first, second])).toEqual([1, 2]);
+    expect(batches).toEqual([[1, 2]]);
+  });
 });

@@ -13,6 +13,8 @@ export interface GroupCommitOptions {
   /** Batches under way at once. */
   lanes: number;
   largestBatch: number;
+  /** Resolves when a batch could begin at once: what arrives until then still joins it. */
+  turn?: () => Promise<unknown>;
 }
 
 export class GroupCommit<Item, Result> {
@@ -44,9 +46,11 @@ export class GroupCommit<Item, Result> {
   }
 
   private async runBatch(): Promise<void> {
-    const batch = this.queue.splice(0, this.options.largestBatch);
     this.busyLanes++;
     try {
+      // Where the turn cannot be had the batch itself says why.
+      await this.options.turn?.().catch(() => undefined);
+      const batch = this.queue.splice(0, this.options.largestBatch);
       await this.settle(batch);
     } finally {
       this.busyLanes--;

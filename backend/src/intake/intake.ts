@@ -6,7 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { Deployment } from '../deployments/index.js';
 import { CLOCK, Database, JournalFeed, Jobs, Keys, type Clock, type Sql } from '../platform/index.js';
-import { insertMedium, THUMBNAIL_JOB, type KeptMedium } from '../reports/index.js';
+import { insertMedium, isPicture, THUMBNAIL_JOB, type KeptMedium } from '../reports/index.js';
 import { GroupCommit } from './group-commit.js';
 import { incomingOf } from './incoming.js';
 import { sameIdOtherText } from './intake.problems.js';
@@ -68,7 +68,7 @@ export class Intake {
       if (written === 'conflict' || !written.isNew) return written;
       for (const medium of media) {
         await insertMedium(tx, report.deploymentId, { ...medium, id: uuidv7(), reportId: report.id });
-        await this.jobs.enqueue(tx, THUMBNAIL_JOB, { digest: medium.digest });
+        if (isPicture(medium)) await this.jobs.enqueue(tx, THUMBNAIL_JOB, { digest: medium.digest });
       }
       return written;
     });

@@ -36,6 +36,8 @@ export class Jobs {
     if (this.started === null) return;
     await this.started;
     await this.boss.stop({ graceful: true, wait: true, timeout: 10_000, close: false });
+    // What the library still does at the end of this turn is part of the stop.
+    await new Promise((resolve) => setImmediate(resolve));
   }
 
   /** Enqueues within `tx`; the queue must have a worker registered by `work`. */

@@ -1,9 +1,10 @@
-/** Adds a photo that came after its report, under the id that the phone gave it; again does no harm. */
+/** Adds a photo or recording that came after its report, under an id given with it; again does no harm. */
 import { Injectable } from '@nestjs/common';
 import { mostPhotos } from '@atesto/contract';
 import { appendJournal, Database, Jobs, JournalFeed, notFound, Problem } from '../platform/index.js';
 import { insertMedium, mediumById, type MediumRecord } from './media.queries.js';
 import { Media, THUMBNAIL_JOB, type KeptMedium } from './media.js';
+import { isPicture } from './read-medium.js';
 import { lockReport, reportsById } from './reports.queries.js';
 
 export interface NewPhoto {
@@ -32,12 +33,12 @@ export class AddPhoto {
     return report.media_count;
   }
 
-  /** What can never become a photo of this report is answered, not thrown, so that the caller may forget its bytes. */
+  /** What can never become part of this report is answered, not thrown, so that the caller may forget its bytes. */
   async add(photo: NewPhoto, upload: Buffer): Promise<'added' | 'too-many' | Problem> {
     try {
       return await this.join(photo, await this.media.keep(upload));
     } catch (error) {
-      if (error instanceof Problem && error.status === 415) return error;
+      if (error instanceof Problem && (error.status === 415 || error.status === 413)) return error;
       throw error;
     }
   }
@@ -49,9 +50,11 @@ export class AddPhoto {
       if ((await mediumById(tx, deploymentId, photoId)) !== null) return 'added';
       if (report.media_count >= mostPhotos) return 'too-many';
       await insertMedium(tx, deploymentId, { ...kept, id: photoId, reportId });
-      await this.jobs.enqueue(tx, THUMBNAIL_JOB, { digest: kept.digest });
-      const data = { photo: photoId };
-      await appendJournal(tx, [{ deploymentId, kind: 'report.photo_added', subjectId: reportId, actorId: null, data }]);
+      if (isPicture(kept)) await this.jobs.enqueue(tx, THUMBNAIL_JOB, { digest: kept.digest });
+      const added = isPicture(kept)
+        ? ({ kind: 'report.photo_added', data: { photo: photoId } } as const)
+        : ({ kind: 'report.recording_added', data: { recording: photoId } } as const);
+      await appendJournal(tx, [{ deploymentId, ...added, subjectId: reportId, actorId: null }]);
       return 'added';
     });
     this.feed.wake();

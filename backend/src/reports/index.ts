@@ -1,9 +1,11 @@
 /** The door of the reports. */
 export { AddPhoto, type NewPhoto } from './add-photo.js';
+export { completeReports, insertAnswers, lockReports, type OpenReport } from './answers.queries.js';
 export { categoryIdOf } from './change-report.js';
 export { isHeldByOther, liveClaim, type Claim } from './claim.js';
 export { insertMedium, type MediumRecord, type NewMedium } from './media.queries.js';
 export { Media, THUMBNAIL_JOB, type KeptMedium } from './media.js';
+export { isPicture } from './read-medium.js';
 export { admitReports, quarantineReport } from './quarantine.queries.js';
 export { ReportReader } from './report-reader.js';
 export { nextReportStatus, type ReportAction } from './report-status.js';
@@ -11,14 +13,12 @@ export { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports.entitie
 export { ReportsModule } from './reports.module.js';
 export { presentLocation } from './reports.presenter.js';
 export {
-  expectMedia,
   insertMessage,
   isMessageKnown,
   lockReport,
   messagesOf,
   releaseExpiredClaims,
   reportsById,
-  writePlace,
   writeTriage,
   type MessageRecord,
   type ReportRecord,

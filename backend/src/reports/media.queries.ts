@@ -11,9 +11,11 @@ export interface MediumRecord {
   bytes: number;
   lat: number | null;
   lon: number | null;
+  transcript: string | null;
 }
 
-const selectMedia = `select id, report_id, digest, type, width, height, bytes, st_y(location) as lat, st_x(location) as lon from media`;
+const selectMedia = `select id, report_id, digest, type, width, height, bytes, st_y(location) as lat,
+  st_x(location) as lon, transcript from media`;
 
 export function mediaOf(sql: Sql, deploymentId: string, reportId: string): Promise<MediumRecord[]> {
   return sql.query<MediumRecord>(`${selectMedia} where deployment_id = $1 and report_id = $2 order by created_at, id`, [
@@ -35,8 +37,8 @@ export interface NewMedium {
   reportId: string;
   digest: string;
   type: string;
-  width: number;
-  height: number;
+  width: number | null;
+  height: number | null;
   bytes: number;
   location: { lat: number; lon: number } | null;
 }
@@ -64,4 +66,28 @@ export async function insertMedium(tx: Sql, deploymentId: string, medium: NewMed
       medium.location?.lat ?? null,
     ],
   );
+}
+
+/** The medium, locked until the transaction ends. */
+export async function lockMedium(tx: Sql, deploymentId: string, id: string): Promise<MediumRecord | null> {
+  const [row] = await tx.query<MediumRecord>(`${selectMedia} where deployment_id = $1 and id = $2 for update`, [
+    deploymentId,
+    id,
+  ]);
+  return row ?? null;
+}
+
+export async function writeTranscript(
+  tx: Sql,
+  deploymentId: string,
+  id: string,
+  transcript: string | null,
+  by: string,
+): Promise<void> {
+  await tx.query('update media set transcript = $3, transcribed_by = $4 where deployment_id = $1 and id = $2', [
+    deploymentId,
+    id,
+    transcript,
+    by,
+  ]);
 }

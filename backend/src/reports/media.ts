@@ -1,15 +1,22 @@
-/** Photos of reports: taken in before their report is acknowledged, given out to those who may see it. */
+/** Photos and recordings of reports: kept before they are acknowledged, given out to those who may see the report. */
 import { Injectable } from '@nestjs/common';
 import type { MediaStore } from './media-store.js';
-import { mediumById } from './media.queries.js';
-import { makeThumbnail, readImage, type ReadImage } from './read-image.js';
+import { mediumById, type MediumRecord } from './media.queries.js';
+import { makeThumbnail } from './read-image.js';
+import { isPicture, readMedium, type ReadMedium } from './read-medium.js';
 import { Database, notFound } from '../platform/index.js';
 
 export const THUMBNAIL_JOB = 'make-thumbnail';
 
-export interface KeptMedium extends Omit<ReadImage, 'bytes'> {
+export interface KeptMedium extends Omit<ReadMedium, 'bytes'> {
   digest: string;
   bytes: number;
+}
+
+export interface StoredFile {
+  bytes: Buffer;
+  type: string;
+  digest: string;
 }
 
 @Injectable()
@@ -19,22 +26,25 @@ export class Media {
     private readonly store: MediaStore,
   ) {}
 
-  /** Re-encodes a photo and keeps it durably. @throws Problem 415 for what is no picture */
+  /** Keeps it durably, a photo made anew. @throws Problem 415 for what is neither, 413 for a recording too large */
   async keep(upload: Buffer): Promise<KeptMedium> {
-    const { bytes, ...image } = await readImage(upload);
-    return { ...image, digest: await this.store.put(bytes), bytes: bytes.length };
+    const { bytes, ...medium } = await readMedium(upload);
+    return { ...medium, digest: await this.store.put(bytes), bytes: bytes.length };
   }
 
   /** @throws Problem 404 */
-  async file(deploymentId: string, id: string): Promise<Buffer> {
-    const bytes = await this.store.read(await this.digestOf(deploymentId, id));
+  async file(deploymentId: string, id: string): Promise<StoredFile> {
+    const { type, digest } = await this.recordOf(deploymentId, id);
+    const bytes = await this.store.read(digest);
     if (bytes === null) throw notFound('file');
-    return bytes;
+    return { bytes, type, digest };
   }
 
   /** Made by a job after the report came in; made here when that has not run yet. @throws Problem 404 */
   async thumbnail(deploymentId: string, id: string): Promise<Buffer> {
-    const digest = await this.digestOf(deploymentId, id);
+    const medium = await this.recordOf(deploymentId, id);
+    if (!isPicture(medium)) throw notFound('thumbnail');
+    const { digest } = medium;
     return (await this.store.read(digest, 'thumbnail')) ?? (await this.makeThumbnail(digest));
   }
 
@@ -46,9 +56,9 @@ export class Media {
     return thumbnail;
   }
 
-  private async digestOf(deploymentId: string, id: string): Promise<string> {
+  private async recordOf(deploymentId: string, id: string): Promise<MediumRecord> {
     const medium = await mediumById(this.database, deploymentId, id);
     if (medium === null) throw notFound('medium');
-    return medium.digest;
+    return medium;
   }
 }

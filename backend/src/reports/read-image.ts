@@ -21,7 +21,12 @@ const thumbnailSide = 480;
 const mostPixels = 100_000_000;
 
 const unsupported = (): Problem =>
-  new Problem(415, 'unsupported-type', 'Unsupported media type', 'Photos can be JPEG, PNG, WebP, AVIF, GIF or TIFF.');
+  new Problem(
+    415,
+    'unsupported-type',
+    'Unsupported media type',
+    'Photos can be JPEG, PNG, WebP, AVIF, GIF or TIFF; recordings MP3, OGG, AMR, M4A, AAC or WAV.',
+  );
 
 async function gpsOf(bytes: Buffer): Promise<{ lat: number; lon: number } | null> {
   try {

@@ -78,5 +78,5 @@ export class ReportSearch implements OnApplicationBootstrap {
 }
 
 function changesWords(entry: JournalEntry): boolean {
-  return entry.kind === 'report.received' || entry.kind === 'report.changed';
+  return ['report.received', 'report.changed', 'report.transcribed'].includes(entry.kind);
 }

@@ -14,7 +14,6 @@ import {
 import { Deployment, InDeployment } from '../deployments/index.js';
 import { actorOf, By, ifMatch, Needs, validated, type Access } from '../platform/index.js';
 import { ChangeReport } from './change-report.js';
-import { Media } from './media.js';
 import { ReportReader } from './report-reader.js';
 import { ShowReporter } from './show-reporter.js';
 
@@ -25,7 +24,6 @@ export class ReportsController {
     private readonly reader: ReportReader,
     private readonly changeReport: ChangeReport,
     private readonly showReporter: ShowReporter,
-    private readonly media: Media,
   ) {}
 
   @Get('reports')
@@ -82,21 +80,5 @@ export class ReportsController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<{ items: HistoryEntry[] }> {
     return { items: await this.reader.history(deployment, id, ['report', 'reporter']) };
-  }
-
-  @Get('media/:id')
-  @Needs('reports.read')
-  @Header('content-type', 'image/jpeg')
-  @Header('cache-control', 'private, max-age=31536000, immutable')
-  file(@InDeployment() deployment: Deployment, @Param('id', ParseUUIDPipe) id: string): Promise<Buffer> {
-    return this.media.file(deployment.id, id);
-  }
-
-  @Get('media/:id/thumbnail')
-  @Needs('reports.read')
-  @Header('content-type', 'image/jpeg')
-  @Header('cache-control', 'private, max-age=31536000, immutable')
-  thumbnail(@InDeployment() deployment: Deployment, @Param('id', ParseUUIDPipe) id: string): Promise<Buffer> {
-    return this.media.thumbnail(deployment.id, id);
   }
 }

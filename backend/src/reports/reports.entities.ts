@@ -122,6 +122,13 @@ export class MediumRow {
 
   @Column('timestamptz', { default: () => 'now()' })
   created_at!: Date;
+
+  /** What is said in a recording, as a responder wrote it down. */
+  @Column('text', { nullable: true })
+  transcript!: string | null;
+
+  @Column('uuid', { nullable: true })
+  transcribed_by!: string | null;
 }
 
 @Entity('reporters')

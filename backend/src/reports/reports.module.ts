@@ -11,10 +11,12 @@ import { ReportReader } from './report-reader.js';
 import { ReportSearch } from './report-search.js';
 import { ReportsController } from './reports.controller.js';
 import { ShowReporter } from './show-reporter.js';
+import { MediaController } from './media.controller.js';
+import { TranscribeMedium } from './transcribe-medium.js';
 
 @Module({
   imports: [DeploymentsModule],
-  controllers: [ReportsController],
+  controllers: [ReportsController, MediaController],
   providers: [
     {
       provide: Media,
@@ -26,6 +28,7 @@ import { ShowReporter } from './show-reporter.js';
     AddPhoto,
     ChangeReport,
     ShowReporter,
+    TranscribeMedium,
     EraseContacts,
     ReportSearch,
   ],

@@ -45,8 +45,14 @@ describe('what leaves of a report', () => {
       width: 3,
       height: 2,
       bytes: 5,
+      transcript: null,
     };
-    const message = { id: idOf(2), direction: 'out' as const, text: 'Where?', at: moment };
+    const message = {
+      id: idOf(2),
+      direction: 'out' as const,
+      text: `Where? https://example.org/follow/${'a'.repeat(63)}`,
+      at: moment,
+    };
     const shown = presentReportDetail({ ...sampleReport(), ...tooMuch }, deployment, moment, {
       media: [{ ...medium, lat: 1, lon: 2 }],
       messages: [
@@ -70,13 +76,14 @@ describe('what leaves of a report', () => {
         url: `/api/v1/deployments/exercise/media/${idOf(1)}`,
         thumbnailUrl: `/api/v1/deployments/exercise/media/${idOf(1)}/thumbnail`,
         location: { lat: 1, lon: 2 },
+        transcript: null,
       },
     ]);
     expect(shown.messages).toEqual([
       {
         id: idOf(2),
         direction: 'out',
-        text: 'Where?',
+        text: 'Where? https://example.org/follow/…',
         at: moment.toISOString(),
         by: { id: idOf(50), name: 'R. Example' },
         delivery: { state: 'failed', detail: 'The number is not in use.', at: moment.toISOString() },

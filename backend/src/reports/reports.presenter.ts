@@ -3,6 +3,7 @@ import type { Location, MessageView, ReportDetail, ReportMedium, ReportView } fr
 import type { Deployment } from '../deployments/index.js';
 import { liveClaim } from './claim.js';
 import type { MediumRecord } from './media.queries.js';
+import { isPicture } from './read-medium.js';
 import type { MessageRecord, ReportRecord } from './reports.queries.js';
 
 export function presentLocation(lat: number | null, lon: number | null, accuracy: number | null): Location | null {
@@ -45,7 +46,8 @@ function presentMessage(message: MessageRecord): MessageView {
   return {
     id: message.id,
     direction: message.direction,
-    text: message.text,
+    // Whoever holds the secret of a follow page may answer in the reporter's name.
+    text: message.text.replace(/(\/follow\/)[\w-]{20,}/g, '$1…'),
     at: message.at.toISOString(),
     by: id === null || name === null ? null : { id, name },
     delivery:
@@ -67,8 +69,9 @@ function presentMedium(medium: MediumRecord, slug: string): ReportMedium {
     width: medium.width,
     height: medium.height,
     url,
-    thumbnailUrl: `${url}/thumbnail`,
+    thumbnailUrl: isPicture(medium) ? `${url}/thumbnail` : null,
     location: presentLocation(medium.lat, medium.lon, null),
+    transcript: medium.transcript,
   };
 }
 

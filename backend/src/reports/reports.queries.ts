@@ -215,35 +215,11 @@ export function namesOf(sql: Sql, ids: string[]): Promise<{ id: string; name: st
 export async function indexWords(sql: Sql, deploymentId: string, ids: readonly string[]): Promise<void> {
   await sql.query(
     `insert into search_documents (deployment_id, subject_id, words)
-     select deployment_id, id, to_tsvector('simple', unaccent(concat_ws(E'\\n', text, place)))
+     select deployment_id, id, to_tsvector('simple', unaccent(concat_ws(E'\\n', text, place, (
+       select string_agg(m.transcript, E'\\n') from media m
+       where m.deployment_id = reports.deployment_id and m.report_id = reports.id))))
      from reports where deployment_id = $1 and id = any($2::uuid[])
      on conflict (deployment_id, subject_id) do update set words = excluded.words`,
     [deploymentId, ids],
-  );
-}
-
-export interface PlaceFields {
-  location: { lat: number; lon: number; accuracy?: number | undefined } | null;
-  place: string | null;
-}
-
-/** Puts in the place that the reporter told later. What is null stays as it is. The row is locked by the caller. */
-export async function writePlace(tx: Sql, deploymentId: string, id: string, fields: PlaceFields): Promise<void> {
-  const { location, place } = fields;
-  await tx.query(
-    `update reports set place = coalesce($3, place), version = version + 1,
-       accuracy_metres = case when $4::float8 is null then accuracy_metres else $6::real end,
-       location = case when $4::float8 is null then location else st_setsrid(st_makepoint($4, $5), 4326) end
-     where deployment_id = $1 and id = $2`,
-    [deploymentId, id, place, location?.lon ?? null, location?.lat ?? null, location?.accuracy ?? null],
-  );
-}
-
-/** More photos are to follow. The row is locked by the caller. */
-export async function expectMedia(tx: Sql, deploymentId: string, id: string, count: number): Promise<void> {
-  await tx.query(
-    `update reports set media_expected = media_expected + $3, version = version + 1
-     where deployment_id = $1 and id = $2`,
-    [deploymentId, id, count],
   );
 }

@@ -2,9 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { Deployment } from '../deployments/index.js';
-import { Database, derivedId, type Sql } from '../platform/index.js';
+import { Database, derivedId } from '../platform/index.js';
 import { insertMessage, isMessageKnown } from '../reports/index.js';
-import { Decide, type Decision, type Situation } from './decide.js';
+import { Decide } from './decide.js';
 
 @Injectable()
 export class AskReporter {
@@ -30,25 +30,15 @@ export class AskReporter {
     const messageId = derivedId(reportId, id, text);
     const isKnown = (): Promise<boolean> => isMessageKnown(this.database, deployment.id, messageId);
     if (await isKnown()) return;
+    const message = { id: messageId, reportId, direction: 'in', text, authorId: null } as const;
     try {
-      await this.frame.decide(deployment, reportId, 'answer', null, keepAnswer(deployment, reportId, messageId, text));
+      await this.frame.decide(deployment, reportId, 'answer', null, async ({ tx, now }) => {
+        await insertMessage(tx, deployment.id, { ...message, at: now });
+        return { kind: 'report.answered', data: { message: messageId } };
+      });
     } catch (error) {
       // The same answer twice at the same time: one of them was kept.
       if (!(await isKnown())) throw error;
     }
   }
-
-  /** The same within a transaction of the caller, who knows that it is no repeat and wakes the readers after it. */
-  answerIn(tx: Sql, deployment: Deployment, reportId: string, messageId: string, text: string): Promise<void> {
-    const work = keepAnswer(deployment, reportId, messageId, text);
-    return this.frame.decideIn(tx, deployment, reportId, 'answer', null, work);
-  }
-}
-
-function keepAnswer(deployment: Deployment, reportId: string, id: string, text: string) {
-  return async ({ tx, now }: Situation): Promise<Decision> => {
-    const message = { id, reportId, direction: 'in', text, authorId: null, at: now } as const;
-    await insertMessage(tx, deployment.id, message);
-    return { kind: 'report.answered', data: { message: id } };
-  };
 }

@@ -47,39 +47,32 @@ export class Decide {
     actorId: string | null,
     work: (situation: Situation) => Promise<Decision>,
   ): Promise<void> {
-    await this.database.transaction((tx) => this.decideIn(tx, deployment, reportId, action, actorId, work));
-    this.feed.wake();
-  }
-
-  /** The same within a transaction of the caller, who wakes the readers after it. */
-  async decideIn(
-    tx: Sql,
-    deployment: Deployment,
-    reportId: string,
-    action: ReportAction,
-    actorId: string | null,
-    work: (situation: Situation) => Promise<Decision>,
-  ): Promise<void> {
     const now = this.clock.now();
-    const report = await lockReport(tx, deployment.id, reportId);
-    if (report === null) throw notFound('report');
-    // A reporter's own answer is kept wherever the report is.
-    if (report.quarantined && action !== 'answer') throw inQuarantine();
-    const status = nextReportStatus(report.status, action);
-    if (status === null) throw transitionNotAllowed(report.status, action);
-    refuseIfHeld(report, actorId, now);
-    const decision = await work({ tx, report, now });
-    await writeTriage(tx, deployment.id, reportId, {
-      claimedBy: report.claimed_by,
-      claimedUntil: report.claimed_until,
-      incidentId: report.incident_id,
-      rejectionReason: report.rejection_reason,
-      rejectionNote: report.rejection_note,
-      ...decision.fields,
-      status,
+    await this.database.transaction(async (tx) => {
+      const report = await lockReport(tx, deployment.id, reportId);
+      if (report === null) throw notFound('report');
+      // A reporter's own answer is kept wherever the report is.
+      if (report.quarantined && action !== 'answer') throw inQuarantine();
+      const status = nextReportStatus(report.status, action);
+      if (status === null) throw transitionNotAllowed(report.status, action);
+      refuseIfHeld(report, actorId, now);
+      const decision = await work({ tx, report, now });
+      await writeTriage(tx, deployment.id, reportId, {
+        claimedBy: report.claimed_by,
+        claimedUntil: report.claimed_until,
+        incidentId: report.incident_id,
+        rejectionReason: report.rejection_reason,
+        rejectionNote: report.rejection_note,
+        ...decision.fields,
+        status,
+      });
+      const before = { status: report.status };
+      const data = { ...decision.data, status, before };
+      await appendJournal(tx, [
+        { deploymentId: deployment.id, kind: decision.kind, subjectId: reportId, actorId, data },
+      ]);
     });
-    const data = { ...decision.data, status, before: { status: report.status } };
-    await appendJournal(tx, [{ deploymentId: deployment.id, kind: decision.kind, subjectId: reportId, actorId, data }]);
+    this.feed.wake();
   }
 }
 

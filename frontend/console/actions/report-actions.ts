@@ -60,6 +60,8 @@ export const reportActions = (context: Context) => {
       act('reopen', 'reopened', id, () => here(context).reopenReport(id, note === '' ? {} : { note })),
     patch: (id: string, version: number, body: PatchReport): Promise<Problem | null> =>
       act('save', 'saved', id, () => here(context).patchReport(id, version, body)),
+    transcribe: (id: string, medium: string, text: string): Promise<Problem | null> =>
+      act('transcribe', 'saved', id, () => here(context).transcribe(medium, { text })),
 
     admit: (id: string): Promise<boolean> =>
       told(act('admit', 'admitted', id, () => here(context).admitReport(id)).finally(() => void loadCounts(context))),

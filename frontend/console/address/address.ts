@@ -31,6 +31,7 @@ export const settingsSections = [
   'categories',
   'people',
   'organisations',
+  'channels',
   'handout',
   'keys',
   'password',

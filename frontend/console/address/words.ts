@@ -47,6 +47,7 @@ export const channels = [
   'email',
   'odk',
   'open311',
+  'feed',
   'import',
 ] as const satisfies Channel[];
 

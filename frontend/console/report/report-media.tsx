@@ -1,4 +1,4 @@
-/** Photos and files of a report: small in a row, large in a dialog. */
+/** Photos of a report, small in a row and large in a dialog, and its recordings below. */
 import type { ReportDetail, ReportMedium } from '@atesto/contract';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
@@ -7,12 +7,11 @@ import { Icon } from '../pieces/icon.js';
 import { Modal } from '../pieces/modal.js';
 import { mayHere } from '../pieces/rights.js';
 import { fill } from '../texts/forms.js';
+import { Recording } from './recording.js';
 
 const Large = ({ file, title, onClose }: { file: ReportMedium; title: string; onClose: () => void }): JSX.Element => (
   <Modal title={title} wide onClose={onClose}>
-    {file.type.startsWith('image/') && <img class="medium-large" src={file.url} alt={title} />}
-    {file.type.startsWith('audio/') && <audio class="medium-large" src={file.url} controls />}
-    {file.type.startsWith('video/') && <video class="medium-large" src={file.url} controls />}
+    <img class="medium-large" src={file.url} alt={title} />
     <p class="button-line">
       <a class="button small" href={file.url} target="_blank" rel="noopener noreferrer">
         <Icon name="link" size={15} />
@@ -65,30 +64,30 @@ export const ReportMedia = ({ report }: { report: ReportDetail }): JSX.Element |
   const [open, setOpen] = useState<number | null>(null);
   const missing = report.mediaExpected - report.files.length;
   if (report.files.length === 0 && missing <= 0) return null;
+  const isRecording = ({ type }: ReportMedium): boolean => type.startsWith('audio/');
+  const recordings = report.files.filter(isRecording);
+  const pictures = report.files.filter((file) => !isRecording(file));
   const title = (at: number): string => fill(t.detail.openMedium, { number: at + 1 });
-  const shown = open === null ? undefined : report.files[open];
+  const shown = open === null ? undefined : pictures[open];
   return (
     <section class="detail-part" aria-label={t.detail.media}>
       <h3>{t.detail.media}</h3>
-      <div class="media">
-        {report.files.map((file, at) => (
-          <button key={file.id} type="button" class="medium" onClick={() => setOpen(at)} aria-label={title(at)}>
-            {file.type.startsWith('image/') ? (
-              <img src={file.thumbnailUrl} alt="" loading="lazy" />
-            ) : (
-              <span>{t.detail.fileWithoutPicture}</span>
-            )}
-          </button>
-        ))}
-      </div>
+      {pictures.length > 0 && (
+        <div class="media">
+          {pictures.map((file, at) => (
+            <button key={file.id} type="button" class="medium" onClick={() => setOpen(at)} aria-label={title(at)}>
+              <img src={file.thumbnailUrl ?? file.url} alt="" loading="lazy" />
+            </button>
+          ))}
+        </div>
+      )}
+      {recordings.map((file, at) => (
+        <Recording key={file.id} report={report} file={file} number={at + 1} />
+      ))}
       {missing > 0 && <Missing report={report} missing={missing} />}
       <PhotoPlace report={report} />
       {shown && open !== null && (
-        <Large
-          file={shown}
-          title={`${t.detail.media} ${open + 1}/${report.files.length}`}
-          onClose={() => setOpen(null)}
-        />
+        <Large file={shown} title={`${t.detail.media} ${open + 1}/${pictures.length}`} onClose={() => setOpen(null)} />
       )}
     </section>
   );

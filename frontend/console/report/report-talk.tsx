@@ -1,11 +1,24 @@
 /** The conversation with the reporter, and the contact behind a button because each look is recorded. */
-import type { ReportDetail } from '@atesto/contract';
+import type { MessageView, ReportDetail } from '@atesto/contract';
 import type { JSX } from 'preact';
 import { useActions, useSelect, useWords } from '../pieces/console-context.js';
 import { Fact, Facts } from '../pieces/facts.js';
 import { Icon } from '../pieces/icon.js';
 import { Moment } from '../pieces/marks.js';
 import { mayHere } from '../pieces/rights.js';
+import { SenderPart } from './sender-part.js';
+
+const DeliveryMark = ({ delivery }: { delivery: NonNullable<MessageView['delivery']> }): JSX.Element => {
+  const { t } = useWords();
+  const isBad = delivery.state === 'failed' || delivery.state === 'withheld';
+  return (
+    <span class={isBad ? 'delivery bad' : 'delivery'}>
+      {' · '}
+      {t.delivery[delivery.state]}
+      {isBad && delivery.detail !== null && <span dir="auto"> ({delivery.detail})</span>}
+    </span>
+  );
+};
 
 export const Conversation = ({ report }: { report: ReportDetail }): JSX.Element | null => {
   const { t } = useWords();
@@ -22,6 +35,7 @@ export const Conversation = ({ report }: { report: ReportDetail }): JSX.Element 
             <p class="talk-meta">
               {message.by?.name ?? (message.direction === 'in' ? t.detail.fromReporter : t.system)} ·{' '}
               <Moment at={message.at} />
+              {message.delivery !== null && <DeliveryMark delivery={message.delivery} />}
             </p>
           </li>
         ))}
@@ -73,6 +87,7 @@ export const Contact = ({ report }: { report: ReportDetail }): JSX.Element | nul
         </p>
       )}
       {contact !== null && <Shown />}
+      {contact !== null && <SenderPart id={report.id} />}
     </section>
   );
 };

@@ -4,52 +4,11 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../shared/problem.js';
 import { here, noteProblem } from '../actions/context.js';
-import { canCopy } from '../pieces/clipboard.js';
+import { CopyField } from '../pieces/copy-field.js';
 import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
-import { Field } from '../pieces/field.js';
 import { Icon } from '../pieces/icon.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { posterLanguages } from './poster-languages.js';
-
-interface CopyFieldProps {
-  label: string;
-  hint?: string;
-  text: string;
-  rows?: number;
-}
-
-const CopyField = ({ label, hint, text, rows }: CopyFieldProps): JSX.Element => {
-  const { context, words } = useConsole();
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    context.store.dispatch({ type: 'notice.given', notice: { tone: 'good', words: 'copied' } });
-  };
-  const select = (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }): void =>
-    event.currentTarget.select();
-  return (
-    <Field label={label} hint={hint}>
-      {(wiring) => (
-        <div class="copy-line">
-          {rows === undefined ? (
-            <input {...wiring} type="text" readOnly dir="ltr" value={text} onFocus={select} />
-          ) : (
-            <textarea {...wiring} readOnly dir="ltr" spellcheck={false} rows={rows} value={text} onFocus={select} />
-          )}
-          {canCopy() && (
-            <button
-              type="button"
-              class="button"
-              aria-label={`${words.t.common.copy}: ${label}`}
-              onClick={() => void copy()}
-            >
-              {words.t.common.copy}
-            </button>
-          )}
-        </div>
-      )}
-    </Field>
-  );
-};
 
 const Posters = ({ slug }: { slug: string }): JSX.Element => {
   const { t } = useWords();

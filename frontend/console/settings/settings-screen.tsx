@@ -10,6 +10,7 @@ import { mayHere } from '../pieces/rights.js';
 import { RoomDialogs } from '../room/room-dialogs.js';
 import { ApiKeysSection } from './api-keys-section.js';
 import { CategoriesSection } from './categories-section.js';
+import { ChannelsSection } from './channels/channels-section.js';
 import { DeploymentSection } from './deployment-section.js';
 import { HandoutSection } from './handout-section.js';
 import { OrganisationsSection } from './organisations-section.js';
@@ -21,6 +22,7 @@ const views: Record<SettingsSection, () => JSX.Element | null> = {
   categories: CategoriesSection,
   people: PeopleSection,
   organisations: OrganisationsSection,
+  channels: ChannelsSection,
   handout: HandoutSection,
   keys: ApiKeysSection,
   password: PasswordSection,
@@ -31,6 +33,7 @@ const needs: Record<SettingsSection, Permission | null> = {
   categories: 'deployment.edit',
   people: 'members.edit',
   organisations: 'members.edit',
+  channels: 'deployment.edit',
   handout: null,
   keys: 'members.edit',
   password: null,

@@ -1,6 +1,7 @@
 /** The closed sets of the contract in English words. */
 import type {
   Channel,
+  Delivery,
   IncidentStatus,
   JournalKind,
   MemberRole,
@@ -22,6 +23,26 @@ const reportStatus: Record<ReportStatus, string> = {
 const incidentStatus: Record<IncidentStatus, string> = { open: 'Open', responding: 'Responding', resolved: 'Resolved' };
 const severity: Record<Severity, string> = { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' };
 const visibility: Record<Visibility, string> = { public: 'Public', internal: 'Internal' };
+
+const delivery: Record<Delivery, string> = {
+  queued: 'waits to be sent',
+  handed: 'handed to the gateway',
+  sent: 'sent',
+  delivered: 'arrived',
+  failed: 'not delivered',
+  withheld: 'not sent',
+};
+
+const sender = {
+  standing: 'Messages of this person',
+  unknown: 'Nothing special',
+  trusted: 'Trusted: never held back',
+  blocked: 'Blocked: not taken any more',
+  optedOut: 'This person wants no messages from us.',
+  first: 'Nothing else came from this person.',
+  others: 'Also from this person ({count}):',
+  wordless: 'Without words',
+};
 
 const channel: Record<Channel, string> = {
   web: 'Web',
@@ -78,6 +99,8 @@ const journal: Record<JournalKind, string> = {
   'report.admitted': 'Admitted from quarantine',
   'report.quarantined': 'Put into quarantine',
   'report.photo_added': 'Photo arrived',
+  'report.recording_added': 'Recording arrived',
+  'report.transcribed': 'Recording written down',
   'reporter.viewed': 'Contact looked at',
   'reporter.erased': 'Contact erased',
   'sender.changed': 'Sender judged',
@@ -115,6 +138,7 @@ const field = {
   reason: 'Reason',
   note: 'Note',
   text: 'Text',
+  transcript: 'What is said',
 };
 
 export const vocabulary = {
@@ -123,6 +147,8 @@ export const vocabulary = {
   severity,
   visibility,
   channel,
+  delivery,
+  sender,
   rejection,
   role,
   permission,

@@ -5,12 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { HandoutView } from '@atesto/contract';
 import { renderPoster } from '@atesto/frontend/report';
 import { Deployment, DeploymentCatalogue, InDeployment } from '../../deployments/index.js';
-import { Anyone, CONFIG, type Config } from '../../platform/index.js';
+import { Anyone, CONFIG, type Config, qrPath, qrSvg } from '../../platform/index.js';
 import { BuiltFrontend } from './assets.js';
 import { handoutOf } from './handout.js';
 import { PageFrames } from './page-frame.js';
 import { PageProblemFilter } from './page-problem.filter.js';
-import { qrPath, qrSvg } from './qr-path.js';
 
 @ApiExcludeController()
 @UseFilters(PageProblemFilter)

@@ -77,7 +77,10 @@ export class Geocoder {
         redirect: 'error',
         signal: AbortSignal.timeout(timeLimitMs),
       });
-      return response.ok ? readAnswers(await response.json()) : nothing;
+      if (response.ok) return readAnswers(await response.json());
+      // An answer that nobody reads holds its connection.
+      await response.body?.cancel();
+      return nothing;
     } catch {
       return nothing;
     } finally {

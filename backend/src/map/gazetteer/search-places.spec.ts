@@ -30,6 +30,16 @@ const names = (text: string, area = world, limit = 10): string[] =>
   searchPlaces(data, text, area, limit).map(({ name }) => name);
 
 describe('a search for a place', () => {
+  it('names the region, unless it is the city itself', () => {
+    const inRegion = (name: string): NamedPlace => place(name, 1, { country: 'XZ', regionCode: '01' });
+    const made = makeGazetteer([inRegion('Stadtland'), inRegion('Stadtdorf')], new Map([['XZ.01', 'Stadtland']]));
+    const found = searchPlaces(readGazetteer(writeGazetteer(made)), 'stadt', world, 10);
+    expect(Object.fromEntries(found.map(({ name, region }) => [name, region]))).toEqual({
+      Stadtland: null,
+      Stadtdorf: 'Stadtland',
+    });
+  });
+
   it('finds by the beginning, whatever the accents and the case', () => {
     expect(names('elev')).toEqual(['Elevatown', 'Élévation']);
     expect(names('ÉLÉVATI')).toEqual(['Élévation']);

@@ -7,9 +7,12 @@ const units = 1e5;
 
 export function placeAt(data: GazetteerData, at: number): SuggestedPlace {
   const country = data.country[at]!;
+  const name = data.names.toString('utf8', at === 0 ? 0 : data.nameEnds[at - 1], data.nameEnds[at]);
+  const region = data.regions[data.region[at]!] ?? '';
   return {
-    name: data.names.toString('utf8', at === 0 ? 0 : data.nameEnds[at - 1], data.nameEnds[at]),
-    region: data.regions[data.region[at]!] || null,
+    name,
+    // A city that is a region says nothing more by it.
+    region: region === '' || region === name ? null : region,
     country: String.fromCharCode(country >> 8, country & 0xff),
     lat: data.lat[at]! / units,
     lon: data.lon[at]! / units,

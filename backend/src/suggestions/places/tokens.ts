@@ -52,4 +52,3 @@ export function tokensOf(text: string): Token[] {
 
 /** One spelling for names written with spaces, hyphens, apostrophes or none of them. */
 export const keyOf = (parts: readonly string[]): string => parts.map(expanded).join('');
-export const keyOfName = (name: string): string => keyOf(foldName(name).split(' '));

@@ -1,0 +1,2 @@
+/** The door of feeds. */
+export { FeedModule } from './feed.module.js';

@@ -1,0 +1,1 @@
+export { OdkModule } from './odk.module.js';

@@ -29,8 +29,8 @@ export function fieldOf(fields: unknown, name: string): string {
 }
 
 function ownOf(value: unknown, name: string): unknown {
-  const fields = Array.isArray(value) ? { ...value } : recordOf(value);
-  return Object.hasOwn(fields, name) ? fields[name as keyof typeof fields] : undefined;
+  const fields: Record<string, unknown> = Array.isArray(value) ? { ...(value as unknown[]) } : recordOf(value);
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
 /** Null where nobody is named as the sender. */

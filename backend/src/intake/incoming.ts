@@ -22,7 +22,9 @@ function contactOf(
   channel: string,
   keys: Keys,
 ): Pick<IncomingReport, 'sealed' | 'addressName'> {
-  const given = Object.entries<string | undefined>({ ...reporter }).filter(([, value]) => value !== undefined && value.trim() !== '');
+  const given = Object.entries<string | undefined>({ ...reporter }).filter(
+    ([, value]) => value !== undefined && value.trim() !== '',
+  );
   if (reporter === undefined || given.length === 0) return { sealed: null, addressName: null };
   const address = addressOf(reporter);
   return {

@@ -19,6 +19,6 @@ export { listOf, recordOf, textOf } from './loose-fields.js';
 export { isPlain, isSentPlain } from './network-letters.js';
 export { positionOf } from './position-of.js';
 export { isSafeAddress, ProviderCall, refuseBusy, type ProviderAnswer, type ProviderRequest } from './provider-call.js';
-export { addressesOf } from './public-address.js';
+export { addressesOf, mayBePublic } from './public-address.js';
 export { isWebAddress, PublicFetch, type PublicAnswer, type PublicRequest } from './public-fetch.js';
 export { acceptRawBodies, RawBody } from './raw-body.js';

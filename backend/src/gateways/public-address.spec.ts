@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressesOf, isPublicAddress, type Surroundings } from './public-address.js';
+import { addressesOf, isPublicAddress, mayBePublic, type Surroundings } from './public-address.js';
 
 describe('an address', () => {
   it.each(['8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '::ffff:8.8.8.8', '64:ff9b::808:808'])(
@@ -29,6 +29,12 @@ describe('an address', () => {
 });
 
 describe('a host', () => {
+  it('that is inside by its looks is told so before it is called', () => {
+    expect(['sms.example.org', '8.8.8.8', '[2606:4700::1111]'].filter(mayBePublic)).toHaveLength(3);
+    const inside = ['127.0.0.1', '10.0.0.1', '[::1]', 'localhost', 'database', 'printer.local', 'data.internal'];
+    expect(inside.filter(mayBePublic)).toEqual([]);
+  });
+
   const leadingTo = (...addresses: string[]): Surroundings => ({
     resolve: () => Promise.resolve(addresses),
     isPublic: isPublicAddress,

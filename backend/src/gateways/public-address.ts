@@ -53,6 +53,13 @@ export function isPublicAddress(address: string): boolean {
   return open.check(plain, 'ipv6') && !closed.check(plain, 'ipv6');
 }
 
+/** False for what is inside by its looks, so that it is told before it is called; a name may still lead there. */
+export function mayBePublic(host: string): boolean {
+  const plain = host.replace(/^\[|\]$/g, '');
+  if (isIPv4(plain) || isIPv6(plain)) return isPublicAddress(plain);
+  return plain.includes('.') && !/\.(?:local|localhost|internal|lan|home\.arpa)\.?$/.test(plain);
+}
+
 export interface Surroundings {
   /** Addresses of a host by name. */
   resolve: (host: string) => Promise<string[]>;

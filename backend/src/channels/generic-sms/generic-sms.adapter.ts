@@ -4,6 +4,7 @@ import type { FieldError } from '@atesto/contract';
 import {
   GatewayAdapters,
   isSafeAddress,
+  mayBePublic,
   ProviderCall,
   refuseBusy,
   textOf,
@@ -78,6 +79,8 @@ export class GenericSmsAdapter implements GatewayAdapter {
     const url = filledUrl(template, nobody);
     const other = filledUrl(template, { to: '1', number: '1', text: '1', id: '1', key: '1' });
     if (!isSafeAddress(url, this.config.gatewayHosts)) return false;
+    const { host, hostname } = new URL(url);
+    if (!mayBePublic(hostname) && !this.config.gatewayHosts.includes(host)) return false;
     return URL.canParse(other) && new URL(url).origin === new URL(other).origin;
   }
 }

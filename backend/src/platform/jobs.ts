@@ -20,23 +20,35 @@ export class Jobs {
   private readonly boss: PgBoss;
   private readonly workers = new Map<string, string>();
   private started: Promise<unknown> | null = null;
+  private isStopped = false;
+  /** Questions of the queue that the database has not answered yet. */
+  private asking = 0;
   private made: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
     log: Log,
   ) {
-    const executeSql = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> =>
-      this.database.pool.query(text, values);
+    const executeSql = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => {
+      this.asking += 1;
+      try {
+        return await this.database.pool.query(text, values);
+      } finally {
+        this.asking -= 1;
+      }
+    };
     this.boss = new PgBoss({ db: { executeSql }, schema: 'jobs', supervise: true, schedule: true });
     this.boss.on('error', (error) => log.warn({ err: error }, 'the job queue failed'));
   }
 
   async stop(): Promise<void> {
     if (this.started === null) return;
+    this.isStopped = true;
     await this.started;
     await this.boss.stop({ graceful: true, wait: true, timeout: 10_000, close: false });
-    // What the library still does at the end of this turn is part of the stop.
+    // A worker that waits for the database ends only with its answer, which nobody gives once that is closed.
+    const end = Date.now() + 5_000;
+    while (this.asking > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
     await new Promise((resolve) => setImmediate(resolve));
   }
 
@@ -64,7 +76,7 @@ export class Jobs {
   /** To be called after a commit that enqueued: the worker of this process looks at once. */
   wake(name: string): void {
     const worker = this.workers.get(name);
-    if (worker !== undefined) this.boss.notifyWorker(worker);
+    if (worker !== undefined && !this.isStopped) this.boss.notifyWorker(worker);
   }
 
   /** Names a queue and the one who works on it, one job at a time. */

@@ -1,6 +1,7 @@
 /** All parts of the server, in the order in which a report travels through them. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/index.js';
+import { EmailModule } from './channels/email/index.js';
 import { FeedModule } from './channels/feed/index.js';
 import { ImportModule } from './channels/import/index.js';
 import { WebModule } from './channels/web/index.js';
@@ -49,6 +50,7 @@ export class AppModule {
         TwilioModule,
         OdkModule,
         Open311Module,
+        EmailModule,
         FeedModule,
         TelegramModule,
         WhatsAppModule,

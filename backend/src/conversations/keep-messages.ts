@@ -131,7 +131,12 @@ export class KeepMessages {
     work.senders.set(senderName(arrival), {
       ...sender,
       ...recordOf(decision.next),
-      ...(!isApart && { report_id: reportId ?? sender.report_id, language: arrival.language ?? sender.language }),
+      ...(!isApart && {
+        // Where an answer goes may say more than who it is, such as which mail it answers.
+        sealed: arrival.sealed,
+        report_id: reportId ?? sender.report_id,
+        language: arrival.language ?? sender.language,
+      }),
     });
     const counted = decision.kind === 'report' || decision.kind === 'answer' ? reportId : null;
     work.received.set(name, counted);

@@ -65,13 +65,13 @@ export async function lockSenders(tx: Sql, keys: readonly SenderKey[], now: Date
 export async function writeSenders(tx: Sql, rows: readonly SenderRecord[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
-    `update senders s set language = n.language, opted_out_at = n.opted_out_at, report_id = n.report_id,
+    `update senders s set sealed = n.sealed, language = n.language, opted_out_at = n.opted_out_at, report_id = n.report_id,
        awaiting = n.awaiting, awaiting_until = n.awaiting_until, last_in_at = n.last_in_at, recent_in = n.recent_in,
        recent_since = n.recent_since
      from unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::text[], $5::timestamptz[], $6::uuid[], $7::text[],
-       $8::timestamptz[], $9::timestamptz[], $10::integer[], $11::timestamptz[])
+       $8::timestamptz[], $9::timestamptz[], $10::integer[], $11::timestamptz[], $12::bytea[])
        as n(deployment_id, gateway_id, address_name, language, opted_out_at, report_id, awaiting, awaiting_until,
-         last_in_at, recent_in, recent_since)
+         last_in_at, recent_in, recent_since, sealed)
      where s.deployment_id = n.deployment_id and s.gateway_id = n.gateway_id and s.address_name = n.address_name`,
     [
       rows.map((row) => row.deployment_id),
@@ -85,6 +85,7 @@ export async function writeSenders(tx: Sql, rows: readonly SenderRecord[]): Prom
       rows.map((row) => row.last_in_at),
       rows.map((row) => row.recent_in),
       rows.map((row) => row.recent_since),
+      rows.map((row) => hex(row.sealed)),
     ],
   );
 }

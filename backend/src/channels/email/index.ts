@@ -1,0 +1,2 @@
+/** The door of e-mail. */
+export { EmailModule } from './email.module.js';

@@ -22,6 +22,8 @@ export interface Answer {
   error?: string;
   /** What the request held, where the body cannot be shown as it is: fields by name, so that they can be masked. */
   shown?: Record<string, unknown>;
+  /** It took messages with it, which counts as one that went out. */
+  isTaken?: boolean;
   /** A mere look whether something waits: noted as a poll, not in the log. */
   isPoll?: boolean;
 }
@@ -83,7 +85,7 @@ export class GatewayDoor {
       return;
     }
     this.notes.note(gateway, {
-      direction: 'in',
+      direction: answer.isTaken === true ? 'out' : 'in',
       request: {
         method: call.method,
         ...(Object.keys(call.query).length > 0 && { query: call.query }),

@@ -1,16 +1,24 @@
 /** Phone numbers as people and gateways write them, in E.164. Pure. */
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/core';
+import { getCountries, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/min/metadata';
 import type { GatewayField } from '@atesto/contract';
+
+const nameIn = (language: string): Intl.DisplayNames => new Intl.DisplayNames(language, { type: 'region' });
+const [english, german] = [nameIn('en'), nameIn('de')];
+
+const countries = getCountries(metadata)
+  .map((code) => ({ value: code, label: { en: english.of(code) ?? code, de: german.of(code) ?? code } }))
+  .sort((one, other) => one.label.en.localeCompare(other.label.en));
 
 /** For gateways that hand on numbers as they are dialled in their country. */
 export const countryField: GatewayField = {
   name: 'country',
-  type: 'text',
+  type: 'choice',
+  choices: countries,
   label: { en: 'Country', de: 'Land' },
   help: {
-    en: 'Two letters, such as HT or DE: numbers without + are read as of this country.',
-    de: 'Zwei Buchstaben, etwa HT oder DE: Nummern ohne + werden als solche dieses Landes gelesen.',
+    en: 'Numbers without + are read as of this country.',
+    de: 'Nummern ohne + werden als solche dieses Landes gelesen.',
   },
 };
 

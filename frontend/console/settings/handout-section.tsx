@@ -8,6 +8,7 @@ import { CopyField } from '../pieces/copy-field.js';
 import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { ProblemNote } from '../pieces/problem-note.js';
+import { isOnlyHere } from './is-only-here.js';
 import { posterLanguages } from './poster-languages.js';
 
 const Posters = ({ slug }: { slug: string }): JSX.Element => {
@@ -58,10 +59,6 @@ const useAddresses = (): { addresses: HandoutView | null; problem: Problem | nul
   }, []);
   return { addresses, problem };
 };
-
-/** Whether nobody but the machine itself can open the address. */
-const isOnlyHere = (address: string): boolean =>
-  /^(localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0)$/.test(new URL(address).hostname);
 
 export const HandoutSection = (): JSX.Element | null => {
   const { t } = useWords();

@@ -92,7 +92,7 @@ export class SmsSyncController {
       waiting.map(({ id }) => id),
     );
     const isPoll = messages.length === 0;
-    return { ...json({ payload: { task: 'send', secret, messages } }, 'handed'), isPoll };
+    return { ...json({ payload: { task: 'send', secret, messages } }, 'handed'), isPoll, isTaken: !isPoll };
   }
 
   private async taken(gateway: OpenGateway, fields: Record<string, unknown>): Promise<Answer> {

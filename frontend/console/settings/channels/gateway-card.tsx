@@ -6,6 +6,7 @@ import { nameIn } from '../../../shared/i18n.js';
 import { ConfirmDialog } from '../../pieces/confirm-dialog.js';
 import { useConsole, useWords } from '../../pieces/console-context.js';
 import { CopyField } from '../../pieces/copy-field.js';
+import { isOnlyHere } from '../is-only-here.js';
 import { Fact, Facts } from '../../pieces/facts.js';
 import { Moment } from '../../pieces/marks.js';
 import { ProblemNote } from '../../pieces/problem-note.js';
@@ -35,7 +36,9 @@ const Times = ({ gateway }: { gateway: GatewayView }): JSX.Element => {
       {gateway.lastPollAt !== null && <Fact label={words.lastPoll}>{time(gateway.lastPollAt)}</Fact>}
       {gateway.lastErrorAt !== null && (
         <Fact label={words.lastError}>
-          <span dir="auto">{gateway.lastError}</span> · {time(gateway.lastErrorAt)}
+          <span>
+            <bdi>{gateway.lastError}</bdi> · {time(gateway.lastErrorAt)}
+          </span>
         </Fact>
       )}
     </Facts>
@@ -63,7 +66,10 @@ const Addresses = ({ gateway }: { gateway: GatewayView }): JSX.Element => {
           )}
         </div>
       ))}
-      <p class="hint">{t.settings.channels.addressHint}</p>
+      {gateway.addresses.some(({ url }) => isOnlyHere(url)) && (
+        <p class="note note-warn">{t.settings.handout.onlyHere}</p>
+      )}
+      {gateway.addresses.length > 0 && <p class="hint">{t.settings.channels.addressHint}</p>}
     </>
   );
 };
@@ -85,6 +91,7 @@ const Opened = ({ gateway, kind, onChanged }: Omit<CardProps, 'isOpen' | 'onTogg
   if (asking === 'edit') return <GatewayForm kind={kind} gateway={gateway} onDone={done} />;
   return (
     <div class="gateway-open">
+      <p class="hint about">{nameIn(kind.about, words.language)}</p>
       <Times gateway={gateway} />
       <Addresses gateway={gateway} />
       <ProblemNote problem={change.problem} />
@@ -100,9 +107,11 @@ const Opened = ({ gateway, kind, onChanged }: Omit<CardProps, 'isOpen' | 'onTogg
         >
           {gateway.enabled ? t.switchOff : t.switchOn}
         </button>
-        <button type="button" class="button small" onClick={() => setAsking('renew')}>
-          {t.renew}
-        </button>
+        {gateway.addresses.length > 0 && (
+          <button type="button" class="button small" onClick={() => setAsking('renew')}>
+            {t.renew}
+          </button>
+        )}
         <button type="button" class="button small" onClick={() => setAsking('remove')}>
           {t.remove}
         </button>
@@ -141,7 +150,7 @@ export const GatewayCard = ({ gateway, kind, isOpen, onToggle, onChanged }: Card
         <span>
           <strong dir="auto">{gateway.name}</strong>
           <span class="muted block">
-            {t.channel[gateway.channel]} · {nameIn(kind.name, language)}
+            {gateway.name === nameIn(kind.name, language) ? t.channel[gateway.channel] : nameIn(kind.name, language)}
           </span>
         </span>
         <HealthMark health={gateway.health} />

@@ -15,7 +15,8 @@ const Entry = ({ entry }: { entry: GatewayLogEntry }): JSX.Element => {
     <li>
       <details>
         <summary>
-          <span>{entry.direction === 'in' ? t.logIn : t.logOut}</span> · <span>{entry.outcome}</span>
+          <span>{entry.direction === 'in' ? t.logIn : t.logOut}</span> ·{' '}
+          <span>{t.outcome[entry.outcome as keyof typeof t.outcome] ?? entry.outcome}</span>
           {entry.status !== null && <span> · {entry.status}</span>} · <Moment at={entry.at} />
         </summary>
         <pre dir="ltr">{entry.request}</pre>

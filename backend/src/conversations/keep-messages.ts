@@ -44,6 +44,8 @@ interface Work {
   now: Date;
   followed: Followed;
   senders: Map<string, SenderRecord>;
+  /** Those of them that said something new. */
+  heard: Set<SenderRecord>;
   /** Report of each message that is here already or came earlier in this batch. */
   received: Map<string, string | null>;
   /** Report of each message of ours that one of these answers. */
@@ -106,6 +108,7 @@ export class KeepMessages {
       now,
       followed,
       senders: new Map(senders.map((row) => [`${row.gateway_id} ${row.address_name.toString('hex')}`, row])),
+      heard: new Set(),
       received,
       answered,
       reports: [],
@@ -128,7 +131,7 @@ export class KeepMessages {
     const decision = this.decide(work, arrival, sender);
     const reportId = this.follow(work, arrival, decision);
     const isApart = decision.kind === 'report' && decision.isApart;
-    work.senders.set(senderName(arrival), {
+    const heard: SenderRecord = {
       ...sender,
       ...recordOf(decision.next),
       ...(!isApart && {
@@ -137,7 +140,9 @@ export class KeepMessages {
         report_id: reportId ?? sender.report_id,
         language: arrival.language ?? sender.language,
       }),
-    });
+    };
+    work.senders.set(senderName(arrival), heard);
+    work.heard.add(heard);
     const counted = decision.kind === 'report' || decision.kind === 'answer' ? reportId : null;
     work.received.set(name, counted);
     work.ledger.push({
@@ -244,7 +249,11 @@ export class KeepMessages {
       );
     }
     await keepAnswers(tx, work.answers, now);
-    await writeSenders(tx, [...work.senders.values()]);
+    // Whoever only repeated something is as before; a row that was made for it has never been written to.
+    await writeSenders(
+      tx,
+      [...work.senders.values()].filter((sender) => work.heard.has(sender)),
+    );
     await insertReceived(tx, work.ledger, now);
     await insertOutgoing(tx, work.replies, now);
     await this.jobs.enqueueMany(tx, FETCH_MEDIUM_JOB, work.media);

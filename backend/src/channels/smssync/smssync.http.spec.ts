@@ -77,6 +77,15 @@ describe('a message', () => {
     expect((await reportsOf(server, 'sms')).filter(({ text }) => text === 'Sent again and again')).toHaveLength(1);
   });
 
+  it('adds nothing either when the phone sends it again under another number', async () => {
+    const message = sms(anyone(), 'Sent under two numbers');
+    const repeat = { ...message, from: anyone() };
+    for (const sent of [message, repeat, message]) {
+      expect((await post(server, path, sent)).body).toEqual(success);
+    }
+    expect((await reportsOf(server, 'sms')).filter(({ text }) => text === 'Sent under two numbers')).toHaveLength(1);
+  });
+
   it('is refused with a wrong secret or at a wrong address, and nothing is kept', async () => {
     const before = (await reportsOf(server, 'sms')).length;
     expect((await post(server, path, sms(anyone(), 'Wrong', { secret: 'guess' }))).status).toBe(403);

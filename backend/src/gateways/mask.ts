@@ -8,12 +8,18 @@ const personName = /from|phone|msisdn|sender|to$|sent_to|author|name|email|wa_id
 const numberLike = /\+?\d[\d\s().-]{5,}\d/g;
 const mailLike = /[^\s@<>"']+@[^\s@<>"']+/g;
 
+/** Whoever has such an address may act for somebody. */
+const secretPath = /(\/(?:follow|gateways\/[\w-]+)\/)[\w-]{20,}/g;
+
 /** Keeps the last two characters, so that two people can be told apart. */
 const shortened = (text: string): string => `…${text.slice(-2)}`;
 
 /** Numbers that may be somebody's, and e-mail addresses, in free words. */
 export function maskedWords(text: string): string {
-  return text.replace(mailLike, '…@…').replace(numberLike, (digits) => shortened(digits));
+  return text
+    .replace(secretPath, '$1…')
+    .replace(mailLike, '…@…')
+    .replace(numberLike, (digits) => shortened(digits));
 }
 
 function maskedValue(name: string, value: unknown): unknown {

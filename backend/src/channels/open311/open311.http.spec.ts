@@ -356,6 +356,15 @@ describe('those who send', () => {
       const entries = JSON.stringify(await logOf(server, gatewayId));
       return entries.includes('In the log') && entries;
     });
-    for (const secret of ['Grace', '0142', 'tt-91', apiKey, '12.50431']) expect(log).not.toContain(secret);
+    for (const secret of [
+      'Grace',
+      '555 0142',
+      '5550142',
+      'tt-91',
+      apiKey,
+      '12.50431',
+      server.url.slice(-5) + '/follow/A',
+    ])
+      expect(log).not.toContain(secret);
   });
 });

@@ -1,6 +1,7 @@
 /** Keeps what a provider says about a message that went out, and tells the responders' open detail. */
 import { Injectable } from '@nestjs/common';
 import type { Delivery } from '@atesto/contract';
+import { maskedWords } from '../gateways/index.js';
 import { storable } from '../intake/index.js';
 import { appendJournal, Database, JournalFeed } from '../platform/index.js';
 import { before } from './delivery.js';
@@ -24,8 +25,11 @@ export class NoteDelivery {
     if ('id' in name && !uuid.test(name.id)) return false;
     const deploymentId = gateway.deployment.id;
     const known = 'id' in name ? name : { providerId: storable(name.providerId) };
+    // Providers repeat numbers in their faults, which not everybody may know who reads the conversation.
+    const detail = typeof news.detail === 'string' ? storable(maskedWords(news.detail)).slice(0, 500) : null;
     const moved = await this.database.transaction(async (tx) => {
-      const reportId = await writeDelivery(tx, deploymentId, gateway.id, known, news, leaving(news.delivery));
+      const told = { ...news, detail };
+      const reportId = await writeDelivery(tx, deploymentId, gateway.id, known, told, leaving(news.delivery));
       if (reportId === null) return false;
       const data = { delivery: news.delivery };
       const entry = {

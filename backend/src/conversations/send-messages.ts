@@ -1,7 +1,13 @@
 /** Hands messages to the providers, and keeps what they say of them. What fails is tried again by the queue. */
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { CLOCK, Database, Jobs, Keys, type Clock } from '../platform/index.js';
-import { GatewayAdapters, GatewayCatalogue, type OpenGateway, type OutgoingMessage } from '../gateways/index.js';
+import {
+  GatewayAdapters,
+  GatewayCatalogue,
+  maskedWords,
+  type OpenGateway,
+  type OutgoingMessage,
+} from '../gateways/index.js';
 import { countAttempt, outgoingById, type OutgoingRecord } from './messages.queries.js';
 import { NoteDelivery } from './note-delivery.js';
 import { senderOf } from './senders.queries.js';
@@ -50,7 +56,7 @@ export class SendMessages implements OnApplicationBootstrap {
         await this.noteDelivery.note(gateway, name, { delivery: sent.state, detail: sent.detail, at });
       else await this.noteDelivery.note(gateway, name, { delivery: 'sent', providerId: sent.providerId, at });
     } catch (error) {
-      const words = error instanceof Error ? error.message : 'The provider did not answer.';
+      const words = maskedWords(error instanceof Error ? error.message : 'The provider did not answer.');
       if ((await countAttempt(this.database, deploymentId, messageId, words)) >= mostAttempts)
         return this.fail(message, words);
       throw error;

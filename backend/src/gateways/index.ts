@@ -14,6 +14,7 @@ export { GatewayLogRow, GatewayRow } from './gateways.entities.js';
 export { GatewaysModule } from './gateways.module.js';
 export { kindOfGateway } from './gateways.queries.js';
 export { isSameSecret } from './is-same-secret.js';
+export { maskedWords } from './mask.js';
 export { countryField, phoneNumber } from './phone-number.js';
 export { listOf, recordOf, textOf } from './loose-fields.js';
 export { isPlain, isSentPlain } from './network-letters.js';

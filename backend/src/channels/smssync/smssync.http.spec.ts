@@ -154,6 +154,24 @@ describe('a conversation', () => {
     expect(report.messages.at(-1)).toMatchObject({ direction: 'in', text: 'Yes, slowly' });
   });
 
+  it('tells why a message failed, without the number that the phone repeats', async () => {
+    const from = anyone();
+    await post(server, path, sms(from, 'Wall down at 12.50431, 44.25127'));
+    const id = (await reportsOf(server, 'sms'))[0]?.id ?? '';
+    const out = (await waiting()).find(({ to }) => to === from);
+    const result = { uuid: out?.uuid, sent_result_code: 5, sent_result_message: `No route to ${from}` };
+    await post(
+      server,
+      `${path}?task=result&secret=${encodeURIComponent(secret)}`,
+      JSON.stringify({ message_result: [result] }),
+      {
+        'content-type': 'application/json',
+      },
+    );
+    const [message] = (await detailOf(server, id)).messages;
+    expect(message?.delivery).toMatchObject({ state: 'failed', detail: `No route to …${from.slice(-2)}` });
+  });
+
   it('ends with STOP: nothing is sent any more, reports still come in', async () => {
     const from = anyone();
     await post(server, path, sms(from, 'First, at 12.5, 44.25'));

@@ -39,7 +39,7 @@ describe('signing in', () => {
     const tries = async (name: string): Promise<number> => {
       const times = [];
       for (let n = 0; n < 5; n++) times.push(await time(name));
-      return times.sort((a, b) => a - b)[2] ?? 0;
+      return Math.min(...times);
     };
     const known = (await addPerson(server, 'viewer')).email;
     const [unknownMs, knownMs] = [await tries('nobody-else@example.org'), await tries(known)];

@@ -9,6 +9,7 @@ import { textsIn } from '@atesto/frontend/report';
 import { barriers, phone, useBrowser } from '../support/browser.js';
 import { act, openIncident, sendReport } from '../support/people.js';
 import { focused, misfits, squeezed } from '../support/sight.js';
+import { eventually } from '../support/eventually.js';
 import { useServer } from '../support/test-server.js';
 import { photo } from './citizen.js';
 
@@ -206,8 +207,7 @@ describe('the keyboard alone', () => {
   /** Presses a key and waits for the focus to be there. */
   async function press(key: string, name: string): Promise<void> {
     await page.keyboard.press(key);
-    for (let tries = 0; tries < 50 && !(await focused(page)).startsWith(name); tries++) await page.waitForTimeout(50);
-    expect(await focused(page)).toMatch(new RegExp(`^${name.replace(/[?]/g, '\\$&')}`));
+    await eventually(async () => expect((await focused(page)).slice(0, name.length)).toBe(name));
   }
 
   it('goes all the way of a report, and always shows where it is', async () => {
@@ -241,13 +241,19 @@ describe('the keyboard alone', () => {
     await page.getByRole('button', { name: 'I see this too' }).first().waitFor();
     await tabTo('Point at it on the map');
     await press('Enter', 'Map. Arrow keys move it');
+    const before = (await page.locator('.point-where').textContent()) ?? '';
     await page.keyboard.press('ArrowRight');
+    await page.locator('.point-where').getByText(before).waitFor({ state: 'detached' });
+    // No stop until the map is drawn.
+    await page.locator('.point-actions .send:enabled').waitFor();
     await tabTo('This is the place');
     await press('Enter', 'Point at it on the map');
     await tabTo('Remove the point');
     await press('Enter', 'Use my position');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Remove the point' }).waitFor();
+    // What is near was put away with the point, and is asked for anew.
+    await page.getByRole('button', { name: 'I see this too' }).first().waitFor();
     await tabTo('I see this too');
     await press('Enter', 'Thank you. It is counted.');
     await tabTo('How can we reach you?');

@@ -70,6 +70,8 @@ export function offerNearby(form: HTMLFormElement, slug: string, words: ScriptWo
   const box = byId('near');
   const list = box?.querySelector('ul');
   let asked = '';
+  /** What stands there already stays as it is: a finger or the focus may be on it, or it was confirmed. */
+  const entries = new Map<string, HTMLElement>();
 
   const confirm = async (incident: NearbyIncident, entry: HTMLElement): Promise<void> => {
     await putItem(confirmationOf(slug, incident, Date.now()));
@@ -95,6 +97,21 @@ export function offerNearby(form: HTMLFormElement, slug: string, words: ScriptWo
     return entry;
   };
 
+  const show = (incidents: NearbyIncident[]): void => {
+    const held = document.activeElement;
+    const ids = incidents.map(({ id }) => id);
+    for (const [id, entry] of entries) if (!ids.includes(id)) entry.remove();
+    const shown = incidents.map((incident) => {
+      const entry = entries.get(incident.id) ?? entryOf(incident);
+      entries.set(incident.id, entry);
+      return entry;
+    });
+    const isSame = list?.children.length === shown.length && shown.every((entry, at) => list.children[at] === entry);
+    if (!isSame) list?.replaceChildren(...shown);
+    if (held instanceof HTMLElement && list?.contains(held) === true) held.focus();
+    if (box !== null) box.hidden = incidents.length === 0;
+  };
+
   return {
     async look() {
       const now = ['lat', 'lon', 'category'].map((name) => valueIn(form, name)).join(' ');
@@ -103,8 +120,7 @@ export function offerNearby(form: HTMLFormElement, slug: string, words: ScriptWo
       try {
         const incidents = await incidentsNear(form, slug);
         if (now !== asked) return;
-        list?.replaceChildren(...incidents.map(entryOf));
-        box.hidden = incidents.length === 0;
+        show(incidents);
       } catch {
         // Without a network nothing is offered; asked again when the place changes or the step is opened again.
         asked = '';

@@ -267,6 +267,26 @@ describe('the keyboard alone', () => {
     await press('Enter', 'Report something else');
     await press('Enter', 'Report to Atesto');
   });
+
+  it('stays on what is near here while the phone finds itself more exactly', async () => {
+    page = await person('en-GB');
+    await page.goto('/report/main');
+    await page.locator('.stepped').waitFor();
+    await next(page);
+    await next(page);
+    await page.getByRole('button', { name: 'Use my position' }).click();
+    await page.getByRole('button', { name: 'I see this too' }).first().waitFor();
+    await tabTo('I see this too');
+    const again = page.waitForResponse(/\/incidents\?/);
+    // What the field of the place does with each better position; how long the phone looks for one is its own matter.
+    await page.locator('#report').evaluate((form: HTMLFormElement) => {
+      (form.elements.namedItem('lon') as HTMLInputElement).value = '4.0001';
+      form.dispatchEvent(new CustomEvent('placechange'));
+    });
+    await (await again).finished();
+    await eventually(async () => expect(await focused(page)).toBe('I see this too'));
+    await press('Enter', 'Thank you. It is counted.');
+  });
 });
 
 /** What is read out of a page, without the list of languages below it. */

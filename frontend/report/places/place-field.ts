@@ -227,12 +227,15 @@ class Field implements PlaceField {
         ),
       getJson,
     );
-    this.input.addEventListener('input', () => {
+    const suggestFor = (): void => {
       this.reading = this.read().then((isPoint) => {
         if (isPoint) list.close();
         suggester.ask(isPoint ? '' : this.input.value);
       });
-    });
+    };
+    this.input.addEventListener('input', suggestFor);
+    // Who types faster than this was loaded is not left without.
+    if (document.activeElement === this.input && this.input.value !== '') suggestFor();
     // So that the names are there when the network is not; who must save says so.
     const { connection } = navigator as { connection?: { saveData?: boolean } };
     if (connection?.saveData !== true) setTimeout(() => void suggester.keepList(), warmUpMs);

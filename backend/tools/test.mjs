@@ -38,6 +38,12 @@ const missing = new Set(provide([...new Set(chosen.flatMap(({ needs = [] }) => n
 const folder = mkdtempSync(join(tmpdir(), 'atesto-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
+/** A pass by a second try is a pass, and is named: it is the first sign of a test that depends on timing. */
+function tellRetried({ testResults }) {
+  const retried = testResults.flatMap(({ assertionResults }) => assertionResults).filter((one) => one.invocations > 1);
+  for (const { fullName, status } of retried) console.log(`retried, ${status}: ${fullName}`);
+}
+
 function run({ name, match, ignore = [], database }, index) {
   const outputFile = join(folder, `${index}.json`);
   const args = [
@@ -66,6 +72,7 @@ function run({ name, match, ignore = [], database }, index) {
   try {
     const result = JSON.parse(readFileSync(outputFile, 'utf8'));
     total.passed += result.numPassedTests;
+    tellRetried(result);
     total.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
     total.skipped += result.numPendingTests + result.numTodoTests;
     if (done.status !== 0 && result.numFailedTests + result.numRuntimeErrorTestSuites === 0) total.failed += 1;

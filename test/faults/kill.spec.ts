@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io } from 'socket.io-client';
 import type { ChangesFrame, Page, ReportView, WatchAck } from '@atesto/contract';
+import { median } from '../support/median.js';
 import { Reporter } from '../support/reporter.js';
 import { ServerProcess } from '../support/server-process.js';
 import { databaseKind, makeHome, type DatabaseHome, type DatabaseKind } from '../support/test-database.js';
@@ -69,6 +70,7 @@ describe('kill -9', () => {
   it('of the server loses nothing that was acknowledged and doubles nothing', async () => {
     const reporter = startReporter(16);
     for (let round = 0; round < rounds; round++) {
+      await reporter.progress(20);
       await pause(400 + Math.random() * 600);
       await server.kill();
       await server.start();
@@ -96,6 +98,7 @@ describe('kill -9', () => {
       const reporter = new Reporter(() => server.url);
       reporter.start(16);
       for (let round = 0; round < rounds; round++) {
+        await reporter.progress(20);
         await pause(400 + Math.random() * 600);
         await home.cluster?.kill();
         await home.cluster?.restart();
@@ -110,6 +113,15 @@ describe('kill -9', () => {
   );
 });
 
+/** Of the embedded database's process; of none while its lock is being written. */
+function databasePid(): number {
+  try {
+    return (JSON.parse(readFileSync(join(home.dataDir, 'db.lock'), 'utf8')) as { pid: number }).pid;
+  } catch {
+    return NaN;
+  }
+}
+
 describe('kill -9 of the embedded database alone', () => {
   onEmbedded(
     'loses nothing, and the server opens it anew by itself',
@@ -117,36 +129,34 @@ describe('kill -9 of the embedded database alone', () => {
       const before = new Set(await storedIds());
       const reporter = startReporter(8);
       for (let round = 0; round < 2; round++) {
-        await pause(500);
-        const { pid } = JSON.parse(readFileSync(join(home.dataDir, 'db.lock'), 'utf8')) as { pid: number };
+        await reporter.progress(20);
+        const pid = databasePid();
         process.kill(pid, 'SIGKILL');
-        await pause(500);
-        for (let tries = 0; tries < 200; tries++) {
-          if ((await fetch(`${server.url}/readyz`).catch(() => null))?.ok === true) break;
-          await pause(100);
-        }
+        while (databasePid() === pid) await pause(50);
+        await reporter.progress(1);
       }
-      await pause(300);
+      await reporter.progress(20);
+      expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
       await reporter.stop();
       const stored = (await storedIds()).filter((id) => !before.has(id));
       expect(new Set(stored)).toEqual(new Set(reporter.acknowledged.keys()));
       expect(stored.length).toBe(reporter.acknowledged.size);
     },
-    120_000,
+    300_000,
   );
 });
 
 describe('an orderly end', () => {
   it('finishes what is under way, exits with 0 and needs no repair at the next start', async () => {
     const reporter = startReporter(8);
-    await pause(300);
+    await reporter.progress(20);
     const code = await server.stop();
     expect(code).toBe(0);
     await server.start();
     await reporter.stop();
     const kept = new Set(await storedIds());
     expect([...reporter.acknowledged.keys()].filter((id) => !kept.has(id))).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('two processes', () => {
@@ -174,15 +184,19 @@ describe('two processes', () => {
             ack.error === undefined ? resolve() : reject(new Error(ack.error.detail)),
           );
         });
-        const id = randomUUID();
-        const sentAt = Date.now();
-        await fetch(`${server.url}/api/v1/deployments/main/reports`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ id, text: 'Sent to the one, seen at the other' }),
-        });
-        for (let tries = 0; tries < 100 && !seen.has(id); tries++) await pause(20);
-        expect((seen.get(id) ?? Infinity) - sentAt).toBeLessThan(1_000);
+        const lags: number[] = [];
+        while (lags.length < 7) {
+          const id = randomUUID();
+          const sentAt = Date.now();
+          await fetch(`${server.url}/api/v1/deployments/main/reports`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ id, text: 'Sent to the one, seen at the other' }),
+          });
+          while (!seen.has(id)) await pause(5);
+          lags.push((seen.get(id) ?? NaN) - sentAt);
+        }
+        expect(median(lags)).toBeLessThan(1_000);
       } finally {
         socket.disconnect();
         await second.stop();

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { DeploymentView, IncidentDetail, OrganisationView } from '@atesto/contract';
 import { useBrowser } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { act, addPerson, sendReport, type Person } from '../support/people.js';
 import { useServer } from '../support/test-server.js';
 import { report, type Sent } from './citizen.js';
@@ -22,10 +23,8 @@ async function expectText(page: Page, ...fields: string[]): Promise<void> {
     const shown = [document.body.textContent, document.title, ...typed].join('\n');
     return wanted.filter((text) => !shown.includes(text));
   };
-  const deadline = Date.now() + 5_000;
   const wanted = fields.map(hostile);
-  while ((await page.evaluate(missing, wanted)).length > 0 && Date.now() < deadline) await page.waitForTimeout(50);
-  expect(await page.evaluate(missing, wanted)).toEqual([]);
+  await eventually(async () => expect(await page.evaluate(missing, wanted)).toEqual([]));
   // Words for the script travel as data, which nobody runs.
   const scripts = 'body script:not([src], [type="application/json"])';
   expect(await page.locator(`img[src="x"], img[onerror], ${scripts}`).count()).toBe(0);

@@ -9,6 +9,7 @@ import type { Page as Paged, ReportDetail, ReportView } from '@atesto/contract';
 import { chromiumPath } from '../../backend/tools/provide.mjs';
 import { phone } from '../support/browser.js';
 import { browserFlags } from '../support/browser-flags.js';
+import { eventually } from '../support/eventually.js';
 import { Line } from '../support/line.js';
 import { useServer } from '../support/test-server.js';
 import { fillIn } from './citizen.js';
@@ -37,7 +38,7 @@ async function openBrowser(): Promise<void> {
   if (executablePath === null) throw new Error('Chromium is not installed');
   const options = { executablePath, args: browserFlags, viewport: phone, locale: 'en-GB', baseURL: line.url };
   context = await chromium.launchPersistentContext(home, options);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   page = context.pages()[0] ?? (await context.newPage());
 }
 
@@ -130,6 +131,60 @@ describe('without a network', () => {
   });
 });
 
+describe('what waits is sent by itself', () => {
+  async function wait(text: string): Promise<void> {
+    await fillIn(page, { text });
+    await page.getByRole('button', { name: 'Send report' }).click();
+    await page.getByText('Saved on this phone').waitFor();
+    expect(await arrived([text])).toEqual([]);
+  }
+  const expectOnce = async (text: string): Promise<void> => expect(await arrived([text])).toHaveLength(1);
+
+  it('when the phone has a network again', async () => {
+    await visit();
+    await context.setOffline(true);
+    await wait('Under a bridge without a network');
+    await context.setOffline(false);
+    await received().waitFor();
+    await expectOnce('Under a bridge without a network');
+  });
+
+  it('when the page is opened again', async () => {
+    await visit();
+    line.cut();
+    await wait('Written before the battery was empty');
+    await context.close();
+    line.mend();
+    await openBrowser();
+    await page.goto('/report/main');
+    await received().waitFor();
+    await expectOnce('Written before the battery was empty');
+  });
+
+  it('by the browser, with no page open', async () => {
+    await visit();
+    const session = await context.newCDPSession(page);
+    const registered = new Promise<string>((resolve) => {
+      session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        const ours = registrations.find(({ scopeURL }) => scopeURL.startsWith(line.url));
+        if (ours !== undefined) resolve(ours.registrationId);
+      });
+    });
+    await session.send('ServiceWorker.enable');
+    const registrationId = await registered;
+    line.cut();
+    await wait('Sent from a pocket');
+    await page.goto('about:blank');
+    line.mend();
+    const sync = { origin: line.url, registrationId, tag: 'outbox', lastChance: false };
+    await eventually(async () => {
+      // A report that was tried a moment ago is not tried again at once.
+      await session.send('ServiceWorker.dispatchSyncEvent', sync);
+      await expectOnce('Sent from a pocket');
+    });
+  });
+});
+
 describe('the map to point at a place', () => {
   const press = (name: string) => page.getByRole('button', { name, exact: true });
   const sea = 'The map could not be loaded. Please describe the place in words.';
@@ -166,6 +221,7 @@ describe('the map to point at a place', () => {
     await page.reload();
     await point();
     await page.getByRole('application').press('ArrowRight');
+    await page.getByRole('dialog').getByText('18.5392, -72.3364').waitFor({ state: 'detached' });
     await press('This is the place').click();
     expect(await page.getByText(sea).isVisible()).toBe(false);
     const accuracy = Number(await page.locator('[name=accuracy]').inputValue());
@@ -237,7 +293,7 @@ describe('on a line that breaks', () => {
     line.mend();
     line.dropNext(50);
     const sendNow = page.getByRole('button', { name: 'Send now' });
-    const deadline = Date.now() + 90_000;
+    const deadline = Date.now() + 180_000;
     while (line.dropped < 50 && Date.now() < deadline) {
       // Even with half of its answers lost the phone goes on; all may have arrived before fifty are reached.
       if (await sendNow.isHidden()) await tellOneMore(texts);
@@ -249,7 +305,7 @@ describe('on a line that breaks', () => {
       .nth(texts.length - 1)
       .waitFor({ timeout: 30_000 });
     await expectAll(texts);
-  }, 180_000);
+  }, 300_000);
 
   async function tellOneMore(texts: string[]): Promise<void> {
     const text = `Broken line, number ${texts.length + 1}`;

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import type { DeploymentView, Page as Paged, ReportView } from '@atesto/contract';
 import { barriers, useBrowser } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { useServer } from '../support/test-server.js';
 import { fillIn, send, type Told } from './citizen.js';
 
@@ -82,7 +83,9 @@ describe('a name', () => {
 
   it('is suggested without a network, from what the phone keeps', async () => {
     people.expects(/ERR_INTERNET_DISCONNECTED/);
-    await page.waitForResponse(/\/places\.json$/);
+    const loaded = (): boolean =>
+      performance.getEntriesByType('resource').some(({ name }) => /\/places\.json$/.test(name));
+    await eventually(async () => expect(await page.evaluate(loaded)).toBe(true));
     await page.context().setOffline(true);
     await where().pressSequentially('hinch');
     await page.getByRole('option', { name: /Hinche/ }).waitFor();
@@ -109,8 +112,11 @@ describe('what is pasted', () => {
   it('goes along also when it is sent before it was read', async () => {
     // A service worker would have the readers on the phone already.
     await open({}, { serviceWorkers: 'block' });
+    const isSent = press('Send report').evaluate(
+      (button) => new Promise<void>((resolve) => button.addEventListener('click', () => resolve(), { once: true })),
+    );
     await page.route(/read-place/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 800));
+      await isSent;
       await route.continue();
     });
     await where().fill('geo:18.25,-72.25');

@@ -9,7 +9,8 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { browserFlags } from './browser-flags.js';
 import { chromiumPath } from '../../backend/tools/provide.mjs';
 
-const waitMs = 5_000;
+/** What comes at once on a free machine comes late on one that is shared. */
+const waitMs = 20_000;
 export const desk = { width: 1366, height: 800 };
 export const phone = { width: 390, height: 844 };
 

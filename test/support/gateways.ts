@@ -57,13 +57,13 @@ export async function ask(server: TestServer, id: string, text: string): Promise
 
 type Looked<Found> = Found | null | undefined | false;
 
-/** Tries until `look` returns something. @throws after ten seconds */
+/** Tries until `look` returns something. @throws after thirty seconds */
 export async function until<Found>(look: () => Looked<Found> | Promise<Looked<Found>>): Promise<Found> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   for (;;) {
     const found = await look();
     if (found !== null && found !== undefined && found !== false) return found;
-    if (Date.now() > end) throw new Error('it did not come within ten seconds');
+    if (Date.now() > end) throw new Error('it did not come within thirty seconds');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

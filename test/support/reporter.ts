@@ -18,6 +18,12 @@ export class Reporter {
     for (let n = 0; n < connections; n++) this.done.push(this.run());
   }
 
+  /** Resolves when so many more were acknowledged. */
+  async progress(count: number): Promise<void> {
+    const wanted = this.acknowledged.size + count;
+    while (this.acknowledged.size < wanted && !this.isAbandoned) await pause(20);
+  }
+
   /** Finishes what is under way: every report that was begun is acknowledged in the end. */
   async stop(): Promise<void> {
     this.isStopped = true;

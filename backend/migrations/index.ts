@@ -5,6 +5,7 @@ import { Gateways1764002000000 } from './20261125-gateways.js';
 import { Transcripts1764004000000 } from './20261125-transcripts.js';
 import { VoiceCalls1764004500000 } from './20261125-voice-calls.js';
 import { MessageParts1764005000000 } from './20261125-message-parts.js';
+import { SuggestionWords1764300400000 } from './20261128-suggestion-words.js';
 
 export const migrations = [
   First1764000000000,
@@ -13,4 +14,5 @@ export const migrations = [
   Transcripts1764004000000,
   VoiceCalls1764004500000,
   MessageParts1764005000000,
+  SuggestionWords1764300400000,
 ];

@@ -9,6 +9,7 @@ import { GatewayLogRow, GatewayRow } from './gateways/index.js';
 import { ConfirmationRow, IncidentRow } from './incidents/index.js';
 import { JournalReaderRow, JournalRow, SearchDocumentRow } from './platform/index.js';
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
+import { SuggestionWordsRow } from './suggestions/index.js';
 
 export const entities = [
   DeploymentRow,
@@ -31,6 +32,7 @@ export const entities = [
   ConfirmationRow,
   PushSubscriptionRow,
   VoiceCallRow,
+  SuggestionWordsRow,
   SearchDocumentRow,
   JournalRow,
   JournalReaderRow,

@@ -23,6 +23,7 @@ import {
   PutCategories,
   PutStanding,
   PutTranscript,
+  PutWords,
   RejectReport,
   ReopenReport,
   ReportListQuery,
@@ -82,6 +83,12 @@ export const operations: Record<string, Operation> = {
   [`GET ${d}`]: { summary: 'What a phone needs: area, languages, categories, policy', answer: 'DeploymentView' },
   [`PATCH ${d}`]: { summary: 'Change a deployment', body: PatchDeployment, answer: 'DeploymentView' },
   [`PUT ${d}/categories`]: { summary: 'Replace the categories', body: PutCategories, answer: 'DeploymentView' },
+  [`GET ${d}/words`]: { summary: 'Words that speak for categories and urgency', answer: 'WordsView' },
+  [`PUT ${d}/words`]: { summary: 'Replace the lists of words that are named', body: PutWords, answer: 'WordsView' },
+  [`GET ${report}/suggestions`]: {
+    summary: 'What the words speak for, with those words: category, urgency, place',
+    answer: 'SuggestionsView',
+  },
   [`GET ${d}/members`]: { summary: 'Members', answer: '{ items: MemberView[] }' },
   [`POST ${d}/members`]: {
     summary: 'Add a person; an unknown address gets an account with a one-time password',

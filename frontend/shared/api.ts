@@ -29,6 +29,7 @@ import type {
   PublicIncident,
   PutCategories,
   PutTranscript,
+  PutWords,
   PutStanding,
   RejectReport,
   ReopenReport,
@@ -41,8 +42,10 @@ import type {
   SessionView,
   SignIn,
   SubmitReport,
+  Suggestion,
   UserView,
   VerifyReport,
+  WordsView,
 } from '@atesto/contract';
 import type { Http, RequestOptions } from './http.js';
 
@@ -76,6 +79,8 @@ const administration = (http: Http, base: string) => ({
   handout: () => http<HandoutView>('GET', `${base}/handout`),
   putCategories: (ifMatch: number, body: PutCategories) =>
     http<DeploymentView>('PUT', `${base}/categories`, { ifMatch, body }),
+  words: () => http<WordsView>('GET', `${base}/words`),
+  putWords: (ifMatch: number, body: PutWords) => http<WordsView>('PUT', `${base}/words`, { ifMatch, body }),
   members: () => http<Items<MemberView>>('GET', `${base}/members`).then((page) => page.items),
   addMember: (body: NewMember) => http<MemberView>('POST', `${base}/members`, { body }),
   patchMember: (user: string, body: PatchMember) => http<MemberView>('PATCH', `${base}/members/${user}`, { body }),
@@ -117,6 +122,7 @@ const reports = (http: Http, base: string) => {
     reportCounts: () => http<ReportCounts>('GET', `${base}/reports/counts`),
     sender: (id: string) => http<SenderView>('GET', `${one(id)}/sender`),
     judgeSender: (id: string, body: PutStanding) => http<void>('PUT', `${one(id)}/sender`, { body }),
+    suggestions: (id: string) => http<Items<Suggestion>>('GET', `${one(id)}/suggestions`).then((page) => page.items),
     reporter: (id: string) => http<ReporterView>('GET', `${one(id)}/reporter`),
     reportHistory: (id: string, signal?: AbortSignal) =>
       http<Items<HistoryEntry>>('GET', `${one(id)}/history`, signal ? { signal } : {}).then((page) => page.items),

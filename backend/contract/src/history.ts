@@ -34,6 +34,7 @@ export const journalKinds = [
   'deployment.created',
   'deployment.changed',
   'categories.changed',
+  'words.changed',
   'member.changed',
   'member.removed',
   'api_key.created',

@@ -13,4 +13,5 @@ export * from './places.js';
 export * from './problem.js';
 export * from './reports.js';
 export * from './submit-report.js';
+export * from './suggestions.js';
 export * from './vocabulary.js';

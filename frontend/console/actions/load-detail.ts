@@ -14,8 +14,14 @@ export const refreshDetail = async (context: Context, of: Selection): Promise<vo
     const entries = of.kind === 'report' ? await api.reportHistory(of.id) : await api.incidentHistory(of.id);
     store.dispatch({ type: 'history.got', id: of.id, history: entries });
   };
+  /** Without them the report is whole all the same. */
+  const suggestions = async (): Promise<void> => {
+    if (of.kind !== 'report') return;
+    const found = await api.suggestions(of.id).catch(() => []);
+    store.dispatch({ type: 'suggestions.got', id: of.id, suggestions: found });
+  };
   try {
-    await Promise.all([detail(), history()]);
+    await Promise.all([detail(), history(), suggestions()]);
   } catch (error) {
     store.dispatch({ type: 'detail.failed', id: of.id, problem: noteProblem(context, error) });
   }

@@ -60,6 +60,9 @@ export const reportActions = (context: Context) => {
       act('reopen', 'reopened', id, () => here(context).reopenReport(id, note === '' ? {} : { note })),
     patch: (id: string, version: number, body: PatchReport): Promise<Problem | null> =>
       act('save', 'saved', id, () => here(context).patchReport(id, version, body)),
+    /** A suggestion, by one press. */
+    take: (id: string, version: number, body: PatchReport): Promise<boolean> =>
+      told(act('save', 'saved', id, () => here(context).patchReport(id, version, body))),
     transcribe: (id: string, medium: string, text: string): Promise<Problem | null> =>
       act('transcribe', 'saved', id, () => here(context).transcribe(medium, { text })),
 

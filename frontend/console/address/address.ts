@@ -29,6 +29,7 @@ export interface Selection {
 export const settingsSections = [
   'deployment',
   'categories',
+  'words',
   'people',
   'organisations',
   'channels',

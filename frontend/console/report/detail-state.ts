@@ -1,5 +1,5 @@
 /** What is open in the detail pane, be it a report or an incident. */
-import type { Change, HistoryEntry, IncidentDetail, ReportDetail, ReporterView } from '@atesto/contract';
+import type { Change, HistoryEntry, IncidentDetail, ReportDetail, ReporterView, Suggestion } from '@atesto/contract';
 import type { Problem } from '../../shared/problem.js';
 import type { Selection } from '../address/address.js';
 import { rowOfChange } from '../queue/row.js';
@@ -11,6 +11,8 @@ export interface DetailState {
   incident: IncidentDetail | null;
   /** Null until it was loaded. */
   history: readonly HistoryEntry[] | null;
+  /** What the words of the open report speak for; empty until they are there. */
+  suggestions: readonly Suggestion[];
   /** The reporter's contact, once somebody asked to see it. */
   contact: ReporterView | null;
   problem: Problem | null;
@@ -22,6 +24,7 @@ export const noDetail: DetailState = {
   report: null,
   incident: null,
   history: null,
+  suggestions: [],
   contact: null,
   problem: null,
 };
@@ -43,6 +46,9 @@ export const withIncident = (detail: DetailState, incident: IncidentDetail): Det
 
 export const withHistory = (detail: DetailState, id: string, history: readonly HistoryEntry[]): DetailState =>
   isOpen(detail, id) ? { ...detail, history } : detail;
+
+export const withSuggestions = (detail: DetailState, id: string, suggestions: readonly Suggestion[]): DetailState =>
+  isOpen(detail, id) ? { ...detail, suggestions } : detail;
 
 export const withContact = (detail: DetailState, id: string, contact: ReporterView): DetailState =>
   isOpen(detail, id) ? { ...detail, contact } : detail;

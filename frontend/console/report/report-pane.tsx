@@ -11,6 +11,7 @@ import { QuarantineBar } from './quarantine-bar.js';
 import { ReportActionsBar } from './report-actions-bar.js';
 import { ReportFacts } from './report-facts.js';
 import { ReportMedia } from './report-media.js';
+import { ReportSuggestions } from './report-suggestions.js';
 import { Contact, Conversation } from './report-talk.js';
 
 export const ReportPane = ({ report }: { report: ReportDetail }): JSX.Element => {
@@ -40,6 +41,7 @@ export const ReportPane = ({ report }: { report: ReportDetail }): JSX.Element =>
         <ReportActionsBar report={report} onEdit={() => setEditing(true)} />
       )}
       {editing ? <EditReport report={report} onClose={() => setEditing(false)} /> : <ReportFacts report={report} />}
+      <ReportSuggestions report={report} />
       <ReportMedia report={report} />
       <Conversation report={report} />
       <Contact report={report} />

@@ -16,10 +16,12 @@ import { HandoutSection } from './handout-section.js';
 import { OrganisationsSection } from './organisations-section.js';
 import { PasswordSection } from './password-section.js';
 import { PeopleSection } from './people-section.js';
+import { WordsSection } from './words/words-section.js';
 
 const views: Record<SettingsSection, () => JSX.Element | null> = {
   deployment: DeploymentSection,
   categories: CategoriesSection,
+  words: WordsSection,
   people: PeopleSection,
   organisations: OrganisationsSection,
   channels: ChannelsSection,
@@ -31,6 +33,7 @@ const views: Record<SettingsSection, () => JSX.Element | null> = {
 const needs: Record<SettingsSection, Permission | null> = {
   deployment: 'deployment.edit',
   categories: 'deployment.edit',
+  words: 'deployment.edit',
   people: 'members.edit',
   organisations: 'members.edit',
   channels: 'deployment.edit',

@@ -130,6 +130,8 @@ const reduceDetail = (now: detail.DetailState, event: ConsoleEvent): detail.Deta
       return detail.withIncident(now, event.incident);
     case 'history.got':
       return detail.withHistory(now, event.id, event.history);
+    case 'suggestions.got':
+      return detail.withSuggestions(now, event.id, event.suggestions);
     case 'contact.got':
       return detail.withContact(now, event.id, event.contact);
     case 'detail.failed':

@@ -8,6 +8,7 @@ import type {
   ReportCounts,
   ReportDetail,
   ReporterView,
+  Suggestion,
   SessionView,
 } from '@atesto/contract';
 import type { LiveState } from '../../shared/live.js';
@@ -92,6 +93,7 @@ export type ConsoleEvent =
   | { type: 'report.got'; report: ReportDetail }
   | { type: 'incident.got'; incident: IncidentDetail }
   | { type: 'history.got'; id: string; history: readonly HistoryEntry[] }
+  | { type: 'suggestions.got'; id: string; suggestions: readonly Suggestion[] }
   | { type: 'contact.got'; id: string; contact: ReporterView }
   | { type: 'detail.failed'; id: string; problem: Problem }
   | { type: 'detail.retried'; of: Selection }

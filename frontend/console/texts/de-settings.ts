@@ -7,6 +7,7 @@ export const settings: typeof english = {
   sections: {
     deployment: 'Einsatz',
     categories: 'Kategorien',
+    words: 'Wörter',
     people: 'Personen',
     organisations: 'Organisationen',
     channels: 'Kanäle',

@@ -94,6 +94,7 @@ export const vocabulary: typeof english = {
     'deployment.created': 'Einsatz angelegt',
     'deployment.changed': 'Einsatz geändert',
     'categories.changed': 'Kategorien geändert',
+    'words.changed': 'Wörter für Vorschläge geändert',
     'member.changed': 'Mitglied geändert',
     'member.removed': 'Mitglied entfernt',
     'api_key.created': 'API-Schlüssel erstellt',

@@ -2,11 +2,13 @@
 import type { Texts } from './texts.js';
 import { plural } from './forms.js';
 import { settings } from './de-settings.js';
+import { suggestions } from './de-suggestions.js';
 import { vocabulary } from './de-vocabulary.js';
 
 export const de: Texts = {
   ...vocabulary,
   settings,
+  suggestions,
   common: {
     cancel: 'Abbrechen',
     close: 'Schließen',

@@ -5,6 +5,7 @@ export const settings = {
   sections: {
     deployment: 'Deployment',
     categories: 'Categories',
+    words: 'Words',
     people: 'People',
     organisations: 'Organisations',
     channels: 'Channels',

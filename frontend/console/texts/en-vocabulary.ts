@@ -117,6 +117,7 @@ const journal: Record<JournalKind, string> = {
   'deployment.created': 'Deployment created',
   'deployment.changed': 'Deployment changed',
   'categories.changed': 'Categories changed',
+  'words.changed': 'Words for suggestions changed',
   'member.changed': 'Member changed',
   'member.removed': 'Member removed',
   'api_key.created': 'API key created',

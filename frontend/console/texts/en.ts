@@ -1,11 +1,13 @@
 /** Every word of the console in English: the catalogue that the other languages must match. */
 import { plural } from './forms.js';
 import { settings } from './en-settings.js';
+import { suggestions } from './en-suggestions.js';
 import { vocabulary } from './en-vocabulary.js';
 
 export const en = {
   ...vocabulary,
   settings,
+  suggestions,
   common: {
     cancel: 'Cancel',
     close: 'Close',

@@ -1,5 +1,5 @@
 /** What words say about a place: where, how surely, and why. */
-export type PlaceReason = 'coordinates' | 'name' | 'spelling' | 'near' | 'between' | 'direction' | 'region';
+import type { PlaceReason } from '@atesto/contract';
 
 export interface PlaceInWords {
   lat: number;

@@ -1,12 +1,12 @@
 /** The places that a text names, the likeliest first: by coordinates, else by names of the area. Pure. */
-import type { Bounds } from '@atesto/contract';
+import type { Bounds, PlaceReason } from '@atesto/contract';
 import { foldName } from '@atesto/frontend/report';
 import type { AreaNames, AreaPlace } from './area-names.js';
 import { metresBetween } from './distances.js';
 import { findMentions, mostLikely, type Mention } from './find-mentions.js';
 import { findPoints } from './find-points.js';
 import { judgeMention, type Judged } from './judge-mention.js';
-import type { PlaceInWords, PlaceReason } from './place-in-words.js';
+import type { PlaceInWords } from './place-in-words.js';
 import { relateMentions } from './relate-mentions.js';
 import { tokensOf } from './tokens.js';
 

@@ -1,0 +1,35 @@
+/** German words of the first categories and of urgency. */
+import type { ShippedLists } from './lists.js';
+
+export const de: ShippedLists = {
+  'category:medical': `verletz*, verwundet*, blutet, blutend*, bewusstlos*, krankenwagen, rettungswagen, notarzt, arzt,
+    ärztin, sanitäter*, medikament*, krankenhaus, krank, kranke, fieber, durchfall, insulin, dialyse, herzinfarkt,
+    gebrochen*, wehen, geburt, atemnot, erste hilfe, keine medikament*,
+    kein arzt, kein krankenwagen, kein insulin`,
+  'category:trapped': `eingeschlossen*, eingeklemmt*, verschüttet*, unter trümmern, unter den trümmern, festsitzen*,
+    sitzen fest, sitzt fest, kommen nicht raus, kommt nicht raus, kommen nicht heraus, auf dem dach, abgeschnitten`,
+  'category:missing': `vermisst*, suche meine*, suchen unsere*, zuletzt gesehen, verschwunden, kein kontakt, spurlos`,
+  'category:fire':
+    'feuer, brand, brennt, brennen, flammen, rauch, waldbrand*, *brand, explosion, explodiert, gasgeruch',
+  'category:flood': `überschwemm*, überflut*, hochwasser, flut, *flut, wasser steigt, steigendes wasser, unter wasser,
+    vollgelaufen*, deich*, damm gebrochen, dammbruch, über die ufer, pegel`,
+  'category:collapse': `eingestürzt*, einsturz*, stürzt ein, trümmer*, risse, haus zerstört, häuser zerstört,
+    dach abgedeckt, gebäude beschädigt, haus beschädigt, nachbeben`,
+  'category:road': `straße gesperrt, straßen gesperrt, straße blockiert, brücke gesperrt, brücke eingestürzt,
+    brücke weg, brücke zerstört, unpassierbar, nicht passierbar, kein durchkommen, erdrutsch, umgestürzte* baum,
+    umgestürzte* bäume, baum umgestürzt, weggespült*, unterspült*`,
+  'category:water': `kein wasser, kein trinkwasser, brauchen wasser, brauchen trinkwasser, wasser gebraucht, durst,
+    durstig, wasser verschmutzt, schmutziges wasser, nichts zu trinken, brunnen kaputt`,
+  'category:food': `kein essen, keine lebensmittel, keine nahrung, brauchen essen, brauchen lebensmittel, essen gebraucht,
+    hunger, hungrig*, hungern, nichts zu essen, babynahrung, kein brot`,
+  'category:shelter': `keine unterkunft, brauchen unterkunft, unterkunft gebraucht, obdachlos*, zelt, zelte, kein zelt, keine zelte, plane, planen,
+    schlafen draußen, schlafen im freien, kein dach, notunterkunft, decken gebraucht, brauchen decken`,
+  'category:power': `kein strom, stromausfall*, strom ausgefallen, strom weg, stromleitung*, blackout, kein netz, kein empfang,
+    kein internet, netz ausgefallen, kein licht, notstrom*`,
+  'category:security': `schüsse, schießerei, geschossen, bewaffnet*, plünder*, raubüberfall*, überfall*, überfallen, angriff*,
+    angegriffen, gewalt*, bedroh*, entführ*, vergewaltig*, messer, randalier*, beschuss`,
+  'priority:critical': `stirbt, sterben, blutet, bewusstlos*, atemnot, atmet nicht, ertrink*, eingeklemmt*, verschüttet*,
+    herzinfarkt, lebensgefahr, wehen, geburt, auf dem dach, rettet uns`,
+  'priority:high': `dringend*, notfall, sofort, schnell, eilig, hilfe, verletz*, verwundet*, baby, babys, kind, kinder,
+    schwanger*, senioren, behindert*, rollstuhl, steigt, breitet sich aus`,
+};

@@ -14,9 +14,15 @@ import { Keeper } from './keeper.js';
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 let deployments = [{ slug: 'main', name: 'Exercise' }];
+const gateways = [
+  { name: 'The phone in the office', health: 'silent' },
+  { name: 'The mailbox', health: 'well' },
+  { name: 'The bot', health: 'failing' },
+];
 
 const answerTo = (path: string): unknown => {
-  if (path.endsWith('/history')) return { items: [] };
+  if (path.endsWith('/history') || path.endsWith('/suggestions')) return { items: [] };
+  if (path.endsWith('/gateways')) return { items: gateways };
   if (path === '/deployments') return { items: deployments };
   if (path.endsWith('/counts')) return { quarantined: 3 };
   if (/\/reports\/./.test(path)) return reportOf({ id: path.split('/').at(-1) ?? '' });
@@ -142,6 +148,22 @@ describe('the keeper', () => {
     await settled();
     expect(counts()).toBe(3);
     store.dispatch({ type: 'session.lost', expired: false });
+  });
+
+  it('tells coordinators, and nobody else, which channels do not work', async () => {
+    for (const [view, names] of [
+      [adminOf(), ['The phone in the office', 'The bot']],
+      [sessionOf('me'), []],
+    ] as const) {
+      const { store, asked, feeds } = room();
+      store.dispatch({ type: 'session.found', view });
+      feeds[0]?.onState?.('live');
+      await settled();
+      expect(store.get().alarms).toEqual(names);
+      expect(asked.some((call) => call.endsWith('/gateways'))).toBe(names.length > 0);
+      store.dispatch({ type: 'session.lost', expired: false });
+      expect(store.get().alarms).toEqual([]);
+    }
   });
 
   it('leaves the feed on signing out', () => {

@@ -8,6 +8,7 @@ import type { Selection } from '../address/address.js';
 import { roomOf } from '../address/address.js';
 import type { ConsoleEvent, ConsoleState } from '../store/state.js';
 import { slugOf, here, noteProblem, type Context } from './context.js';
+import { loadAlarms } from './load-alarms.js';
 import { loadCounts } from './load-counts.js';
 import { refreshDetail } from './load-detail.js';
 import { loadQueue, queueKey } from './load-queue.js';
@@ -48,7 +49,7 @@ export class Keeper {
     this.#keepClaim(state);
     this.#keepDetail(state.detail.of, event);
     if (event.type === 'changes.arrived') this.#afterChanges(event.items);
-    if (event.type === 'time.passed' && this.#mayLoad) void loadCounts(this.#context);
+    if (event.type === 'time.passed' && this.#mayLoad) this.#look();
   }
 
   #leave(): void {
@@ -113,7 +114,13 @@ export class Keeper {
     clearTimeout(this.#grace);
     this.#mayLoad = true;
     this.#keepQueue();
+    this.#look();
+  }
+
+  /** What no live frame tells. */
+  #look(): void {
     void loadCounts(this.#context);
+    void loadAlarms(this.#context);
   }
 
   async loadDeployment(): Promise<void> {

@@ -9,6 +9,7 @@ import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { WordSelect } from '../pieces/selects.js';
 import { fill } from '../texts/forms.js';
+import { ChannelAlarm } from './channel-alarm.js';
 import { languageNames, languages } from '../texts/texts.js';
 
 const LiveMark = (): JSX.Element => {
@@ -158,6 +159,7 @@ export const TopBar = (): JSX.Element => {
         {name}
       </h1>
       <LiveMark />
+      <ChannelAlarm />
       <span class="spacer" />
       <button
         type="button"

@@ -24,6 +24,7 @@ export const initialState = (address: Address, nowMs: number): ConsoleState => (
   noticeSerial: 0,
   arrived: { serial: 0, count: 0, first: '' },
   layers: { reports: true, incidents: true },
+  alarms: [],
   quarantined: 0,
   answered: new Set(),
   unsaved: false,
@@ -164,6 +165,8 @@ const reduceRoom = (state: ConsoleState, event: ConsoleEvent): ConsoleState => {
       return { ...event.items.reduce(changed, state), arrived: arrivals(state, event.items) };
     case 'report.got':
       return rowIn(state, reportRow(event.report));
+    case 'alarms.got':
+      return { ...state, alarms: event.names };
     case 'counts.got':
       return { ...state, quarantined: event.counts.quarantined };
     case 'incident.got':

@@ -59,6 +59,8 @@ export interface ConsoleState {
   /** New reports since the last word to screen readers. */
   arrived: { serial: number; count: number; first: string };
   layers: Record<Layer, boolean>;
+  /** Names of the channels that are silent or have a fault. */
+  alarms: readonly string[];
   /** How many reports wait in quarantine. */
   quarantined: number;
   /** Reports whose reporter wrote back while something else was open. */
@@ -103,6 +105,7 @@ export type ConsoleEvent =
   | { type: 'dialog.opened'; dialog: DialogName; borrowed?: string }
   | { type: 'dialog.closed' }
   | { type: 'claim.settled' }
+  | { type: 'alarms.got'; names: readonly string[] }
   | { type: 'counts.got'; counts: ReportCounts }
   | { type: 'edit.touched'; unsaved: boolean }
   | { type: 'leaving.asked'; address: Address; how: 'push' | 'replace' }

@@ -81,6 +81,7 @@ export const de: Texts = {
     offline: 'Getrennt',
     refused: 'Nicht live',
     offlineLong: 'Verbindung verloren. Was Sie sehen, kann veraltet sein; es holt von selbst auf.',
+    channelAlarm: plural({ one: '{first} geht nicht', other: '# Kanäle gehen nicht, der erste: {first}' }),
     newReports: plural({ one: '# neue Meldung: {first}', other: '# neue Meldungen, die erste: {first}' }),
   },
   panes: { queue: 'Liste', map: 'Karte', detail: 'Ansicht' },

@@ -80,6 +80,7 @@ export const en = {
     offline: 'Offline',
     refused: 'Not live',
     offlineLong: 'Connection lost. What you see may be out of date; it catches up by itself.',
+    channelAlarm: plural({ one: '{first} does not work', other: '# channels do not work, the first: {first}' }),
     newReports: plural({ one: '# new report: {first}', other: '# new reports, the first: {first}' }),
   },
   panes: { queue: 'Queue', map: 'Map', detail: 'Detail' },

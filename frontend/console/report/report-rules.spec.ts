@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { claimOf, outcomeFor, possibleFor } from './report-rules.js';
+import { claimOf, hasSender, outcomeFor, possibleFor } from './report-rules.js';
 import { deploymentOf, reportOf } from './report.fixture.js';
 
 const now = Date.parse('2026-03-01T10:00:00Z');
@@ -12,6 +12,17 @@ describe('a claim', () => {
     expect(claimOf(held('bo', later), 'me', now)).toBe('other');
     expect(claimOf(held('bo', '2026-03-01T09:59:00Z'), 'me', now)).toBe('over');
     expect(claimOf(reportOf(), 'me', now)).toBe('none');
+  });
+});
+
+describe('a person behind a report', () => {
+  const nobody = { name: 'Ada Example', phone: null, email: null };
+
+  it('is told from others by an address or by the way the report came, not by a name', () => {
+    expect(hasSender('web', nobody)).toBe(false);
+    expect(hasSender('web', { ...nobody, phone: '+00 555 0100' })).toBe(true);
+    expect(hasSender('open311', { ...nobody, email: 'ada@example.org' })).toBe(true);
+    expect(hasSender('telegram', nobody)).toBe(true);
   });
 });
 

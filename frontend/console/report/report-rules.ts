@@ -1,5 +1,5 @@
 /** What can be done with a report as it stands. The server decides; this only says which buttons make sense. */
-import type { DeploymentView, ReportView } from '@atesto/contract';
+import type { Channel, DeploymentView, ReporterView, ReportView } from '@atesto/contract';
 import { categoryOf } from '../queue/category-tree.js';
 
 export type ClaimState = 'none' | 'mine' | 'other' | 'over';
@@ -27,6 +27,12 @@ export const possibleFor = (report: ReportView, claim: ClaimState): Possible => 
     reopen: report.status === 'verified' || report.status === 'rejected' || report.status === 'needs_info',
   };
 };
+
+const writtenTo: readonly Channel[] = ['sms', 'whatsapp', 'telegram', 'ussd', 'voice', 'email'];
+
+/** Whether something tells one person from another: an address that was left, or the way that the report came. */
+export const hasSender = (channel: Channel, contact: ReporterView): boolean =>
+  contact.phone !== null || contact.email !== null || writtenTo.includes(channel);
 
 export type Outcome = { public: true; precisionMetres: number } | { public: false; because: 'sensitive' | 'policy' };
 

@@ -6,6 +6,7 @@ import { Fact, Facts } from '../pieces/facts.js';
 import { Icon } from '../pieces/icon.js';
 import { Moment } from '../pieces/marks.js';
 import { mayHere } from '../pieces/rights.js';
+import { hasSender } from './report-rules.js';
 import { SenderPart } from './sender-part.js';
 
 const DeliveryMark = ({ delivery }: { delivery: NonNullable<MessageView['delivery']> }): JSX.Element => {
@@ -87,7 +88,7 @@ export const Contact = ({ report }: { report: ReportDetail }): JSX.Element | nul
         </p>
       )}
       {contact !== null && <Shown />}
-      {contact !== null && <SenderPart id={report.id} />}
+      {contact !== null && hasSender(report.channel, contact) && <SenderPart id={report.id} />}
     </section>
   );
 };

@@ -47,4 +47,20 @@ describe('queues', () => {
     expect(done.toSorted((one, other) => one - other)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect([failures, done.at(-1)]).toEqual([2, 3]);
   });
+
+  it('end with what is being done done, and marked so', async () => {
+    const others = new Jobs(database, createLog('fatal'));
+    let [begun, ended] = [false, false];
+    await others.workInCrowds('slow', async () => {
+      begun = true;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      ended = true;
+    });
+    await database.transaction((tx) => others.enqueue(tx, 'slow', {}));
+    others.wake('slow');
+    for (let tries = 0; !begun && tries < 400; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
+    await others.stop();
+    expect(ended).toBe(true);
+    expect(await database.query(`select state from jobs.job where name = 'slow'`)).toEqual([{ state: 'completed' }]);
+  });
 });

@@ -21,8 +21,11 @@ export class Jobs {
   private readonly workers = new Map<string, string>();
   private started: Promise<unknown> | null = null;
   private isStopped = false;
+  private isOver = false;
   /** Questions of the queue that the database has not answered yet. */
   private asking = 0;
+  /** Jobs that are being done. */
+  private doing = 0;
   private made: Promise<void> = Promise.resolve();
 
   constructor(
@@ -30,6 +33,8 @@ export class Jobs {
     log: Log,
   ) {
     const executeSql = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => {
+      // The queue waits for none of its own completions: a late one would end the process by its refusal.
+      if (this.isOver) return new Promise(() => undefined);
       this.asking += 1;
       try {
         return await this.database.pool.query(text, values);
@@ -48,8 +53,8 @@ export class Jobs {
     await this.boss.stop({ graceful: true, wait: true, timeout: 10_000, close: false });
     // A worker that waits for the database ends only with its answer, which nobody gives once that is closed.
     const end = Date.now() + 5_000;
-    while (this.asking > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
-    await new Promise((resolve) => setImmediate(resolve));
+    while (this.asking + this.doing > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
+    this.isOver = true;
   }
 
   /** Enqueues within `tx`; the queue must have a worker registered by `work`. */
@@ -83,7 +88,9 @@ export class Jobs {
   async work<Data extends object>(name: string, handler: JobHandler<Data>): Promise<void> {
     await this.makeQueue(name);
     await this.boss.work<Data>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
-      for (const job of jobs) await handler(job.data);
+      await this.counted(async () => {
+        for (const job of jobs) await handler(job.data);
+      });
     });
   }
 
@@ -91,7 +98,7 @@ export class Jobs {
   async workInCrowds<Data extends object>(name: string, handler: JobHandler<Data>, most = crowd): Promise<void> {
     await this.makeQueue(name);
     const worker = await this.boss.work<Data>(name, { pollingIntervalSeconds: 2, batchSize: most }, async (jobs) => {
-      const done = await Promise.allSettled(jobs.map((job) => handler(job.data)));
+      const done = await this.counted(() => Promise.allSettled(jobs.map((job) => handler(job.data))));
       // The queue completes what is left; those that failed have left it by then.
       for (const [at, { status }] of done.entries()) {
         const job = jobs[at];
@@ -101,6 +108,15 @@ export class Jobs {
       if (jobs.length === most) this.wake(name);
     });
     this.workers.set(name, worker);
+  }
+
+  private async counted<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.doing += 1;
+    try {
+      return await work();
+    } finally {
+      this.doing -= 1;
+    }
   }
 
   /** Runs `handler` by the clock, once in the whole installation each time. `cron` has five fields, in UTC. */

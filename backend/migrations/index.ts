@@ -6,6 +6,7 @@ import { Transcripts1764004000000 } from './20261125-transcripts.js';
 import { VoiceCalls1764004500000 } from './20261125-voice-calls.js';
 import { MessageParts1764005000000 } from './20261125-message-parts.js';
 import { SuggestionWords1764300400000 } from './20261128-suggestion-words.js';
+import { RowImages1764400000000 } from './20261129-row-images.js';
 
 export const migrations = [
   First1764000000000,
@@ -15,4 +16,5 @@ export const migrations = [
   VoiceCalls1764004500000,
   MessageParts1764005000000,
   SuggestionWords1764300400000,
+  RowImages1764400000000,
 ];

@@ -7,7 +7,7 @@ import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
 import { CategoryRow, DeploymentRow } from './deployments/index.js';
 import { GatewayLogRow, GatewayRow } from './gateways/index.js';
 import { ConfirmationRow, IncidentRow } from './incidents/index.js';
-import { JournalReaderRow, JournalRow, SearchDocumentRow } from './platform/index.js';
+import { JournalReaderRow, JournalRow, RowImageRow, SearchDocumentRow } from './platform/index.js';
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
 import { SuggestionWordsRow } from './suggestions/index.js';
 
@@ -36,4 +36,5 @@ export const entities = [
   SearchDocumentRow,
   JournalRow,
   JournalReaderRow,
+  RowImageRow,
 ];

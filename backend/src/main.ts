@@ -19,6 +19,7 @@ import {
   OperatorToken,
   readConfig,
   serveMetrics,
+  settleRestoredImages,
   settleRestoredJournal,
   systemClock,
   type Clock,
@@ -79,6 +80,7 @@ export async function startServer(config: Config, places: Places, clock: Clock =
   let app: NestFastifyApplication | null = null;
   try {
     await settleRestoredJournal(database);
+    await settleRestoredImages(database);
     const metrics = config.metricsPort === null ? null : new Metrics();
     app = await createApp({ config, database, keys, log, clock, frontendDir: places.frontendDir }, metrics);
     await app.get(CreateDeployment).createFirst();

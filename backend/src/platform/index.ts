@@ -47,7 +47,18 @@ export { pageOf, readKeyset, type Keyset } from './keyset.js';
 export { textQueryOf } from './search-documents.js';
 export { qrPath, qrSvg, type QrPath } from './qr-path.js';
 export { groupBy } from './group-by.js';
-export { JournalReaderRow, JournalRow, SearchDocumentRow } from './platform.entities.js';
+export { JournalReaderRow, JournalRow, RowImageRow, SearchDocumentRow } from './platform.entities.js';
 export { Metrics, serveMetrics } from './metrics.js';
 export { derivedId } from './derived-id.js';
+export {
+  deleteRow,
+  geometryColumns,
+  imagesOfTransaction,
+  insertRow,
+  lockRow,
+  settleRestoredImages,
+  writeRow,
+  type RowImage,
+  type RowValues,
+} from './row-images.queries.js';
 export { StoredReader } from './stored-reader.js';

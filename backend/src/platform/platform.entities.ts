@@ -1,4 +1,4 @@
-/** Row maps of the journal, its readers and the words to be found. */
+/** Row maps of the journal, its readers, the row images and the words to be found. */
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { JournalKind } from '@atesto/contract';
 
@@ -35,6 +35,36 @@ export class JournalRow {
 
   @Column('jsonb', { default: {} })
   data!: Record<string, unknown>;
+}
+
+/** What a transaction did to a row that people decide about: written by a trigger only. */
+@Entity('row_images')
+@Index('row_images_by_xid', ['deployment_id', 'xid'])
+export class RowImageRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'row_images_pk' })
+  deployment_id!: string;
+
+  @PrimaryColumn('bigint', {
+    primaryKeyConstraintName: 'row_images_pk',
+    generated: 'identity',
+    generatedIdentity: 'ALWAYS',
+  })
+  seq!: string;
+
+  @Column('bigint', { default: () => '((pg_current_xact_id()))' })
+  xid!: string;
+
+  @Column('text')
+  table_name!: string;
+
+  @Column('jsonb')
+  row_key!: Record<string, unknown>;
+
+  @Column('jsonb', { nullable: true })
+  before!: Record<string, unknown> | null;
+
+  @Column('jsonb', { nullable: true })
+  after!: Record<string, unknown> | null;
 }
 
 @Entity('journal_readers')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChangesFrame, WatchAck, WatchRequest } from '@atesto/contract';
+import type { ChangesFrame, Looking, WatchAck, WatchRequest } from '@atesto/contract';
 import { Live, type LiveSocket } from './live.js';
 
 class FakeSocket implements LiveSocket {
@@ -11,10 +11,17 @@ class FakeSocket implements LiveSocket {
 
   on = (event: string, listener: (said: never) => void): void => void this.#listeners.set(event, listener);
 
-  emit = (_event: 'watch', request: WatchRequest, acknowledge: (ack: WatchAck) => void): void => {
-    this.watches.push(request);
-    this.#acknowledges.push(acknowledge);
-  };
+  readonly looked: (string | null)[] = [];
+
+  emit(event: 'watch', request: WatchRequest, acknowledge: (ack: WatchAck) => void): void;
+  emit(event: 'looking', at: Looking | null): void;
+  emit(event: string, said: WatchRequest | Looking | null, acknowledge?: (ack: WatchAck) => void): void {
+    if (event === 'looking') this.looked.push((said as Looking | null)?.id ?? null);
+    else if (acknowledge !== undefined) {
+      this.watches.push(said as WatchRequest);
+      this.#acknowledges.push(acknowledge);
+    }
+  }
 
   connect = (): void => void this.reconnects++;
   disconnect = (): void => undefined;
@@ -55,6 +62,18 @@ describe('the live feed', () => {
     socket.say('connect');
     expect(socket.watches[1]?.cursor).toBe('9');
     expect(told.slice(2)).toEqual(['changes 0', 'offline']);
+  });
+
+  it('says what is open here once one stays with it, and again after a break', async () => {
+    const { socket, live } = watching();
+    socket.answer({ cursor: '7' });
+    live.lookAt({ kind: 'report', id: 'one' });
+    live.lookAt({ kind: 'report', id: 'two' });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(socket.looked).toEqual(['two']);
+    socket.say('connect');
+    socket.answer({ cursor: '8' });
+    expect(socket.looked).toEqual(['two', 'two']);
   });
 
   it('comes back too when the server itself said goodbye, as it does before a restart', () => {

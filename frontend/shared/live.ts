@@ -2,7 +2,7 @@
  * The `/live` socket: says what to watch, keeps the cursor, and after every break asks for what was missed.
  * The socket is a hint; when the server cannot replay, `onReload` tells the page to load its lists again.
  */
-import type { Audience, Change, ChangesFrame, WatchAck, WatchRequest } from '@atesto/contract';
+import type { Audience, Change, ChangesFrame, Looking, PresenceFrame, WatchAck, WatchRequest } from '@atesto/contract';
 import { io } from 'socket.io-client';
 
 export type LiveState = 'connecting' | 'live' | 'offline' | 'refused';
@@ -12,7 +12,9 @@ export interface LiveSocket {
   on(event: 'connect' | 'connect_error' | 'reload', listener: () => void): unknown;
   on(event: 'disconnect', listener: (reason: string) => void): unknown;
   on(event: 'changes', listener: (frame: ChangesFrame) => void): unknown;
+  on(event: 'presence', listener: (frame: PresenceFrame) => void): unknown;
   emit(event: 'watch', request: WatchRequest, acknowledge: (ack: WatchAck) => void): unknown;
+  emit(event: 'looking', at: Looking | null): unknown;
   readonly connected: boolean;
   connect(): unknown;
   disconnect(): unknown;
@@ -29,11 +31,15 @@ export interface LiveOptions {
   /** The lists on the page may have gaps: load them again. */
   onReload(): void;
   onState?(state: LiveState, detail?: string): void;
+  onPresence?(frame: PresenceFrame): void;
   connect?: () => LiveSocket;
 }
 
 const openSocket = (): LiveSocket =>
   io('/live', { transports: ['websocket'], reconnectionDelayMax: 10_000, timeout: 10_000 });
+
+/** Somebody who walks down the queue with a key held down is not looking at each row. */
+const lookingMs = 250;
 
 export class Live {
   readonly #options: LiveOptions;
@@ -42,6 +48,8 @@ export class Live {
   #cursor: string | undefined;
   /** Answers to an older `watch` (before a reconnect or a move of the map) must not undo a newer one. */
   #asked = 0;
+  #looking: Looking | null = null;
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: LiveOptions) {
     this.#options = options;
@@ -59,6 +67,7 @@ export class Live {
       this.#cursor = frame.cursor;
       options.onChanges(frame.items);
     });
+    this.#socket.on('presence', (frame) => options.onPresence?.(frame));
     this.#socket.on('reload', () => {
       this.#cursor = undefined;
       this.#watch(true);
@@ -71,9 +80,21 @@ export class Live {
     if (this.#socket.connected) this.#watch();
   }
 
+  /** Tells the other responders what is open here; told again after every break. */
+  lookAt(at: Looking | null): void {
+    this.#looking = at;
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => this.#tell(), lookingMs);
+  }
+
   close(): void {
+    clearTimeout(this.#telling);
     this.#asked += 1;
     this.#socket.disconnect();
+  }
+
+  #tell(): void {
+    if (this.#socket.connected) this.#socket.emit('looking', this.#looking);
   }
 
   #watch(reload = false): void {
@@ -93,6 +114,7 @@ export class Live {
       }
       this.#cursor = ack.cursor;
       options.onState?.('live');
+      if (this.#looking !== null) this.#tell();
       // Only once the watch holds: what is loaded after this cannot miss anything.
       if (reload || ack.reload === true) options.onReload();
     });

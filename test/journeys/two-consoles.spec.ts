@@ -33,12 +33,21 @@ describe('two responders', () => {
     }
   });
 
+  it('see that the other one looks at the same, until they go elsewhere', async () => {
+    await detail(bo).getByText('Ada Example is looking at this too.').waitFor();
+    await row(bo, words).getByText('AE', { exact: true }).waitFor();
+    await ada.keyboard.press('Escape');
+    await detail(bo).getByText('Ada Example is looking at this too.').waitFor({ state: 'detached' });
+    await open(ada, words);
+    await detail(bo).getByText('Ada Example is looking at this too.').waitFor();
+  });
+
   it('see who holds a report, and cannot decide about it meanwhile', async () => {
     await claim(ada);
     await detail(bo)
       .getByText(/^Ada Example works on it until/)
       .waitFor();
-    await row(bo, words).getByText('Ada Example').waitFor();
+    await row(bo, words).getByText('Ada Example', { exact: true }).waitFor();
     for (const name of ['Verify', 'Reject', 'Ask']) {
       expect(await action(bo, name).isDisabled()).toBe(true);
       expect(await action(bo, name).getAttribute('title')).toBe('Ada Example holds the claim.');

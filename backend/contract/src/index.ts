@@ -14,4 +14,5 @@ export * from './problem.js';
 export * from './reports.js';
 export * from './submit-report.js';
 export * from './suggestions.js';
+export * from './together.js';
 export * from './vocabulary.js';

@@ -1,6 +1,7 @@
 /** The `/live` socket.io namespace: a hint that something changed. Truth is the cursor. */
 import type { PublicIncident, IncidentView } from './incidents.js';
 import type { ReportView } from './reports.js';
+import type { Looking, PresenceFrame } from './together.js';
 import type { Audience, Instant } from './vocabulary.js';
 import type { JournalKind } from './history.js';
 
@@ -37,10 +38,14 @@ export interface ChangesFrame {
 
 export interface ClientToServer {
   watch(request: WatchRequest, acknowledge: (ack: WatchAck) => void): void;
+  /** What a responder has open, null for nothing. Only after a watch of the responders' audience. */
+  looking(at: Looking | null): void;
 }
 
 export interface ServerToClient {
   changes(frame: ChangesFrame): void;
+  /** Who looks at what, told to responders; the first one after a watch is whole. */
+  presence(frame: PresenceFrame): void;
   /** The client fell too far behind or its rights changed: load the lists again and watch anew. */
   reload(): void;
 }

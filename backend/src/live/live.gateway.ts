@@ -8,9 +8,16 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { ConnectedSocket, MessageBody, SubscribeMessage, WebSocketGateway, WebSocketServer } from '@nestjs/websockets';
+import {
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+  WebSocketServer,
+  type OnGatewayDisconnect,
+} from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
-import type { Audience, ChangesFrame, ClientToServer, ServerToClient, WatchAck } from '@atesto/contract';
+import type { Audience, ChangesFrame, ClientToServer, PersonRef, ServerToClient, WatchAck } from '@atesto/contract';
 import { WhoAsks } from '../accounts/index.js';
 import { DeploymentCatalogue, type Deployment } from '../deployments/index.js';
 import {
@@ -21,18 +28,23 @@ import {
   LOG,
   Problem,
   readJournal,
+  type Access,
   type Cursor,
   type JournalEntry,
   type Log,
 } from '../platform/index.js';
 import { Changes, type Place, type Told } from './changes.js';
 import { cellsOfBox, cellsOfPoint } from './grid.js';
+import { PresenceBoard } from './presence/presence-board.js';
+import { readLooking } from './presence/read-looking.js';
 import { unreadBytes } from './unread-bytes.js';
 import { readWatch, type Watch } from './read-watch.js';
 
 type LiveSocket = Socket<ClientToServer, ServerToClient>;
 
 const frameMs = 100;
+/** Between two words about who looks at what: people read slower than machines. */
+const presenceMs = 300;
 /** How long somebody who lost the right may still hear reports. */
 const rightsMs = 30_000;
 /** Journal rows that are sent again to a client that comes back; more than that, and it loads its lists anew. */
@@ -48,7 +60,11 @@ const everywhere = 'all';
 const anyone = 'any';
 
 @WebSocketGateway({ namespace: '/live', transports: ['websocket'], perMessageDeflate: false, serveClient: false })
-export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+export class LiveGateway
+  implements OnApplicationBootstrap, OnGatewayDisconnect, BeforeApplicationShutdown, OnApplicationShutdown
+{
+  private readonly board = new PresenceBoard();
+  private presenceTimer: NodeJS.Timeout | null = null;
   @WebSocketServer()
   private readonly server!: Namespace<ClientToServer, ServerToClient>;
   private pending: JournalEntry[] = [];
@@ -86,6 +102,7 @@ export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShu
     this.unsubscribe?.();
     if (this.rights !== null) clearInterval(this.rights);
     if (this.timer !== null) clearTimeout(this.timer);
+    if (this.presenceTimer !== null) clearTimeout(this.presenceTimer);
     await this.sending;
   }
 
@@ -102,36 +119,58 @@ export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShu
     }
   }
 
-  /** Whether the one behind the socket may see reports of the deployment now. */
-  private async mayWatch(socket: LiveSocket, deploymentId: string): Promise<boolean> {
+  @SubscribeMessage('looking')
+  look(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): void {
+    const at = readLooking(body);
+    if (at !== undefined && this.board.look(socket.id, at, Date.now())) this.tellPresence();
+  }
+
+  handleDisconnect(socket: LiveSocket): void {
+    if (this.board.leave(socket.id)) this.tellPresence();
+  }
+
+  private tellPresence(): void {
+    this.presenceTimer ??= setTimeout(() => {
+      this.presenceTimer = null;
+      for (const [deploymentId, frame] of this.board.takeChanges()) {
+        this.server.to(roomOf(deploymentId, 'responders', anyone)).emit('presence', frame);
+      }
+    }, presenceMs);
+  }
+
+  /** The one behind the socket, as far as reports of the deployment may be seen now. */
+  private async watcher(socket: LiveSocket, deploymentId: string): Promise<Access | null> {
     const { headers } = socket.handshake;
     // Any site may open a socket to us, and browsers send the cookie along.
     const cookie = this.whoAsks.isFromOurPages(headers) ? headers.cookie : undefined;
     const token = (socket.handshake.auth as Record<string, unknown> | undefined)?.['token'];
     const authorization = typeof token === 'string' ? `Bearer ${token}` : undefined;
     const access = await this.whoAsks.access({ cookie, authorization }, deploymentId);
-    return access.permissions.has('reports.read');
+    return access.permissions.has('reports.read') ? access : null;
   }
 
   /** Who was signed out or removed meanwhile hears nothing more. */
   private async checkRights(): Promise<void> {
     for (const socket of this.server.sockets.values()) {
       const watched = (socket.data as { responders?: string }).responders;
-      if (watched === undefined || (await this.mayWatch(socket, watched))) continue;
+      if (watched === undefined || (await this.watcher(socket, watched)) !== null) continue;
       for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
+      this.handleDisconnect(socket);
       socket.emit('reload');
     }
   }
 
   private async begin(socket: LiveSocket, watch: Watch): Promise<WatchAck> {
     const deployment = await this.catalogue.named(watch.slug);
-    if (watch.audience === 'responders' && !(await this.mayWatch(socket, deployment.id))) {
+    const by = watch.audience === 'responders' ? await this.watcher(socket, deployment.id) : null;
+    if (watch.audience === 'responders' && by === null) {
       return refused(403, 'Only responders of this deployment may watch it.');
     }
     socket.data = watch.audience === 'responders' ? { responders: deployment.id } : {};
     // The position is taken before joining, so that what happens in between is sent twice rather than never.
     const position = await journalPosition(this.database);
     this.join(socket, deployment, watch);
+    this.present(socket, deployment.id, by);
     if (watch.cursor === null) return { cursor: position };
     return this.catchUp(socket, deployment, watch, watch.cursor, position);
   }
@@ -140,6 +179,14 @@ export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShu
     for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
     const cells = watch.box === null ? [everywhere] : cellsOfBox(watch.box);
     void socket.join([...cells, anyone].map((cell) => roomOf(deployment.id, watch.audience, cell)));
+  }
+
+  /** Responders are seen by the others and see them; who may only read sees without being seen. */
+  private present(socket: LiveSocket, deploymentId: string, by: Access | null): void {
+    const person = by === null ? null : personOf(by);
+    if (person === null) this.handleDisconnect(socket);
+    else this.board.enter(socket.id, deploymentId, person);
+    if (by !== null) socket.emit('presence', this.board.whole(deploymentId));
   }
 
   private async catchUp(
@@ -219,6 +266,9 @@ export class LiveGateway implements OnApplicationBootstrap, BeforeApplicationShu
     }
   }
 }
+
+const personOf = ({ userId, name, permissions }: Access): PersonRef | null =>
+  userId === null || name === null || !permissions.has('reports.triage') ? null : { id: userId, name };
 
 const cellsOf = (places: readonly Place[]): string[] => [
   ...new Set(places.flatMap(({ lat, lon }) => cellsOfPoint(lat, lon))),

@@ -1,7 +1,7 @@
 /** The live feed as a client hears it: whom it tells what, what it keeps to itself, and how one catches up. */
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
-import type { Change, ChangesFrame, IncidentDetail, WatchAck, WatchRequest } from '@atesto/contract';
+import type { Change, ChangesFrame, IncidentDetail, PresenceFrame, WatchAck, WatchRequest } from '@atesto/contract';
 import { addPerson, openIncident, sendReport, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
 
@@ -13,17 +13,36 @@ beforeAll(async () => {
 
 class Client {
   readonly frames: ChangesFrame[] = [];
+  readonly presence: PresenceFrame[] = [];
   private readonly socket: Socket;
 
   constructor(cookie: string | null, origin?: string) {
     const extraHeaders = { ...(cookie !== null && { cookie }), ...(origin !== undefined && { origin }) };
     this.socket = io(`${server.url}/live`, { transports: ['websocket'], forceNew: true, extraHeaders });
     this.socket.on('changes', (frame: ChangesFrame) => this.frames.push(frame));
+    this.socket.on('presence', (frame: PresenceFrame) => this.presence.push(frame));
   }
 
   watch(request: Partial<WatchRequest>): Promise<WatchAck> {
     const whole = { deployment: 'main', audience: 'public', ...request };
     return this.socket.timeout(5_000).emitWithAck('watch', whole) as Promise<WatchAck>;
+  }
+
+  lookAt(at: unknown): void {
+    this.socket.emit('looking', at);
+  }
+
+  /** Waits until the last that was told of this person is this. */
+  async sees(personId: string, ids: string[]): Promise<void> {
+    const told = (): string[] | undefined =>
+      this.presence
+        .flatMap(({ people }) => people)
+        .findLast(({ person }) => person.id === personId)
+        ?.at.map(({ id }) => id);
+    for (let tries = 0; tries < 200 && JSON.stringify(told()) !== JSON.stringify(ids); tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    expect(told()).toEqual(ids);
   }
 
   get items(): Change[] {
@@ -286,5 +305,34 @@ describe('quarantine and confirmations', () => {
     for (const client of [citizen, inTheRoom]) {
       expect(await client.hears(id, 'incident.confirmed')).toMatchObject({ incident: { confirmations: 1 } });
     }
+  });
+});
+
+describe('who looks at what', () => {
+  const looked = '00000000-0000-4000-8000-000000000001';
+
+  it('is told to the responders of the deployment, and to nobody else', async () => {
+    const other = await addPerson(server, 'responder', 'Bo Example');
+    const viewer = await addPerson(server, 'viewer', 'Only looks');
+    const [ada, bo, watching, citizen] = [responder, other, viewer, null].map((who) => connect(who?.cookie ?? null));
+    for (const client of [ada, bo, watching]) await client?.watch({ audience: 'responders' });
+    await citizen?.watch({ audience: 'public' });
+    citizen?.lookAt({ kind: 'report', id: looked });
+    watching?.lookAt({ kind: 'report', id: looked });
+    ada?.lookAt('anything');
+    ada?.lookAt({ kind: 'report', id: looked });
+    await bo?.sees(responder.id, [looked]);
+    await watching?.sees(responder.id, [looked]);
+    const late = connect(other.cookie);
+    await late.watch({ audience: 'responders' });
+    expect(late.presence[0]).toEqual({
+      whole: true,
+      people: [{ person: { id: responder.id, name: 'responder' }, at: [{ kind: 'report', id: looked }] }],
+    });
+    ada?.close();
+    await bo?.sees(responder.id, []);
+    expect(citizen?.presence).toEqual([]);
+    const seen = bo?.presence.flatMap(({ people }) => people.map(({ person }) => person.id)) ?? [];
+    expect(new Set(seen)).toEqual(new Set([responder.id]));
   });
 });

@@ -9,6 +9,7 @@ import { initialState, reduce } from '../store/reduce.js';
 import type { ConsoleEvent, ConsoleState } from '../store/state.js';
 import { createStore } from '../store/store.js';
 import type { Context } from './context.js';
+import { lookersAt } from '../together/presence.js';
 import { Keeper } from './keeper.js';
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -43,13 +44,14 @@ const room = (address: Address = roomOf('main')) => {
     go: (next) => store.dispatch({ type: 'address.changed', address: next }),
   };
   const feeds: LiveOptions[] = [];
+  const lookedAt: (string | null)[] = [];
   let closed = 0;
   new Keeper(context, (options) => {
     feeds.push(options);
-    return { close: () => void (closed += 1) };
+    return { close: () => void (closed += 1), lookAt: (at) => void lookedAt.push(at?.id ?? null) };
   });
   const lists = (): number => asked.filter((call) => call.endsWith('/reports')).length;
-  return { store, context, feeds, asked, lists, closed: () => closed };
+  return { store, context, feeds, asked, lists, lookedAt, closed: () => closed };
 };
 
 const adminOf = (): SessionView => ({
@@ -164,6 +166,22 @@ describe('the keeper', () => {
       store.dispatch({ type: 'session.lost', expired: false });
       expect(store.get().alarms).toEqual([]);
     }
+  });
+
+  it('tells the others what is open here, and takes in what they look at until the line breaks', async () => {
+    const { store, context, feeds, lookedAt } = room();
+    store.dispatch({ type: 'session.found', view: sessionOf('me') });
+    feeds[0]?.onState?.('live');
+    context.go({ ...roomOf('main'), selected: { kind: 'report', id: 'one' } });
+    context.go(roomOf('main'));
+    expect(lookedAt).toEqual(['one', null]);
+    const people = [{ person: { id: 'ada', name: 'Ada Example' }, at: [{ kind: 'report' as const, id: 'one' }] }];
+    feeds[0]?.onPresence?.({ whole: true, people });
+    expect(lookersAt(store.get(), 'one')).toEqual([{ id: 'ada', name: 'Ada Example' }]);
+    feeds[0]?.onState?.('offline');
+    expect(lookersAt(store.get(), 'one')).toEqual([]);
+    store.dispatch({ type: 'session.lost', expired: false });
+    await settled();
   });
 
   it('leaves the feed on signing out', () => {

@@ -18,10 +18,12 @@ import { reportActions } from './report-actions.js';
 const liveGraceMs = 1_500;
 const refreshDelayMs = 250;
 
+type OpenLive = Pick<Live, 'close' | 'lookAt'>;
+
 export class Keeper {
   readonly #context: Context;
-  readonly #openLive: (options: LiveOptions) => Pick<Live, 'close'>;
-  #live: Pick<Live, 'close'> | null = null;
+  readonly #openLive: (options: LiveOptions) => OpenLive;
+  #live: OpenLive | null = null;
   #slug: string | null = null;
   #key = '';
   #mayLoad = false;
@@ -29,10 +31,7 @@ export class Keeper {
   #refreshing: ReturnType<typeof setTimeout> | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(
-    context: Context,
-    openLive: (options: LiveOptions) => Pick<Live, 'close'> = (options) => new Live(options),
-  ) {
+  constructor(context: Context, openLive: (options: LiveOptions) => OpenLive = (options) => new Live(options)) {
     this.#context = context;
     this.#openLive = openLive;
     context.store.subscribe((state, event) => this.#follow(state, event));
@@ -100,6 +99,7 @@ export class Keeper {
       onChanges: (items) => this.#context.store.dispatch({ type: 'changes.arrived', items }),
       onReload: () => this.#reload(),
       onState: (live) => this.#liveChanged(live),
+      onPresence: (frame) => this.#context.store.dispatch({ type: 'presence.heard', frame }),
     });
   }
 
@@ -143,8 +143,9 @@ export class Keeper {
   }
 
   #keepDetail(of: Selection | null, event: ConsoleEvent): void {
-    if (of?.id === this.#openId && event.type !== 'detail.retried') return;
+    if ((of?.id ?? null) === this.#openId && event.type !== 'detail.retried') return;
     this.#openId = of?.id ?? null;
+    this.#live?.lookAt(of);
     if (of !== null) void refreshDetail(this.#context, of);
   }
 

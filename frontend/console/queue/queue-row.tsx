@@ -5,6 +5,7 @@ import { useCategories, useSelect, useWords } from '../pieces/console-context.js
 import { Icon } from '../pieces/icon.js';
 import { Ago, CategoryDisc, SeverityMark, StatusBadge } from '../pieces/marks.js';
 import { claimOf } from '../report/report-rules.js';
+import { Lookers } from '../together/presence-marks.js';
 import { fill } from '../texts/forms.js';
 import { categoryOf } from './category-tree.js';
 import type { Row } from './row.js';
@@ -60,6 +61,7 @@ const ReportLine = ({ report, faded }: { report: ReportView; faded: boolean }): 
         <StatusBadge status={report.status} />
         <SeverityMark severity={report.priority} />
         <Claim report={report} />
+        <Lookers id={report.id} />
         {answered && (
           <span class="row-files row-answered" title={t.queue.answered}>
             <Icon name="talk" size={14} />
@@ -89,6 +91,7 @@ const IncidentLine = ({ incident, faded }: { incident: IncidentView; faded: bool
       <p class="row-meta">
         <StatusBadge status={incident.status} />
         <SeverityMark severity={incident.severity} />
+        <Lookers id={incident.id} />
         {incident.visibility === 'internal' && (
           <span class="row-files">
             <Icon name="lock" size={14} />

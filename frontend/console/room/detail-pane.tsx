@@ -6,6 +6,7 @@ import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { ReportPane } from '../report/report-pane.js';
+import { LookersLine } from '../together/presence-marks.js';
 import { ShortcutList } from './help-dialog.js';
 
 const copyLink = async (page: ReturnType<typeof useConsole>): Promise<void> => {
@@ -105,6 +106,7 @@ export const DetailPane = (): JSX.Element => {
       {open && <Head />}
       {/* A new element for each thing that is opened: it starts at its top. */}
       <div class="detail-scroll" key={id} tabIndex={-1}>
+        {open && <LookersLine id={id} />}
         <Body />
       </div>
     </section>

@@ -5,6 +5,7 @@ import { fits } from '../queue/fits.js';
 import * as queue from '../queue/queue-state.js';
 import { incidentRow, reportRow, rowOfChange, tabOf, type Row } from '../queue/row.js';
 import * as detail from '../report/detail-state.js';
+import * as presence from '../together/presence.js';
 import type { ConsoleEvent, ConsoleState, NoticeText } from './state.js';
 
 export const initialState = (address: Address, nowMs: number): ConsoleState => ({
@@ -14,6 +15,7 @@ export const initialState = (address: Address, nowMs: number): ConsoleState => (
   queue: queue.emptyQueue,
   detail: detail.opened(selectionOf(address)),
   live: 'connecting',
+  presence: presence.nobodyElse,
   nowMs,
   pane: selectionOf(address) ? 'detail' : 'queue',
   dialog: null,
@@ -179,7 +181,10 @@ const reduceRoom = (state: ConsoleState, event: ConsoleEvent): ConsoleState => {
 const reduceScreen = (state: ConsoleState, event: ConsoleEvent): ConsoleState => {
   switch (event.type) {
     case 'live.changed':
-      return { ...state, live: event.live };
+      // Nobody knows who looks at what while the line is broken.
+      return { ...state, live: event.live, presence: event.live === 'live' ? state.presence : presence.nobodyElse };
+    case 'presence.heard':
+      return { ...state, presence: presence.heard(state.presence, event.frame) };
     case 'pane.chosen':
       return { ...state, pane: event.pane };
     case 'map.centred':

@@ -5,6 +5,7 @@ import type {
   HistoryEntry,
   IncidentDetail,
   Location,
+  PresenceFrame,
   ReportCounts,
   ReportDetail,
   ReporterView,
@@ -17,6 +18,7 @@ import type { Address, Selection } from '../address/address.js';
 import type { QueueState } from '../queue/queue-state.js';
 import type { Row } from '../queue/row.js';
 import type { DetailState } from '../report/detail-state.js';
+import type { PresenceState } from '../together/presence.js';
 
 export type Pane = 'queue' | 'map' | 'detail';
 export type Layer = 'reports' | 'incidents';
@@ -45,6 +47,7 @@ export interface ConsoleState {
   queue: QueueState;
   detail: DetailState;
   live: LiveState;
+  presence: PresenceState;
   nowMs: number;
   /** The one pane that a narrow screen shows. */
   pane: Pane;
@@ -92,6 +95,7 @@ export type ConsoleEvent =
   | { type: 'queue.waiting-shown' }
   | { type: 'changes.arrived'; items: readonly Change[] }
   | { type: 'live.changed'; live: LiveState }
+  | { type: 'presence.heard'; frame: PresenceFrame }
   | { type: 'report.got'; report: ReportDetail }
   | { type: 'incident.got'; incident: IncidentDetail }
   | { type: 'history.got'; id: string; history: readonly HistoryEntry[] }

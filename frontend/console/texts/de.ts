@@ -3,12 +3,14 @@ import type { Texts } from './texts.js';
 import { plural } from './forms.js';
 import { settings } from './de-settings.js';
 import { suggestions } from './de-suggestions.js';
+import { together } from './de-together.js';
 import { vocabulary } from './de-vocabulary.js';
 
 export const de: Texts = {
   ...vocabulary,
   settings,
   suggestions,
+  together,
   common: {
     cancel: 'Abbrechen',
     close: 'Schließen',

@@ -2,12 +2,14 @@
 import { plural } from './forms.js';
 import { settings } from './en-settings.js';
 import { suggestions } from './en-suggestions.js';
+import { together } from './en-together.js';
 import { vocabulary } from './en-vocabulary.js';
 
 export const en = {
   ...vocabulary,
   settings,
   suggestions,
+  together,
   common: {
     cancel: 'Cancel',
     close: 'Close',

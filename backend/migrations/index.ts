@@ -7,6 +7,7 @@ import { VoiceCalls1764004500000 } from './20261125-voice-calls.js';
 import { MessageParts1764005000000 } from './20261125-message-parts.js';
 import { SuggestionWords1764300400000 } from './20261128-suggestion-words.js';
 import { RowImages1764400000000 } from './20261129-row-images.js';
+import { Exercises1764400500000 } from './20261129-exercises.js';
 
 export const migrations = [
   First1764000000000,
@@ -17,4 +18,5 @@ export const migrations = [
   MessageParts1764005000000,
   SuggestionWords1764300400000,
   RowImages1764400000000,
+  Exercises1764400500000,
 ];

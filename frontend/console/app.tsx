@@ -14,6 +14,7 @@ import { SettingsScreen } from './settings/settings-screen.js';
 import { DeploymentChoice } from './sign-in/deployment-choice.js';
 import { SignInScreen } from './sign-in/sign-in-screen.js';
 import { languages } from './texts/texts.js';
+import { ExerciseBar } from './training/exercise-bar.js';
 
 const Waiting = (): JSX.Element => {
   const { t } = useWords();
@@ -60,6 +61,7 @@ const Inside = (): JSX.Element => {
           {t.top.skip}
         </a>
       )}
+      <ExerciseBar />
       <TopBar />
       {screen === 'settings' ? <SettingsScreen /> : <Room />}
       <Arrivals />

@@ -56,7 +56,8 @@ export class PublicMap {
 
   start(page: HTMLElement): void {
     const { texts, deployment } = this.context;
-    document.title = texts.title(deployment.name);
+    const { exercise } = deployment;
+    document.title = (exercise ? `${texts.exercise.mark} · ` : '') + texts.title(deployment.name);
     const report = element(
       'a',
       { className: 'report', href: `/report/${encodeURIComponent(deployment.slug)}` },
@@ -64,8 +65,26 @@ export class PublicMap {
     );
     page.replaceChildren(
       element('a', { className: 'skip', href: '#list', onclick: () => this.tabs.show('list') }, texts.skip),
+      ...(exercise ? [exerciseBar(texts)] : []),
       element('header', {}, element('h1', {}, element('bdi', {}, deployment.name)), this.liveChip, report),
-      element('main', {}, element('div', { className: 'stage' }, this.mapBox, this.notice), this.tabs.root),
+      element(
+        'main',
+        {},
+        element(
+          'div',
+          { className: 'stage' },
+          this.mapBox,
+          exercise
+            ? element(
+                'div',
+                { className: 'watermark', 'aria-hidden': 'true' },
+                element('span', {}, texts.exercise.mark),
+              )
+            : null,
+          this.notice,
+        ),
+        this.tabs.root,
+      ),
     );
     if (matchMedia('(max-width: 760px)').matches && this.address.incident === null) this.tabs.fold();
     this.startMap();
@@ -234,4 +253,9 @@ export class PublicMap {
   private url(): string {
     return `${location.pathname}${writeAddress(this.address)}`;
   }
+}
+
+/** Stays on the screen whatever is opened: nobody may take an exercise for a crisis. */
+function exerciseBar({ exercise }: Context['texts']): HTMLElement {
+  return element('p', { className: 'exercise' }, element('strong', {}, exercise.mark), ` ${exercise.words}`);
 }

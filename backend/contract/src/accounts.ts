@@ -88,7 +88,7 @@ export interface UserView {
 }
 
 export interface MembershipView {
-  deployment: { slug: string; name: string };
+  deployment: { slug: string; name: string; exercise: boolean };
   role: Role;
   permissions: Permission[];
 }

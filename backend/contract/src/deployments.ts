@@ -193,6 +193,11 @@ export class NewDeployment {
   @ArrayMaxSize(40)
   @Matches(language, { each: true })
   languages?: string[];
+
+  /** An exercise stays one: it is watermarked everywhere, and nothing leaves it. */
+  @Omittable()
+  @IsBoolean()
+  exercise?: boolean;
 }
 
 export interface Category {
@@ -211,6 +216,8 @@ export interface DeploymentView {
   languages: string[];
   categories: Category[];
   policy: Policy;
+  /** Nothing in it is real, and nothing leaves it. */
+  exercise: boolean;
   version: number;
 }
 
@@ -225,6 +232,8 @@ export interface HandoutView {
 export interface DeploymentSummary {
   slug: string;
   name: string;
+  /** Nothing in it is real. */
+  exercise: boolean;
 }
 
 export const categoryIcons = [

@@ -104,13 +104,14 @@ export async function coordinatesSomewhere(sql: Sql, userId: string): Promise<bo
 export interface MembershipRecord {
   slug: string;
   name: string;
+  exercise: boolean;
   role: MemberRole | null;
 }
 
 /** Every deployment with the person's role in it, null where there is none. */
 export function membershipsOf(sql: Sql, userId: string): Promise<MembershipRecord[]> {
   return sql.query<MembershipRecord>(
-    `select d.slug, d.name, m.role from deployments d
+    `select d.slug, d.name, d.exercise, m.role from deployments d
      left join memberships m on m.deployment_id = d.id and m.user_id = $1
      order by d.created_at, d.slug`,
     [userId],

@@ -67,9 +67,11 @@ export class SessionController {
 
   private async memberships(user: UserRecord): Promise<MembershipView[]> {
     const records = await membershipsOf(this.database, user.id);
-    return records.flatMap(({ slug, name, role }) => {
+    return records.flatMap(({ slug, name, exercise, role }) => {
       const held = user.is_admin ? 'admin' : role;
-      return held === null ? [] : [{ deployment: { slug, name }, role: held, permissions: [...permissionsOf(held)] }];
+      return held === null
+        ? []
+        : [{ deployment: { slug, name, exercise }, role: held, permissions: [...permissionsOf(held)] }];
     });
   }
 }

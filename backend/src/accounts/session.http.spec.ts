@@ -81,7 +81,11 @@ describe('a session', () => {
   it('tells what one may do where', async () => {
     const { cookie } = await addPerson(server, 'viewer');
     expect((await session(cookie)).body.memberships).toEqual([
-      { deployment: { slug: 'main', name: 'Atesto' }, role: 'viewer', permissions: ['reports.read', 'incidents.read'] },
+      {
+        deployment: { slug: 'main', name: 'Atesto', exercise: false },
+        role: 'viewer',
+        permissions: ['reports.read', 'incidents.read'],
+      },
     ]);
     expect((await session(null)).status).toBe(401);
     expect((await session('atesto=made-up')).status).toBe(401);

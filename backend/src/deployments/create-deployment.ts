@@ -48,14 +48,11 @@ export class CreateDeployment {
 
   private async write(tx: Sql, input: NewDeployment, actorId: string | null): Promise<void> {
     const id = uuidv7();
-    await insertDeployment(tx, id, {
-      slug: input.slug,
-      name: input.name,
-      area: input.area ?? wholeWorld,
-      languages: input.languages ?? ['en', 'de'],
-      policy: firstPolicy,
-    });
+    const { slug, name, area = wholeWorld, languages = ['en', 'de'], exercise = false } = input;
+    await insertDeployment(tx, id, { slug, name, area, languages, policy: firstPolicy }, exercise);
     await writeCategories(tx, id, new Map(), firstCategories);
-    await appendJournal(tx, [{ deploymentId: id, kind: 'deployment.created', subjectId: id, actorId }]);
+    await appendJournal(tx, [
+      { deploymentId: id, kind: 'deployment.created', subjectId: id, actorId, data: exercise ? { exercise } : {} },
+    ]);
   }
 }

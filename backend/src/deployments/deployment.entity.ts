@@ -38,6 +38,10 @@ export class DeploymentRow {
   @Column('integer', { default: 1 })
   version!: number;
 
+  /** Decided when it is made, for good. */
+  @Column('boolean', { default: false })
+  exercise!: boolean;
+
   @Column('timestamptz', { default: () => 'now()' })
   created_at!: Date;
 }

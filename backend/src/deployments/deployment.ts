@@ -26,6 +26,8 @@ export class Deployment {
     readonly version: number,
     /** In the order of display, archived ones too. */
     readonly categories: readonly CategoryNode[],
+    /** Made up from beginning to end: it is watermarked everywhere, and nothing leaves it. */
+    readonly isExercise: boolean = false,
   ) {
     this.byId = new Map(categories.map((category) => [category.id, category]));
     this.byCode = new Map(categories.map((category) => [category.code, category]));

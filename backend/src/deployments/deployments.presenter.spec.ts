@@ -6,7 +6,7 @@ describe('what leaves of a deployment', () => {
   it('are exactly these keys, with parents by their code and without archived categories', () => {
     const shown = presentDeployment(sampleDeployment());
     expect(Object.keys(shown).sort()).toEqual(
-      ['area', 'categories', 'languages', 'name', 'policy', 'slug', 'version'].sort(),
+      ['area', 'categories', 'exercise', 'languages', 'name', 'policy', 'slug', 'version'].sort(),
     );
     expect(shown.categories.map(({ code, parent }) => [code, parent])).toEqual([
       ['water', null],

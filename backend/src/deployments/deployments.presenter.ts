@@ -19,6 +19,7 @@ export function presentDeployment(deployment: Deployment): DeploymentView {
         sensitive: category.sensitive,
       })),
     policy: deployment.policy,
+    exercise: deployment.isExercise,
     version: deployment.version,
   };
 }

@@ -26,11 +26,11 @@ export async function loadDeployment(sql: Sql, by: 'slug' | 'id', value: string)
     archived: category.archived,
   }));
   const policy = completePolicy(row.policy);
-  return new Deployment(row.id, row.slug, row.name, area, row.languages, policy, row.version, categories);
+  return new Deployment(row.id, row.slug, row.name, area, row.languages, policy, row.version, categories, row.exercise);
 }
 
 export function listDeployments(sql: Sql): Promise<DeploymentSummary[]> {
-  return sql.query<DeploymentSummary>('select slug, name from deployments order by created_at, slug');
+  return sql.query<DeploymentSummary>('select slug, name, exercise from deployments order by created_at, slug');
 }
 
 export interface DeploymentFields {
@@ -41,11 +41,16 @@ export interface DeploymentFields {
   policy: Policy;
 }
 
-export async function insertDeployment(tx: Sql, id: string, fields: DeploymentFields): Promise<void> {
+export async function insertDeployment(
+  tx: Sql,
+  id: string,
+  fields: DeploymentFields,
+  exercise: boolean,
+): Promise<void> {
   const { area } = fields;
   await tx.query(
-    `insert into deployments (id, slug, name, west, south, east, north, languages, policy)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into deployments (id, slug, name, west, south, east, north, languages, policy, exercise)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       id,
       fields.slug,
@@ -56,6 +61,7 @@ export async function insertDeployment(tx: Sql, id: string, fields: DeploymentFi
       area.north,
       fields.languages,
       JSON.stringify(fields.policy),
+      exercise,
     ],
   );
 }

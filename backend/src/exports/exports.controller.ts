@@ -12,21 +12,27 @@ import { Deployment, InDeployment } from '../deployments/index.js';
 import { IncidentReader } from '../incidents/index.js';
 import { Anyone, appendJournal, By, Database, validated, type Access } from '../platform/index.js';
 import { csvColumns, csvRow } from './csv.js';
+import { exerciseMark, exerciseStart, fileName, marked } from './exercise-mark.js';
 import { featureOf, geojsonEnd, geojsonStart } from './geojson.js';
 
 type Pages = AsyncGenerator<(IncidentView | PublicIncident)[]>;
 
-async function* csv(pages: Pages): AsyncGenerator<string> {
+async function* csv(pages: Pages, { isExercise }: Deployment): AsyncGenerator<string> {
   // The byte order mark tells spreadsheets that this is UTF-8.
-  yield '\uFEFF' + stringify([[...csvColumns]], { record_delimiter: 'windows' });
-  for await (const page of pages) yield stringify(page.map(csvRow), { record_delimiter: 'windows' });
+  yield (
+    '\uFEFF' + stringify([isExercise ? [...csvColumns, 'exercise'] : [...csvColumns]], { record_delimiter: 'windows' })
+  );
+  const rowOf = (incident: IncidentView | PublicIncident): (string | number)[] =>
+    isExercise ? [...csvRow(marked(incident)), exerciseMark] : csvRow(incident);
+  for await (const page of pages) yield stringify(page.map(rowOf), { record_delimiter: 'windows' });
 }
 
-async function* geojson(pages: Pages): AsyncGenerator<string> {
-  yield geojsonStart;
+async function* geojson(pages: Pages, { isExercise }: Deployment): AsyncGenerator<string> {
+  yield isExercise ? exerciseStart : geojsonStart;
   let isFirst = true;
   for await (const page of pages) {
-    yield (isFirst ? '' : ',\n') + page.map((incident) => JSON.stringify(featureOf(incident))).join(',\n');
+    const features = page.map((incident) => featureOf(isExercise ? marked(incident) : incident));
+    yield (isFirst ? '' : ',\n') + features.map((feature) => JSON.stringify(feature)).join(',\n');
     isFirst = false;
   }
   yield geojsonEnd;
@@ -49,7 +55,13 @@ export class ExportsController {
     @Res() reply: FastifyReply,
   ): void {
     const filter = validated(IncidentFilter, query);
-    this.send(reply, deployment, 'csv', 'text/csv; charset=utf-8', csv(this.pages(deployment, filter, by, 'csv')));
+    this.send(
+      reply,
+      deployment,
+      'csv',
+      'text/csv; charset=utf-8',
+      csv(this.pages(deployment, filter, by, 'csv'), deployment),
+    );
   }
 
   @Get('incidents.geojson')
@@ -62,7 +74,7 @@ export class ExportsController {
   ): void {
     const filter = validated(IncidentFilter, query);
     const pages = this.pages(deployment, filter, by, 'geojson');
-    this.send(reply, deployment, 'geojson', 'application/geo+json', geojson(pages));
+    this.send(reply, deployment, 'geojson', 'application/geo+json', geojson(pages, deployment));
   }
 
   /** Coordinators get everything; everyone else what the public may know. */
@@ -88,7 +100,7 @@ export class ExportsController {
   ): void {
     void reply
       .header('content-type', type)
-      .header('content-disposition', `attachment; filename="${deployment.slug}-incidents.${ending}"`)
+      .header('content-disposition', `attachment; filename="${fileName(deployment, ending)}"`)
       .header('cache-control', 'no-cache')
       .send(Readable.from(lines));
   }

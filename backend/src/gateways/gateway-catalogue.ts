@@ -58,11 +58,12 @@ export class GatewayCatalogue implements OnApplicationBootstrap {
     return row === null ? null : this.opened(row);
   }
 
-  /** With its secrets. Null when its kind is not spoken here any more. */
+  /** With its secrets. Null when its kind is not spoken here any more, and for an exercise. */
   async opened(row: GatewayRecord): Promise<OpenGateway | null> {
     const adapter = this.adapters.find(row.kind);
     const deployment = await this.deployments.withId(row.deployment_id);
-    if (adapter === null || deployment === null) return null;
+    // Whatever asks for a gateway asks here: from an exercise nothing goes out, and nothing real comes in.
+    if (adapter === null || deployment === null || deployment.isExercise) return null;
     const secrets = row.sealed === null ? {} : (JSON.parse(this.keys.unseal(row.sealed)) as Record<string, unknown>);
     return {
       id: row.id,

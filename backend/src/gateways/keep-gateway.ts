@@ -10,6 +10,7 @@ import {
   JournalFeed,
   Keys,
   notFound,
+  Problem,
   staleVersion,
   type Sql,
 } from '../platform/index.js';
@@ -37,8 +38,11 @@ export class KeepGateway {
     private readonly adapters: GatewayAdapters,
   ) {}
 
-  /** @throws Problem 422 for an unknown kind or settings that cannot work */
+  /** @throws Problem 409 for an exercise, 422 for an unknown kind or settings that cannot work */
   async create(deployment: Deployment, input: NewGateway, actorId: string): Promise<string> {
+    if (deployment.isExercise) {
+      throw new Problem(409, 'exercise', 'An exercise', 'An exercise has no channels: nothing may leave it.');
+    }
     const adapter = this.adapters.find(input.kind);
     if (adapter === null) throw invalidInput([{ pointer: '/kind', detail: 'is not spoken here' }]);
     const id = uuidv7();

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { createLegend } from '../../shared/leaflet/index.js';
 import { useCategories, useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
+import { Watermark } from '../training/exercise-bar.js';
 import { RoomMap } from './room-map.js';
 
 const Switches = (): JSX.Element => {
@@ -129,6 +130,7 @@ export const MapPane = (): JSX.Element => {
   return (
     <section class="pane pane-map" aria-label={t.map.label}>
       <div class="map-element" ref={place} />
+      <Watermark />
       <Switches />
       <WholeArea map={map} />
       <Picking />

@@ -47,6 +47,7 @@ export const deploymentOf = (part: Partial<DeploymentView> = {}): DeploymentView
     emergencyNumber: null,
     lines: [],
   },
+  exercise: false,
   version: 1,
   ...part,
 });
@@ -55,7 +56,7 @@ export const sessionOf = (userId: string): SessionView => ({
   user: { id: userId, email: 'ada@example.org', name: 'Ada', admin: false, organisation: null },
   memberships: [
     {
-      deployment: { slug: 'main', name: 'Exercise' },
+      deployment: { slug: 'main', name: 'Exercise', exercise: false },
       role: 'responder',
       permissions: ['reports.read', 'reports.triage', 'incidents.read'],
     },

@@ -138,10 +138,12 @@ export const TopBar = (): JSX.Element => {
   const { context, actions } = useConsole();
   const slug = useSelect((state) => slugOf(state.address)) ?? '';
   const name = useSelect((state) => state.deployment.view?.name ?? '');
+  const isExercise = useSelect((state) => state.deployment.view?.exercise === true);
   const home = roomOf(slug);
   useEffect(() => {
-    document.title = name === '' ? t.top.product : `${name} – ${t.top.product}`;
-  }, [name]);
+    const mark = isExercise ? `${t.training.mark} · ` : '';
+    document.title = name === '' ? t.top.product : `${mark}${name} – ${t.top.product}`;
+  }, [name, isExercise]);
   return (
     <header class="top">
       <a

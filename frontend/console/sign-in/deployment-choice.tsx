@@ -15,11 +15,12 @@ const NewDeployment = (): JSX.Element => {
   const { t } = words;
   const [slug, setSlug] = useState('');
   const [name, setName] = useState('');
+  const [exercise, setExercise] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const busy = useSelect((state) => state.busy !== null);
   const create = async (): Promise<void> => {
     const failed = await attempt(context, 'create', async () => {
-      await context.api.createDeployment({ slug: slug.trim(), name: name.trim() });
+      await context.api.createDeployment({ slug: slug.trim(), name: name.trim(), exercise });
     });
     setProblem(failed);
     if (failed !== null) return;
@@ -60,6 +61,13 @@ const NewDeployment = (): JSX.Element => {
             />
           )}
         </Field>
+        <label class="check with-hint">
+          <input type="checkbox" checked={exercise} onChange={(event) => setExercise(event.currentTarget.checked)} />
+          <span>
+            {t.training.make}
+            <span class="hint">{t.training.makeHint}</span>
+          </span>
+        </label>
         <ProblemNote problem={problem} />
         <button type="submit" class="button primary" disabled={busy || !slug.trim() || !name.trim()}>
           {t.choice.create}
@@ -101,6 +109,7 @@ export const DeploymentChoice = (): JSX.Element => {
               >
                 <strong dir="auto">{one.name}</strong>
                 <span class="muted">{one.slug}</span>
+                {one.exercise && <span class="exercise-tag">{t.training.mark}</span>}
               </a>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { plural } from './forms.js';
 import { settings } from './de-settings.js';
 import { suggestions } from './de-suggestions.js';
 import { together } from './de-together.js';
+import { training } from './de-training.js';
 import { vocabulary } from './de-vocabulary.js';
 
 export const de: Texts = {
@@ -11,6 +12,7 @@ export const de: Texts = {
   settings,
   suggestions,
   together,
+  training,
   common: {
     cancel: 'Abbrechen',
     close: 'Schließen',

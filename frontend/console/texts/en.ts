@@ -3,6 +3,7 @@ import { plural } from './forms.js';
 import { settings } from './en-settings.js';
 import { suggestions } from './en-suggestions.js';
 import { together } from './en-together.js';
+import { training } from './en-training.js';
 import { vocabulary } from './en-vocabulary.js';
 
 export const en = {
@@ -10,6 +11,7 @@ export const en = {
   settings,
   suggestions,
   together,
+  training,
   common: {
     cancel: 'Cancel',
     close: 'Close',

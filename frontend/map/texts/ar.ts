@@ -4,6 +4,7 @@ import type { Texts } from './index.js';
 export const ar: Texts = {
   language: 'العربية',
   title: (deployment) => `\u2068${deployment}\u2069: خريطة مباشرة`,
+  exercise: { mark: 'تمرين', words: 'تمرين: لا شيء على هذه الخريطة حقيقي.' },
   skip: 'الانتقال إلى القائمة',
   map: 'الخريطة',
   report: 'الإبلاغ عمّا ترون',

@@ -4,6 +4,7 @@ import type { Texts } from './index.js';
 export const de: Texts = {
   language: 'Deutsch',
   title: (deployment) => `${deployment}: Lagekarte`,
+  exercise: { mark: 'ÜBUNG', words: 'Eine Übung: Nichts auf dieser Karte ist echt.' },
   skip: 'Zur Liste springen',
   map: 'Karte',
   report: 'Melden, was Sie sehen',

@@ -3,6 +3,7 @@ import type { PluralForms } from '../../shared/i18n.js';
 export const en = {
   language: 'English',
   title: (deployment: string) => `${deployment}: live map`,
+  exercise: { mark: 'EXERCISE', words: 'An exercise: nothing on this map is real.' },
   skip: 'Skip to the list',
   map: 'Map',
   report: 'Report what you see',

@@ -4,6 +4,7 @@ import type { Texts } from './index.js';
 export const es: Texts = {
   language: 'Español',
   title: (deployment) => `${deployment}: mapa en vivo`,
+  exercise: { mark: 'SIMULACRO', words: 'Un simulacro: nada de este mapa es real.' },
   skip: 'Ir a la lista',
   map: 'Mapa',
   report: 'Avisar de lo que ve',

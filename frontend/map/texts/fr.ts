@@ -4,6 +4,7 @@ import type { Texts } from './index.js';
 export const fr: Texts = {
   language: 'Français',
   title: (deployment) => `${deployment} : carte de la situation`,
+  exercise: { mark: 'EXERCICE', words: 'Un exercice : rien sur cette carte n’est réel.' },
   skip: 'Aller à la liste',
   map: 'Carte',
   report: 'Signaler ce que vous voyez',

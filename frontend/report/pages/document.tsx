@@ -8,6 +8,8 @@ export interface PageFrame {
   /** Path and query of this page, to offer it in other languages. */
   here: string;
   assets: { style: string; script: string; icon: string };
+  /** The page belongs to an exercise, and says so. */
+  isExercise?: boolean;
 }
 
 interface DocumentProps {
@@ -37,6 +39,16 @@ function LanguageChoice({ frame }: { frame: PageFrame }): VNode {
   );
 }
 
+/** Over all of the page and on its paper: nobody may take an exercise for a crisis, or their need for a part of it. */
+export function ExerciseMark({ language }: { language: string }): VNode {
+  const { mark, words } = textsIn(language).exercise;
+  return (
+    <p class="exercise" role="note">
+      <strong>{mark}</strong> {words}
+    </p>
+  );
+}
+
 export function Document({ frame, title, manifest, children }: DocumentProps): VNode {
   const texts = textsIn(frame.language);
   return (
@@ -46,7 +58,8 @@ export function Document({ frame, title, manifest, children }: DocumentProps): V
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="same-origin" />
         <meta name="color-scheme" content="light dark" />
-        <title>{title}</title>
+        {frame.isExercise === true && <meta name="robots" content="noindex, nofollow" />}
+        <title>{frame.isExercise === true ? `${texts.exercise.mark} · ${title}` : title}</title>
         <link rel="icon" type="image/svg+xml" href={frame.assets.icon} />
         {manifest === undefined ? null : <link rel="manifest" href={`${manifest}?lang=${frame.language}`} />}
         {manifest === undefined ? null : <link rel="apple-touch-icon" href="/icon-192.png" />}
@@ -54,6 +67,7 @@ export function Document({ frame, title, manifest, children }: DocumentProps): V
         <script type="module" src={frame.assets.script} />
       </head>
       <body>
+        {frame.isExercise === true && <ExerciseMark language={frame.language} />}
         <main>{children}</main>
         <footer>
           <LanguageChoice frame={frame} />

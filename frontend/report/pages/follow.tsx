@@ -125,13 +125,15 @@ function Arrived({ texts, address }: { texts: Texts['follow']; address: string }
 }
 
 /** Shown and worked by the script. */
-function Tools({ texts }: { texts: Texts['follow'] }): VNode {
+function Tools({ texts, isTold }: { texts: Texts['follow']; isTold: boolean }): VNode {
   return (
     <>
       <div class="tools" id="tools" hidden>
-        <button type="button" id="notify" data-on={texts.notify} data-off={texts.notifyOff} hidden>
-          {texts.notify}
-        </button>
+        {isTold && (
+          <button type="button" id="notify" data-on={texts.notify} data-off={texts.notifyOff} hidden>
+            {texts.notify}
+          </button>
+        )}
         <button type="button" id="copy">
           {texts.copy}
         </button>
@@ -225,7 +227,7 @@ export function renderFollowPage(props: FollowPageProps): string {
         <h1>{words.title}</h1>
         {address === null ? null : <Arrived texts={words} address={address} />}
         <News frame={frame} report={report} />
-        <Tools texts={words} />
+        <Tools texts={words} isTold={frame.isExercise !== true} />
         <Near texts={words} near={near} />
         <Answer texts={words} answerId={answerId} answer={answer} isAsked={report.status === 'needs_info'} />
         <p>

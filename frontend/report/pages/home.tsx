@@ -1,7 +1,7 @@
 /** The start page: where to report, where the map is; and the page for what is not there. */
 import type { DeploymentSummary } from '@atesto/contract';
 import { textsIn } from '../texts/index.js';
-import { Document, toHtml, type PageFrame } from './document.js';
+import { Document, ExerciseMark, toHtml, type PageFrame } from './document.js';
 
 export function renderHome(frame: PageFrame, deployments: readonly DeploymentSummary[]): string {
   const texts = textsIn(frame.language).home;
@@ -9,8 +9,9 @@ export function renderHome(frame: PageFrame, deployments: readonly DeploymentSum
     <Document frame={frame} title={texts.title}>
       <h1>{texts.title}</h1>
       <p class="lead">{texts.lead}</p>
-      {deployments.map(({ slug, name }) => (
+      {deployments.map(({ slug, name, exercise }) => (
         <section key={slug} class="deployment">
+          {exercise && <ExerciseMark language={frame.language} />}
           {deployments.length === 1 ? null : (
             <h2>
               <bdi>{name}</bdi>

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Policy } from '@atesto/contract';
 import { languages, textsIn, type Texts } from '../texts/index.js';
-import { toHtml, type PageFrame } from './document.js';
+import { ExerciseMark, toHtml, type PageFrame } from './document.js';
 
 export interface PosterProps {
   frame: PageFrame;
@@ -96,6 +96,7 @@ function Sheet(props: PosterProps): VNode {
   const { poster: texts, report } = textsIn(props.frame.language);
   return (
     <main class={props.hasStrips ? 'sheet with-strips' : 'sheet'}>
+      {props.frame.isExercise === true && <ExerciseMark language={props.frame.language} />}
       <header>
         <p class={`name ${sizeOf(deployment.name, [32, 80])}`} dir="auto">
           {deployment.name}
@@ -138,6 +139,7 @@ export function renderPoster(props: PosterProps): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light" />
+        {frame.isExercise === true && <meta name="robots" content="noindex, nofollow" />}
         <title>{`${texts.poster.title} – ${deployment.name}`}</title>
         <link rel="icon" type="image/svg+xml" href={frame.assets.icon} />
         <link rel="stylesheet" href={props.style} />

@@ -17,6 +17,7 @@ const seconds = {
 export const ar: Texts = {
   language: 'العربية',
   direction: 'rtl',
+  exercise: { mark: 'تمرين', words: 'لا شيء هنا حقيقي. هل هناك من هو في خطر الآن؟ اتصل برقم الطوارئ.' },
   report: {
     title: (deployment) => `بلاغ إلى \u2068${deployment}\u2069`,
     lead: 'أخبرونا بما ترون أو بما يحتاج إليه الناس. لا حاجة إلى حساب.',

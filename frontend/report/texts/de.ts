@@ -4,6 +4,7 @@ import type { Texts } from './en.js';
 export const de: Texts = {
   language: 'Deutsch',
   direction: 'ltr',
+  exercise: { mark: 'ÜBUNG', words: 'Nichts hier ist echt. Ist jetzt jemand in Gefahr? Bitte den Notruf wählen.' },
   report: {
     title: (deployment) => `Meldung an ${deployment}`,
     lead: 'Sagen Sie uns, was Sie sehen oder was gebraucht wird. Sie brauchen kein Konto.',

@@ -13,6 +13,7 @@ const rejections: Record<RejectionReason, string> = {
 export const en = {
   language: 'English',
   direction: 'ltr' as 'ltr' | 'rtl',
+  exercise: { mark: 'EXERCISE', words: 'Nothing here is real. Is somebody in danger now? Use the emergency number.' },
   report: {
     title: (deployment: string) => `Report to ${deployment}`,
     lead: 'Tell us what you see or what is needed. You do not need an account.',

@@ -7,6 +7,10 @@ const plural = pluralIn('es');
 export const es: Texts = {
   language: 'Español',
   direction: 'ltr',
+  exercise: {
+    mark: 'SIMULACRO',
+    words: 'Nada de esto es real. ¿Hay alguien en peligro ahora? Llame al número de emergencias.',
+  },
   report: {
     title: (deployment) => `Avisar a ${deployment}`,
     lead: 'Cuéntenos qué ve o qué hace falta. No necesita una cuenta.',

@@ -7,6 +7,10 @@ const plural = pluralIn('fr');
 export const fr: Texts = {
   language: 'Français',
   direction: 'ltr',
+  exercise: {
+    mark: 'EXERCICE',
+    words: 'Rien ici n’est réel. Quelqu’un est en danger maintenant ? Appelez le numéro d’urgence.',
+  },
   report: {
     title: (deployment) => `Signaler à ${deployment}`,
     lead: 'Dites-nous ce que vous voyez ou ce dont on a besoin. Vous n’avez pas besoin de compte.',

@@ -46,7 +46,7 @@ export class Exercise implements OnApplicationShutdown {
     const known = await this.database.query('select 1 from deployments where slug = $1', [exerciseSlug]);
     if (known.length === 0) {
       const deployment = await this.createDeployment.create(
-        { slug: exerciseSlug, name: 'Exercise: storm tide', area, languages: ['en', 'de'] },
+        { slug: exerciseSlug, name: 'Exercise: storm tide', area, languages: ['en', 'de'], exercise: true },
         null,
       );
       await this.database.transaction((tx) => this.fill(tx, deployment));

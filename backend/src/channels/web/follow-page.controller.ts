@@ -60,7 +60,7 @@ export class FollowPageController {
       return;
     }
     const words = typeof text === 'string' ? text.replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : '';
-    const texts = textsIn(this.frames.of(request, deployment.languages).language);
+    const texts = textsIn(this.frames.of(request, deployment).language);
     /** The page again, with what was typed. */
     const again = async (status: number, error: string): Promise<void> => {
       const page = await this.page(token, request, { address: null, answer: { text: words, error } });
@@ -89,7 +89,7 @@ export class FollowPageController {
     const { deployment, report } = await this.followedReports.named(token);
     return renderFollowPage({
       ...props,
-      frame: this.frames.of(request, deployment.languages),
+      frame: this.frames.of(request, deployment),
       report: await this.followed(deployment, report),
       near: seen === null ? [] : await this.nearIncidents.of(deployment, report, seen),
       answerId: uuidv7(),

@@ -5,7 +5,7 @@ import { Controller, Get, Header, Req, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { renderHome } from '@atesto/frontend/report';
-import { listDeployments } from '../../deployments/index.js';
+import { Deployment, InDeployment, listDeployments } from '../../deployments/index.js';
 import { Anyone, Database } from '../../platform/index.js';
 import { BuiltFrontend } from './assets.js';
 import { PageFrames } from './page-frame.js';
@@ -17,6 +17,7 @@ import { PageProblemFilter } from './page-problem.filter.js';
 @Anyone()
 export class HomePageController {
   private readonly map: string;
+  private readonly exerciseMap: string;
   private readonly console: string;
 
   constructor(
@@ -25,6 +26,7 @@ export class HomePageController {
     frontend: BuiltFrontend,
   ) {
     this.map = readFileSync(join(frontend.folder, 'map/index.html'), 'utf8');
+    this.exerciseMap = this.map.replace('<head>', '<head><meta name="robots" content="noindex, nofollow" />');
     this.console = readFileSync(join(frontend.folder, 'console/index.html'), 'utf8');
   }
 
@@ -37,8 +39,8 @@ export class HomePageController {
   @Get('map/:deployment')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-cache')
-  publicMap(): string {
-    return this.map;
+  publicMap(@InDeployment() { isExercise }: Deployment): string {
+    return isExercise ? this.exerciseMap : this.map;
   }
 
   @Get(['console', 'console/*'])

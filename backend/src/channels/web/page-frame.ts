@@ -2,17 +2,19 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { chooseLanguage, wishesOf, type PageFrame } from '@atesto/frontend/report';
+import type { Deployment } from '../../deployments/index.js';
 import { BuiltFrontend } from './assets.js';
 
 @Injectable()
 export class PageFrames {
   constructor(private readonly frontend: BuiltFrontend) {}
 
-  of(request: FastifyRequest, deploymentLanguages: readonly string[] = []): PageFrame {
+  of(request: FastifyRequest, deployment: Deployment | null = null): PageFrame {
     const { lang } = request.query as { lang?: unknown };
     const asked = typeof lang === 'string' ? [lang] : [];
-    const wishes = [...asked, ...wishesOf(request.headers['accept-language']), ...deploymentLanguages];
-    return { language: chooseLanguage(wishes), here: request.url, assets: this.frontend.assets };
+    const wishes = [...asked, ...wishesOf(request.headers['accept-language']), ...(deployment?.languages ?? [])];
+    const isExercise = deployment?.isExercise === true;
+    return { language: chooseLanguage(wishes), here: request.url, assets: this.frontend.assets, isExercise };
   }
 }
 

@@ -67,7 +67,7 @@ export class PhoneFilesController {
   @Header('content-type', 'application/manifest+json; charset=utf-8')
   @Header('cache-control', 'no-cache')
   reportManifest(@InDeployment() deployment: Deployment, @Req() request: FastifyRequest): WebManifest {
-    const { language } = this.frames.of(request, deployment.languages);
+    const { language } = this.frames.of(request, deployment);
     return manifest(deployment.name, language, `/report/${deployment.slug}?lang=${language}`);
   }
 

@@ -30,7 +30,7 @@ export class PosterPageController {
     const { tearoff } = request.query as { tearoff?: unknown };
     const { slug, name, policy } = deployment;
     return renderPoster({
-      frame: this.frames.of(request, deployment.languages),
+      frame: this.frames.of(request, deployment),
       style: this.frontend.posterStyle,
       deployment: { slug, name },
       lines: policy.lines,

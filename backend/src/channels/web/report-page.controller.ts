@@ -60,7 +60,7 @@ export class ReportPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const texts = textsIn(this.frames.of(request, deployment.languages).language).report;
+    const texts = textsIn(this.frames.of(request, deployment).language).report;
     // Counted before the body is read, answered after it: what was typed is shown again.
     const refusal = await this.refusal(deployment, by, request);
     const { fields, uploads, fault } = await this.read(request, body);
@@ -116,7 +116,7 @@ export class ReportPageController {
   ): Promise<string> {
     const media: KeptMedium[] = [];
     for (const upload of uploads) media.push(await this.media.keep(upload));
-    const { language } = this.frames.of(request, deployment.languages);
+    const { language } = this.frames.of(request, deployment);
     // Named by all that was sent: the same again is known; what was changed after going back in the browser, be it only
     // the place or a photo, is a report of its own.
     const id = derivedId(
@@ -141,7 +141,7 @@ export class ReportPageController {
   }
 
   private form(deployment: Deployment, request: FastifyRequest, values: FormValues, errors: FormErrors): string {
-    const frame = this.frames.of(request, deployment.languages);
+    const frame = this.frames.of(request, deployment);
     const openedStamp = this.formTime.stamp();
     return renderReportForm({ frame, deployment: presentDeployment(deployment), values, errors, openedStamp });
   }

@@ -3,7 +3,7 @@ import type { GatewayKindView } from '@atesto/contract';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { nameIn } from '../../../shared/i18n.js';
-import { useWords } from '../../pieces/console-context.js';
+import { useSelect, useWords } from '../../pieces/console-context.js';
 import { ProblemNote } from '../../pieces/problem-note.js';
 import { useRemote } from '../use-remote.js';
 import { GatewayCard } from './gateway-card.js';
@@ -34,7 +34,7 @@ const Kinds = ({
   );
 };
 
-export const ChannelsSection = (): JSX.Element => {
+const Channels = (): JSX.Element => {
   const { t } = useWords();
   const kinds = useRemote((api) => api.gatewayKinds());
   const gateways = useRemote((api) => api.gateways());
@@ -86,4 +86,10 @@ export const ChannelsSection = (): JSX.Element => {
       )}
     </>
   );
+};
+
+export const ChannelsSection = (): JSX.Element => {
+  const { t } = useWords();
+  const isExercise = useSelect((state) => state.deployment.view?.exercise === true);
+  return isExercise ? <p class="note">{t.training.noChannels}</p> : <Channels />;
 };

@@ -2,6 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import webPush from 'web-push';
 import type { PushPayload } from '@atesto/contract';
+import { DeploymentCatalogue } from '../../../deployments/index.js';
 import { CONFIG, Database, Keys, type Config } from '../../../platform/index.js';
 import { newsDays } from './push-news.js';
 import { isPushService } from './push-service.js';
@@ -27,6 +28,7 @@ const gone = new Set([404, 410]);
 export class PushSender {
   constructor(
     private readonly database: Database,
+    private readonly deployments: DeploymentCatalogue,
     private readonly keys: Keys,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -34,6 +36,8 @@ export class PushSender {
   /** @throws Error when the push service could not take it now */
   async send({ deploymentId, reportId, endpointName, kind }: PushJob): Promise<void> {
     const name = Buffer.from(endpointName, 'base64url');
+    // Phones of those who take part in an exercise are told nothing: what they hear could be taken for real.
+    if ((await this.deployments.withId(deploymentId))?.isExercise !== false) return;
     const found = await subscription(this.database, deploymentId, reportId, name);
     if (found === null) return;
     const target = JSON.parse(this.keys.unseal(found.sealed)) as PushTarget;

@@ -3,7 +3,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Put, Req } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { SubscribeToPush, UnsubscribeFromPush, type PushKeyView } from '@atesto/contract';
-import { Anyone, Keys, validated } from '../../../platform/index.js';
+import { Anyone, Keys, Problem, validated } from '../../../platform/index.js';
 import { FollowedReports } from '../followed-reports.js';
 import { ReportLimit } from '../report-limit.js';
 import { PushSubscriptions } from './push-subscriptions.js';
@@ -29,6 +29,9 @@ export class PushController {
   async subscribe(@Param('token') token: string, @Body() body: unknown, @Req() request: FastifyRequest): Promise<void> {
     await this.limit.count(request, 'subscription');
     const { deployment, report } = await this.followed.named(token);
+    if (deployment.isExercise) {
+      throw new Problem(409, 'exercise', 'An exercise', 'In an exercise no messages are sent to phones.');
+    }
     await this.subscriptions.subscribe(deployment.id, report.id, validated(SubscribeToPush, body));
   }
 

@@ -8,6 +8,7 @@ import { MessageParts1764005000000 } from './20261125-message-parts.js';
 import { SuggestionWords1764300400000 } from './20261128-suggestion-words.js';
 import { RowImages1764400000000 } from './20261129-row-images.js';
 import { Exercises1764400500000 } from './20261129-exercises.js';
+import { Finding1764400400000 } from './20261129-finding.js';
 
 export const migrations = [
   First1764000000000,
@@ -19,4 +20,5 @@ export const migrations = [
   SuggestionWords1764300400000,
   RowImages1764400000000,
   Exercises1764400500000,
+  Finding1764400400000,
 ];

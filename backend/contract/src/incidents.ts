@@ -16,6 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { areaPattern, longestArea } from './finding.js';
 import { Location } from './location.js';
 import { Omittable } from './omittable.js';
 import type { PageQuery } from './paging.js';
@@ -56,20 +57,36 @@ export class IncidentFilter {
   @Matches(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/)
   bbox?: string;
 
+  /** The corners of an area, `lon,lat;lon,lat;…`, at most 200; its edges may not cross or touch. */
+  @IsOptional()
+  @MaxLength(longestArea)
+  @Matches(areaPattern)
+  area?: string;
+
+  /** Words of title, description and place in any script, the last one may be unfinished; or a number, `#12`. */
   @IsOptional()
   @IsString()
   @MaxLength(200)
   q?: string;
 
-  /** Opened at or after. */
+  /** At or after. */
   @IsOptional()
   @IsISO8601()
   from?: string;
 
-  /** Opened before. */
+  /** Before. */
   @IsOptional()
   @IsISO8601()
   to?: string;
+
+  /** Which time `from` and `to` speak of: when it was opened, or when it changed last. */
+  @IsOptional()
+  @IsIn(['opened', 'updated'])
+  time?: 'opened' | 'updated';
+
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  located?: string;
 }
 
 export class IncidentListQuery extends IncidentFilter implements PageQuery {

@@ -5,23 +5,24 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsISO8601,
+  IsInt,
   IsNotEmpty,
   IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Length,
-  Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
+import { ReportFilter } from './finding.js';
 import { Location } from './location.js';
 import type { Delivery } from './gateways.js';
 import { Omittable } from './omittable.js';
-import { PageQuery } from './paging.js';
+import type { PageQuery } from './paging.js';
 import {
-  channels,
   rejectionReasons,
   severities,
   type Channel,
@@ -31,58 +32,19 @@ import {
   type Severity,
 } from './vocabulary.js';
 
-const listOf = (words: readonly string[]): RegExp => new RegExp(`^(${words.join('|')})(,(${words.join('|')}))*$`);
-
-/** Filters of the report list. Lists are comma-separated: any of them matches. */
-export class ReportListQuery extends PageQuery {
+/** The report list: its filters, and which page of it. */
+export class ReportListQuery extends ReportFilter implements PageQuery {
   @IsOptional()
-  @Matches(/^(new|in_review|needs_info|verified|rejected)(,(new|in_review|needs_info|verified|rejected))*$/)
-  status?: string;
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit?: number;
 
-  /** Category codes; a parent includes its children. `none` finds those without one. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  category?: string;
-
-  @IsOptional()
-  @Matches(listOf(channels))
-  channel?: string;
-
-  /** A user id, `me`, or `none`. */
-  @IsOptional()
-  @Matches(/^(me|none|[0-9a-fA-F-]{36})$/)
-  assignee?: string;
-
-  /** `west,south,east,north` in degrees; west may exceed east across the antimeridian. */
-  @IsOptional()
-  @Matches(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/)
-  bbox?: string;
-
-  /** Words to be found in text, place and what was written down of recordings; the last one may be unfinished. */
   @IsOptional()
   @IsString()
   @MaxLength(200)
-  q?: string;
-
-  /** Received at or after. */
-  @IsOptional()
-  @IsISO8601()
-  from?: string;
-
-  /** Received before. */
-  @IsOptional()
-  @IsISO8601()
-  to?: string;
-
-  @IsOptional()
-  @IsIn(['true', 'false'])
-  located?: string;
-
-  /** `true` lists only what waits in quarantine; otherwise that is left out. */
-  @IsOptional()
-  @IsIn(['true', 'false'])
-  quarantined?: string;
+  cursor?: string;
 }
 
 /** What a responder may put right. The reporter's own text is never edited. `null` clears a field. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConfirmationReceipt, DeploymentView, IncidentDetail, PublicIncident } from '@atesto/contract';
+import { eventually } from '../../../test/support/eventually.js';
 import { addPerson, openIncident, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
 import { Database } from '../platform/index.js';
@@ -80,9 +81,11 @@ describe('a confirmation', () => {
     const { id } = await openIncident(server, { title: 'Counted' });
     const person = randomUUID();
     await confirm(id, person);
-    const csv = await server.main<string>('/exports/incidents.csv?q=counted', { cookie: null });
-    const [head = '', row = ''] = csv.body.trim().split('\r\n');
-    expect(row.split(',')[head.split(',').indexOf('confirmations')]).toBe('1');
+    await eventually(async () => {
+      const csv = await server.main<string>('/exports/incidents.csv?q=counted', { cookie: null });
+      const [head = '', row = ''] = csv.body.trim().split('\r\n');
+      expect(row.split(',')[head.split(',').indexOf('confirmations')]).toBe('1');
+    });
     const geojson = await server.main<{ features: { properties: PublicIncident }[] }>(
       '/exports/incidents.geojson?q=counted',
       { cookie: null },

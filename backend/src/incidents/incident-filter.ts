@@ -1,7 +1,16 @@
 /** The filters of the incident list and of the exports as SQL. Pure. */
 import type { Audience, IncidentFilter } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
-import { Conditions, insideBbox, parseBbox, textQueryOf } from '../platform/index.js';
+import {
+  Conditions,
+  idOfSearch,
+  incidentNumberOf,
+  insideArea,
+  insideBbox,
+  parseArea,
+  parseBbox,
+  searchQuery,
+} from '../platform/index.js';
 
 /** Conditions on `incidents i`. What the public may not see is never even selected for it. */
 export function incidentConditions(filter: IncidentFilter, deployment: Deployment, audience: Audience): Conditions {
@@ -18,15 +27,16 @@ export function incidentConditions(filter: IncidentFilter, deployment: Deploymen
     const within = `i.category_id = any(${bind(deployment.withDescendants(codes))}::uuid[])`;
     where.add(codes.includes('none') ? `(${within} or i.category_id is null)` : within);
   }
-  // The public's box is held against the places it may know, so a small box cannot feel for the exact one.
-  if (filter.bbox !== undefined) where.add(bboxCondition(filter.bbox, deployment, audience, where));
-  if (filter.from !== undefined) where.add(`i.opened_at >= ${bind(new Date(filter.from))}`);
-  if (filter.to !== undefined) where.add(`i.opened_at < ${bind(new Date(filter.to))}`);
-  const words = filter.q === undefined ? null : textQueryOf(filter.q);
-  if (words !== null) {
-    where.add(`to_tsvector('simple', unaccent(concat_ws(' ', i.number, i.title, i.description, i.place)))
-         @@ to_tsquery('simple', unaccent(${bind(words)}))`);
-  }
+  // What the public draws is held against the places it may know, so a small one cannot feel for the exact place.
+  const location = locationFor(deployment, audience, where);
+  if (filter.bbox !== undefined) where.add(insideBbox(location(), parseBbox(filter.bbox), bind));
+  if (filter.area !== undefined) where.add(insideArea(location(), parseArea(filter.area), bind));
+  if (filter.located !== undefined) where.add(`i.location is ${filter.located === 'true' ? 'not null' : 'null'}`);
+  const time = filter.time === 'updated' ? 'i.updated_at' : 'i.opened_at';
+  if (filter.from !== undefined) where.add(`${time} >= ${bind(new Date(filter.from))}`);
+  if (filter.to !== undefined) where.add(`${time} < ${bind(new Date(filter.to))}`);
+  const found = filter.q === undefined ? null : searchCondition(filter.q, deployment, where);
+  if (found !== null) where.add(found);
   return where;
 }
 
@@ -34,10 +44,27 @@ function publicCondition(deployment: Deployment, bind: (value: unknown) => strin
   return `i.visibility = 'public' and not coalesce(i.category_id = any(${bind(deployment.sensitiveIds())}::uuid[]), false)`;
 }
 
-function bboxCondition(bbox: string, deployment: Deployment, audience: Audience, where: Conditions): string {
+function locationFor(deployment: Deployment, audience: Audience, where: Conditions): () => string {
   const precision = audience === 'public' ? deployment.policy.publicPrecisionMetres : 0;
-  const column = precision === 0 ? 'i.location' : snappedLocation('i.location', where.bind(precision));
-  return insideBbox(column, parseBbox(bbox), where.bind);
+  return () => (precision === 0 ? 'i.location' : snappedLocation('i.location', where.bind(precision)));
+}
+
+/** An id, a number, or words, which a number may be as well. */
+function searchCondition(q: string, deployment: Deployment, { bind }: Conditions): string | null {
+  const id = idOfSearch(q);
+  if (id !== null) return `i.id = ${bind(id)}::uuid`;
+  const number = incidentNumberOf(q);
+  const words = number?.isSure === true ? null : searchQuery(q);
+  const ways = [
+    ...(number === null ? [] : [`i.number = ${bind(number.number)}::integer`]),
+    ...(words === null
+      ? []
+      : [
+          `i.id in (select subject_id from search_documents where deployment_id = ${bind(deployment.id)}
+         and words @@ ${bind(words)}::tsquery)`,
+        ]),
+  ];
+  return ways.length === 0 ? null : `(${ways.join(' or ')})`;
 }
 
 /** The same grid as `snapToGrid`, in SQL. */

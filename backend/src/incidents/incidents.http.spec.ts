@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { HistoryEntry, IncidentDetail, IncidentView, Page, PublicIncident } from '@atesto/contract';
+import { eventually } from '../../../test/support/eventually.js';
 import { addPerson, openIncident, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
 
@@ -100,6 +101,11 @@ describe('the public', () => {
     expect(await idsFor(null, around(exact))).not.toContain(id);
     expect(await idsFor(null, around(shown))).toContain(id);
     expect(await idsFor(responder.cookie, around(exact))).toContain(id);
+    const drawn = ({ lat, lon }: { lat: number; lon: number }): string =>
+      `&area=${lon - 1e-5},${lat - 1e-5};${lon + 1e-5},${lat - 1e-5};${lon},${lat + 1e-5}`;
+    expect(await idsFor(null, drawn(exact))).not.toContain(id);
+    expect(await idsFor(null, drawn(shown))).toContain(id);
+    expect(await idsFor(responder.cookie, drawn(exact))).toContain(id);
   });
 
   it('and a stranger with an account see the same', async () => {
@@ -118,6 +124,7 @@ describe('the list', () => {
       title: 'Zebra ford',
     });
     const later = new Date(Date.parse(openedAt) + 1).toISOString();
+    await eventually(async () => expect(await idsFor(null, '&q=zebra')).toContain(id));
     for (const [query, isFound] of [
       ['&severity=critical,high', true],
       ['&severity=low', false],
@@ -129,6 +136,10 @@ describe('the list', () => {
       ['&q=zebra%20fo', true],
       ['&q=zebra%20lake', false],
       [`&q=${number}`, true],
+      [`&q=%23${number}`, true],
+      [`&q=%23${number + 1}`, false],
+      [`&q=${id}`, true],
+      ['&located=true', false],
       [`&from=${openedAt}`, true],
       [`&to=${openedAt}`, false],
       [`&from=${later}`, false],
@@ -137,12 +148,19 @@ describe('the list', () => {
     }
   });
 
-  it.each(['status=odd', 'severity=odd', 'bbox=1,2,3', 'limit=0', 'cursor=odd', 'from=today', 'colour=red'])(
-    'refuses %s',
-    async (query) => {
-      expect((await server.main(`/incidents?${query}`, { cookie: null })).status).toBe(422);
-    },
-  );
+  it.each([
+    'status=odd',
+    'severity=odd',
+    'bbox=1,2,3',
+    'area=0,0;1,1',
+    'area=0,0;1,1;1,0;0,1',
+    'limit=0',
+    'cursor=odd',
+    'from=today',
+    'colour=red',
+  ])('refuses %s', async (query) => {
+    expect((await server.main(`/incidents?${query}`, { cookie: null })).status).toBe(422);
+  });
 });
 
 describe('merging', () => {

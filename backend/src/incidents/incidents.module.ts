@@ -4,13 +4,14 @@ import { ChangeIncident } from './change-incident.js';
 import { ChangeIncidentStatus } from './change-incident-status.js';
 import { ConfirmIncident } from './confirm-incident.js';
 import { IncidentReader } from './incident-reader.js';
+import { IncidentSearch } from './incident-search.js';
 import { IncidentsController } from './incidents.controller.js';
 import { MergeIncidents } from './merge-incidents.js';
 
 @Module({
   imports: [ReportsModule],
   controllers: [IncidentsController],
-  providers: [IncidentReader, ConfirmIncident, ChangeIncident, ChangeIncidentStatus, MergeIncidents],
+  providers: [IncidentReader, IncidentSearch, ConfirmIncident, ChangeIncident, ChangeIncidentStatus, MergeIncidents],
   exports: [IncidentReader, ConfirmIncident],
 })
 export class IncidentsModule {}

@@ -2,26 +2,84 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { HistoryEntry, Page, ReportCounts, ReportDetail, ReportListQuery, ReportView } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
-import { CLOCK, Database, notFound, pageOf, readHistory, type Clock } from '../platform/index.js';
+import {
+  actorOf,
+  appendJournal,
+  CLOCK,
+  Database,
+  JournalFeed,
+  Keys,
+  notAllowed,
+  notFound,
+  pageOf,
+  readHistory,
+  readKeyset,
+  type Access,
+  type Clock,
+  type Sql,
+} from '../platform/index.js';
 import { mediaOf } from './media.queries.js';
-import { reportConditions } from './report-filter.js';
+import { reportConditions, type Viewer } from './report-filter.js';
+import { isAddress, reporterQuery } from './reporter-marks.js';
 import { presentReport, presentReportDetail } from './reports.presenter.js';
 import { countQuarantined } from './quarantine.queries.js';
-import { listReports, messagesOf, namesOf, reportsById, reportsOfIncident } from './reports.queries.js';
+import {
+  listReports,
+  messagesOf,
+  namesOf,
+  reportsById,
+  reportsOfIncident,
+  type ReportRecord,
+} from './reports.queries.js';
 
 @Injectable()
 export class ReportReader {
   constructor(
     private readonly database: Database,
+    private readonly keys: Keys,
+    private readonly feed: JournalFeed,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list(deployment: Deployment, query: ReportListQuery, userId: string | null): Promise<Page<ReportView>> {
+  /** @throws Problem 403 when a reporter is asked for by somebody who may not know reporters */
+  async list(deployment: Deployment, query: ReportListQuery, by: Access): Promise<Page<ReportView>> {
     const now = this.clock.now();
     const limit = query.limit ?? 50;
-    const where = reportConditions(query, deployment, { userId, now });
-    const page = pageOf(await listReports(this.database, where, limit + 1), limit, (row) => row.received_at);
+    const after = query.cursor === undefined ? null : readKeyset(query.cursor);
+    const mayKnow = by.permissions.has('reporters.read');
+    if (query.reporter !== undefined && !mayKnow) throw notAllowed('Your role does not allow to look for reporters.');
+    const where = reportConditions(query, deployment, this.viewerOf(by, now));
+    const asksForReporter = mayKnow && (query.reporter !== undefined || isAddress(query.q ?? ''));
+    const rows = asksForReporter
+      ? await this.listOfReporter(deployment, actorOf(by), (sql) => listReports(sql, where, limit + 1, after))
+      : await listReports(this.database, where, limit + 1, after);
+    const page = pageOf(rows, limit, (row) => row.received_at);
     return { items: page.rows.map((row) => presentReport(row, deployment, now)), next: page.next };
+  }
+
+  /** Whose eyes a filter is meant for. */
+  viewerOf(by: Access, now: Date): Viewer {
+    const mayKnow = by.permissions.has('reporters.read');
+    return { userId: by.userId, now, reporterQuery: mayKnow ? (search) => reporterQuery(this.keys, search) : null };
+  }
+
+  /** To find reports by who sent them is a look at the reporter of each. */
+  private async listOfReporter(
+    { id: deploymentId }: Deployment,
+    actorId: string,
+    find: (sql: Sql) => Promise<ReportRecord[]>,
+  ): Promise<ReportRecord[]> {
+    const rows = await this.database.transaction(async (tx) => {
+      const found = await find(tx);
+      const looks = found.map(({ id: subjectId }) => ({ deploymentId, subjectId, actorId, data: { search: true } }));
+      await appendJournal(
+        tx,
+        looks.map((look) => ({ ...look, kind: 'reporter.viewed' as const })),
+      );
+      return found;
+    });
+    this.feed.wake();
+    return rows;
   }
 
   /** @throws Problem 404 */

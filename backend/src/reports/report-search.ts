@@ -1,82 +1,62 @@
-/** Keeps the words of reports findable, from the journal, outside of the intake's transaction. */
+/** Keeps reports findable: by their words, by what was said later, and by who sent them for those who may know. */
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import {
-  beginning,
   Database,
-  groupBy,
   JournalFeed,
-  readJournal,
-  type Cursor,
+  Keys,
+  searchDocument,
+  SearchKeeper,
   type JournalEntry,
+  type SearchDocument,
+  type Sql,
 } from '../platform/index.js';
-import { indexWords } from './reports.queries.js';
+import { findableReports, type FindableReport } from './report-search.queries.js';
+import { contactMarks, type Contact } from './reporter-marks.js';
 
-const readerName = 'report-search';
-const pageSize = 500;
-/** Between pages: nobody needs a word the instant it was said, and a flood must not be slowed by it. */
-const paceMs = 300;
+const changing = new Set([
+  'report.received',
+  'report.changed',
+  'report.transcribed',
+  'report.answered',
+  'reporter.erased',
+]);
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, paceMs).unref());
+export async function reportDocuments(
+  sql: Sql,
+  keys: Keys,
+  deploymentId: string,
+  ids: readonly string[],
+): Promise<SearchDocument[]> {
+  const rows = await findableReports(sql, deploymentId, ids);
+  return rows.map((row) => ({
+    id: row.id,
+    words: searchDocument([row.text, row.place, ...row.said], marksOf(keys, row)),
+  }));
+}
 
-@Injectable()
-export class ReportSearch implements OnApplicationBootstrap {
-  private running: Promise<void> | null = null;
-  private isWoken = false;
-
-  constructor(
-    private readonly database: Database,
-    private readonly feed: JournalFeed,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.feed.subscribe((entries) => {
-      if (entries.some(changesWords)) this.wake();
-    });
-    this.wake();
-  }
-
-  private wake(): void {
-    this.isWoken = true;
-    this.running ??= this.catchUp().finally(() => {
-      this.running = null;
-    });
-  }
-
-  private async catchUp(): Promise<void> {
-    while (this.isWoken) {
-      this.isWoken = false;
-      await pause();
-      try {
-        while (await this.readPage()) await pause();
-      } catch {
-        // The database is away; the next wake or start goes on from the stored cursor.
-      }
-    }
-  }
-
-  /** Indexes one page of the journal; false when there was none. Running it twice does no harm. */
-  private async readPage(): Promise<boolean> {
-    const [reader] = await this.database.query<{ cursor: Cursor }>(
-      'select cursor from journal_readers where name = $1',
-      [readerName],
-    );
-    const entries = await readJournal(this.database, reader?.cursor ?? beginning, pageSize);
-    const last = entries.at(-1);
-    if (last === undefined) return false;
-    const byDeployment = groupBy(entries.filter(changesWords), (entry) => entry.deploymentId);
-    for (const [deploymentId, changed] of byDeployment) {
-      const ids = [...new Set(changed.map((entry) => entry.subjectId))];
-      await indexWords(this.database, deploymentId, ids);
-    }
-    await this.database.query(
-      `insert into journal_readers (name, cursor) values ($1, $2)
-       on conflict (name) do update set cursor = excluded.cursor`,
-      [readerName, last.cursor],
-    );
-    return true;
+function marksOf(keys: Keys, { sealed }: FindableReport): string[] {
+  if (sealed === null) return [];
+  try {
+    return contactMarks(keys, JSON.parse(keys.unseal(sealed)) as Contact);
+  } catch {
+    // Sealed with a key that is lost: nobody can read it, so nobody can look for it.
+    return [];
   }
 }
 
-function changesWords(entry: JournalEntry): boolean {
-  return ['report.received', 'report.changed', 'report.transcribed'].includes(entry.kind);
+@Injectable()
+export class ReportSearch implements OnApplicationBootstrap {
+  private readonly keeper: SearchKeeper;
+
+  constructor(database: Database, feed: JournalFeed, keys: Keys) {
+    this.keeper = new SearchKeeper(database, feed, {
+      name: 'report-search',
+      concerns: ({ kind }: JournalEntry) => changing.has(kind),
+      documents: (sql, deploymentId, ids) => reportDocuments(sql, keys, deploymentId, ids),
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.keeper.start();
+  }
 }

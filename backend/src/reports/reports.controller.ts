@@ -33,7 +33,7 @@ export class ReportsController {
     @Query() query: Record<string, unknown>,
     @By() by: Access,
   ): Promise<Page<ReportView>> {
-    return this.reader.list(deployment, validated(ReportListQuery, query), by.userId);
+    return this.reader.list(deployment, validated(ReportListQuery, query), by);
   }
 
   @Get('reports/:id')

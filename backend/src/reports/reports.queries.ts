@@ -1,6 +1,6 @@
 /** All SQL that reads and changes reports. New ones come in through the intake. */
 import type { Channel, Delivery, RejectionReason, ReportStatus, Severity } from '@atesto/contract';
-import type { Conditions, Sql } from '../platform/index.js';
+import type { Conditions, Keyset, Sql } from '../platform/index.js';
 
 export interface ReportRecord {
   id: string;
@@ -42,7 +42,14 @@ const selectReports = `select r.id, r.channel, r.external_id, r.status, r.priori
   left join users u on u.id = r.claimed_by
   left join incidents i on i.deployment_id = r.deployment_id and i.id = r.incident_id`;
 
-export function listReports(sql: Sql, where: Conditions, limit: number): Promise<ReportRecord[]> {
+/** Newest first, at most `limit` after the place `after`. */
+export function listReports(
+  sql: Sql,
+  where: Conditions,
+  limit: number,
+  after: Keyset | null = null,
+): Promise<ReportRecord[]> {
+  if (after !== null) where.add(`(r.received_at, r.id) < (${where.bind(after.at)}, ${where.bind(after.id)}::uuid)`);
   const bound = where.bind(limit);
   return sql.query<ReportRecord>(
     `${selectReports} where ${where.toSql()} order by r.received_at desc, r.id desc limit ${bound}`,
@@ -209,17 +216,4 @@ export function eraseReporters(tx: Sql, deploymentId: string, before: Date): Pro
 /** Names of the people who appear in a history. */
 export function namesOf(sql: Sql, ids: string[]): Promise<{ id: string; name: string }[]> {
   return sql.query<{ id: string; name: string }>('select id, name from users where id = any($1::uuid[])', [ids]);
-}
-
-/** Writes the words of these reports to where they are searched; again does no harm. */
-export async function indexWords(sql: Sql, deploymentId: string, ids: readonly string[]): Promise<void> {
-  await sql.query(
-    `insert into search_documents (deployment_id, subject_id, words)
-     select deployment_id, id, to_tsvector('simple', unaccent(concat_ws(E'\\n', text, place, (
-       select string_agg(m.transcript, E'\\n') from media m
-       where m.deployment_id = reports.deployment_id and m.report_id = reports.id))))
-     from reports where deployment_id = $1 and id = any($2::uuid[])
-     on conflict (deployment_id, subject_id) do update set words = excluded.words`,
-    [deploymentId, ids],
-  );
 }

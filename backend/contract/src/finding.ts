@@ -1,0 +1,107 @@
+/** How responders narrow reports down. Lists are comma-separated: any of them matches. */
+import { IsIn, IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { channels, severities } from './vocabulary.js';
+
+const listOf = (words: readonly string[]): RegExp => new RegExp(`^(${words.join('|')})(,(${words.join('|')}))*$`);
+
+const number = '-?\\d{1,3}(\\.\\d{1,17})?';
+/** A ring of `lon,lat` with semicolons between; what it encloses is judged by the server. */
+export const areaPattern = new RegExp(`^${number},${number}(;${number},${number}){2,199}$`);
+export const longestArea = 10_000;
+
+const truth = ['true', 'false'];
+
+export class ReportFilter {
+  @IsOptional()
+  @Matches(/^(new|in_review|needs_info|verified|rejected)(,(new|in_review|needs_info|verified|rejected))*$/)
+  status?: string;
+
+  /** Category codes; a parent includes its children. `none` finds those without one. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  category?: string;
+
+  @IsOptional()
+  @Matches(listOf(severities))
+  priority?: string;
+
+  @IsOptional()
+  @Matches(listOf(channels))
+  channel?: string;
+
+  /** Language tags as they were given; `none` finds those without one. */
+  @IsOptional()
+  @Matches(/^[A-Za-z][A-Za-z0-9-]{0,34}(,[A-Za-z][A-Za-z0-9-]{0,34}){0,49}$/)
+  language?: string;
+
+  /** A user id, `me`, or `none`. */
+  @IsOptional()
+  @Matches(/^(me|none|[0-9a-fA-F-]{36})$/)
+  assignee?: string;
+
+  /** `west,south,east,north` in degrees; west may exceed east across the antimeridian. */
+  @IsOptional()
+  @Matches(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/)
+  bbox?: string;
+
+  /** The corners of an area, `lon,lat;lon,lat;…`, at most 200; its edges may not cross or touch. */
+  @IsOptional()
+  @MaxLength(longestArea)
+  @Matches(areaPattern)
+  area?: string;
+
+  /**
+   * Words to be found in text, place, what reporters wrote later and what was written down of recordings, in any script;
+   * the last one may be unfinished. Also an incident's number (`#12`) or a report's id.
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+
+  /** The name, phone number, address or handle of the reporter. Needs `reporters.read`; what it finds is journalled. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  reporter?: string;
+
+  /** At or after. */
+  @IsOptional()
+  @IsISO8601()
+  from?: string;
+
+  /** Before. */
+  @IsOptional()
+  @IsISO8601()
+  to?: string;
+
+  /** Which time `from` and `to` speak of; when nobody said when they saw it, it counts as received. */
+  @IsOptional()
+  @IsIn(['received', 'observed'])
+  time?: 'received' | 'observed';
+
+  @IsOptional()
+  @IsIn(truth)
+  located?: string;
+
+  /** Whether photos or recordings came with it. */
+  @IsOptional()
+  @IsIn(truth)
+  media?: string;
+
+  /** Whether the reporter can be reached. */
+  @IsOptional()
+  @IsIn(truth)
+  contact?: string;
+
+  /** Of those that were asked something: whether the reporter has written back since the last question. */
+  @IsOptional()
+  @IsIn(truth)
+  answered?: string;
+
+  /** `true` lists only what waits in quarantine; otherwise that is left out. */
+  @IsOptional()
+  @IsIn(truth)
+  quarantined?: string;
+}

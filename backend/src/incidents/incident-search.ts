@@ -1,0 +1,40 @@
+/** Keeps incidents findable by the words of their title, description and place. */
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Database,
+  JournalFeed,
+  searchDocument,
+  SearchKeeper,
+  type JournalEntry,
+  type SearchDocument,
+  type Sql,
+} from '../platform/index.js';
+import { incidentsById } from './incidents.queries.js';
+
+const changing = new Set(['incident.opened', 'incident.changed', 'incident.merged']);
+
+export async function incidentDocuments(
+  sql: Sql,
+  deploymentId: string,
+  ids: readonly string[],
+): Promise<SearchDocument[]> {
+  const rows = await incidentsById(sql, deploymentId, ids);
+  return rows.map(({ id, title, description, place }) => ({ id, words: searchDocument([title, description, place]) }));
+}
+
+@Injectable()
+export class IncidentSearch implements OnApplicationBootstrap {
+  private readonly keeper: SearchKeeper;
+
+  constructor(database: Database, feed: JournalFeed) {
+    this.keeper = new SearchKeeper(database, feed, {
+      name: 'incident-search',
+      concerns: ({ kind }: JournalEntry) => changing.has(kind),
+      documents: incidentDocuments,
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.keeper.start();
+  }
+}

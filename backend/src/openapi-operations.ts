@@ -4,6 +4,7 @@ import {
   AskReporter,
   ChangeIncidentStatus,
   ChangePassword,
+  ClaimReport,
   ConfirmIncident,
   GatewayLogQuery,
   IncidentFilter,
@@ -153,7 +154,11 @@ export const operations: Record<string, Operation> = {
     summary: 'What happened to a report, oldest first',
     answer: '{ items: HistoryEntry[] }',
   },
-  [`POST ${report}/claim`]: { summary: 'Claim a report for a while', ...detail },
+  [`POST ${report}/claim`]: {
+    summary: 'Claim a report for a while; with takeOver and a note also one that somebody else holds',
+    body: ClaimReport,
+    ...detail,
+  },
   [`POST ${report}/release`]: { summary: 'Give a claim back', ...detail },
   [`POST ${report}/verify`]: {
     summary: 'Make a report part of a new incident or of one that is there',

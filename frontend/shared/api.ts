@@ -4,6 +4,7 @@ import type {
   AskReporter,
   ChangeIncidentStatus,
   ChangePassword,
+  ClaimReport,
   DeploymentSummary,
   DeploymentView,
   GatewayKindView,
@@ -107,7 +108,7 @@ const reports = (http: Http, base: string) => {
     report: (id: string, signal?: AbortSignal) => http<ReportDetail>('GET', one(id), signal ? { signal } : {}),
     patchReport: (id: string, ifMatch: number, body: PatchReport) =>
       http<ReportDetail>('PATCH', one(id), { ifMatch, body }),
-    claimReport: (id: string) => http<ReportDetail>('POST', `${one(id)}/claim`),
+    claimReport: (id: string, body: ClaimReport = {}) => http<ReportDetail>('POST', `${one(id)}/claim`, { body }),
     releaseReport: (id: string) => http<ReportDetail>('POST', `${one(id)}/release`),
     verifyReport: (id: string, body: VerifyReport) => http<ReportDetail>('POST', `${one(id)}/verify`, { body }),
     rejectReport: (id: string, body: RejectReport) => http<ReportDetail>('POST', `${one(id)}/reject`, { body }),

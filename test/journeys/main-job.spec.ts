@@ -120,7 +120,7 @@ describe('the main job', () => {
 
   it('lets a responder claim it and verify it by the keyboard', async () => {
     await claim(responder);
-    await row(coordinator, bridge).getByText('Bo Example').waitFor();
+    await row(coordinator, bridge).getByText('Bo Example', { exact: true }).waitFor();
     await verifyAsNew(responder, {
       title: 'Bridge lost at the mill',
       place: 'Near the mill',

@@ -68,6 +68,50 @@ describe('two responders', () => {
     await detail(ada).getByText('Nobody works on it.').waitFor();
   });
 
+  it('take a claim over with a note, which the other one is told at once', async () => {
+    await claim(ada);
+    await action(bo, 'Take over …').click();
+    const dialog = bo.getByRole('dialog', { name: 'Take over the claim' });
+    await dialog.getByRole('button', { name: 'Take over', exact: true }).click();
+    await dialog.getByText('Say why you take it over.').waitFor();
+    await dialog.getByLabel('Note for them').fill('I stand at the ferry');
+    await dialog.getByRole('button', { name: 'Take over', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await ada.getByText(/^Bo Example took this over from you: “I stand at the ferry”/).waitFor();
+    await detail(ada)
+      .getByText(/^Bo Example works on it until/)
+      .waitFor();
+    await detail(ada).getByText('Note: I stand at the ferry').waitFor();
+    await bo.keyboard.press('c');
+    await detail(ada).getByText('Nobody works on it.').waitFor();
+  });
+
+  it('go on in a dialog that was refused, with what they typed', async () => {
+    people.expects(/status of 409/);
+    await claim(ada);
+    await ada.keyboard.press('x');
+    const dialog = ada.getByRole('dialog', { name: 'Reject the report' });
+    await dialog.getByLabel('Out of the area').or(dialog.getByLabel('Outside the area')).check();
+    await dialog.getByLabel('Note for the team').fill('It is another ferry');
+    await action(bo, 'Take over …').click();
+    const taking = bo.getByRole('dialog', { name: 'Take over the claim' });
+    await taking.getByLabel('Note for them').fill('Let me look first');
+    await taking.getByRole('button', { name: 'Take over', exact: true }).click();
+    await ada.getByText(/^Bo Example took this over from you/).waitFor();
+    await dialog.getByRole('button', { name: 'Reject' }).click();
+    await dialog.getByText('Note: Let me look first').waitFor();
+    await dialog.getByLabel('Note for them').fill('I have been there');
+    await dialog.getByRole('button', { name: 'Take over, keep what I typed' }).click();
+    await dialog.getByLabel('Note for them').waitFor({ state: 'detached' });
+    expect(await dialog.getByLabel('Note for the team').inputValue()).toBe('It is another ferry');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await detail(bo)
+      .getByText(/^Ada Example works on it until/)
+      .waitFor();
+    await ada.keyboard.press('c');
+    await detail(bo).getByText('Nobody works on it.').waitFor();
+  });
+
   it('keep what they typed when somebody else was quicker', async () => {
     await action(ada, 'Edit').click();
     const form = ada.getByRole('form', { name: 'Edit report' });
@@ -92,6 +136,26 @@ describe('two responders', () => {
     const { body: after } = await server.main<ReportDetail>(`/reports/${id}`);
     expect(after).toMatchObject({ place: 'On the far bank', priority: 'critical' });
     await detail(bo).getByText('On the far bank').first().waitFor();
+  });
+
+  it('see side by side what both changed, and choose', async () => {
+    await action(ada, 'Edit').click();
+    const form = ada.getByRole('form', { name: 'Edit report' });
+    await form.getByLabel('Place in words').fill('At the old pier');
+    const { body: before } = await server.main<ReportDetail>(`/reports/${id}`);
+    const headers = { 'if-match': `"${before.version}"` };
+    await server.main(`/reports/${id}`, { method: 'PATCH', body: { place: 'At the new pier' }, headers });
+    const choice = form.getByRole('group', { name: 'Place: which one to keep' });
+    await choice.getByText('At the old pier').waitFor();
+    await choice.getByText('At the new pier').waitFor();
+    expect(await choice.getByLabel('Keep mine').isChecked()).toBe(true);
+    await choice.getByLabel('Take theirs').check();
+    expect(await form.getByLabel('Place in words').inputValue()).toBe('At the new pier');
+    await choice.getByLabel('Keep mine').check();
+    expect(await form.getByLabel('Place in words').inputValue()).toBe('At the old pier');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.waitFor({ state: 'detached' });
+    expect((await server.main<ReportDetail>(`/reports/${id}`)).body.place).toBe('At the old pier');
   });
 
   it('catch up after a break in the line, without loading the page again', async () => {

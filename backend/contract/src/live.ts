@@ -1,7 +1,7 @@
 /** The `/live` socket.io namespace: a hint that something changed. Truth is the cursor. */
 import type { PublicIncident, IncidentView } from './incidents.js';
 import type { ReportView } from './reports.js';
-import type { Looking, PresenceFrame } from './together.js';
+import type { Looking, PresenceFrame, TakenOver } from './together.js';
 import type { Audience, Instant } from './vocabulary.js';
 import type { JournalKind } from './history.js';
 
@@ -25,7 +25,7 @@ export interface WatchAck {
 
 /** One thing that changed, with its present state. Items of a frame are in the order of the journal. */
 export type Change =
-  | { kind: JournalKind; id: string; at: Instant; report: ReportView }
+  | { kind: JournalKind; id: string; at: Instant; report: ReportView; takenOver?: TakenOver }
   | { kind: JournalKind; id: string; at: Instant; incident: IncidentView | PublicIncident }
   /** No longer to be shown to this audience. */
   | { kind: 'incident.withdrawn'; id: string; at: Instant }

@@ -1,6 +1,6 @@
 /** Turns journal entries into what each audience may hear, with the present state of what changed. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { Audience, Change, JournalKind } from '@atesto/contract';
+import type { Audience, Change, JournalKind, TakenOver } from '@atesto/contract';
 import { DeploymentCatalogue, type Deployment } from '../deployments/index.js';
 import {
   IncidentReader,
@@ -53,6 +53,16 @@ function wasPublic(incident: IncidentRecord, deployment: Deployment, { fields }:
 
 const subjectOf = (kind: JournalKind): string => kind.slice(0, kind.indexOf('.'));
 
+/** By report: from whom its claim was taken, and what they are told. */
+function takeOversIn(entries: readonly JournalEntry[]): Map<string, TakenOver> {
+  const found = new Map<string, TakenOver>();
+  for (const { kind, subjectId, data } of entries) {
+    const from = (data['before'] as { holder?: string } | undefined)?.holder;
+    if (kind === 'report.claimed' && from !== undefined) found.set(subjectId, { from, note: String(data['note']) });
+  }
+  return found;
+}
+
 const isQuarantining = ({ kind }: JournalEntry): boolean => kind === 'report.quarantined';
 
 @Injectable()
@@ -79,6 +89,7 @@ export class Changes {
     const last = new Map(shown.map((entry) => [entry.subjectId, entry]));
     // Of what waits in quarantine nothing is told but that it was put there, so that it leaves the queue.
     const hidden = new Map(shown.filter(isQuarantining).map((entry) => [entry.subjectId, entry]));
+    const takeOvers = takeOversIn(shown);
     const idsOf = (subject: string): string[] =>
       [...last.values()].filter((entry) => subjectOf(entry.kind) === subject).map((entry) => entry.subjectId);
     const responders = told.get('responders');
@@ -86,7 +97,9 @@ export class Changes {
       for (const report of await this.reports.withIds(deployment, idsOf('report'))) {
         const entry = report.quarantined ? hidden.get(report.id) : last.get(report.id);
         if (entry === undefined) continue;
-        const change = { kind: entry.kind, id: report.id, at: entry.at.toISOString(), report };
+        const takenOver = takeOvers.get(report.id);
+        const change: Change = { kind: entry.kind, id: report.id, at: entry.at.toISOString(), report };
+        if (takenOver !== undefined) change.takenOver = takenOver;
         responders.push({ change, places: placesOf(report.location, former.get(report.id)?.places) });
       }
     }

@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import type { Change, ChangesFrame, IncidentDetail, PresenceFrame, WatchAck, WatchRequest } from '@atesto/contract';
-import { addPerson, openIncident, sendReport, type Person } from '../../../test/support/people.js';
+import { act, addPerson, openIncident, sendReport, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
 
 const server = useServer();
@@ -334,5 +334,20 @@ describe('who looks at what', () => {
     expect(citizen?.presence).toEqual([]);
     const seen = bo?.presence.flatMap(({ people }) => people.map(({ person }) => person.id)) ?? [];
     expect(new Set(seen)).toEqual(new Set([responder.id]));
+  });
+});
+
+describe('a claim that is taken over', () => {
+  it('is told with its note to responders', async () => {
+    const other = await addPerson(server, 'responder', 'Bo Example');
+    const { id } = await sendReport(server);
+    await act(server, id, 'claim', responder.cookie);
+    const client = connect(responder.cookie);
+    await client.watch({ audience: 'responders' });
+    await act(server, id, 'claim', other.cookie, { takeOver: true, note: 'You are on your way home' });
+    expect(await client.hears(id, 'report.claimed')).toMatchObject({
+      report: { claim: { by: { name: 'Bo Example' } } },
+      takenOver: { from: responder.id, note: 'You are on your way home' },
+    });
   });
 });

@@ -46,6 +46,7 @@ export class Decide {
     action: ReportAction,
     actorId: string | null,
     work: (situation: Situation) => Promise<Decision>,
+    { overClaim = false } = {},
   ): Promise<void> {
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
@@ -55,7 +56,7 @@ export class Decide {
       if (report.quarantined && action !== 'answer') throw inQuarantine();
       const status = nextReportStatus(report.status, action);
       if (status === null) throw transitionNotAllowed(report.status, action);
-      refuseIfHeld(report, actorId, now);
+      if (!overClaim) refuseIfHeld(report, actorId, now);
       const decision = await work({ tx, report, now });
       await writeTriage(tx, deployment.id, reportId, {
         claimedBy: report.claimed_by,
@@ -66,7 +67,7 @@ export class Decide {
         ...decision.fields,
         status,
       });
-      const before = { status: report.status };
+      const before = { ...(decision.data?.['before'] as object | undefined), status: report.status };
       const data = { ...decision.data, status, before };
       await appendJournal(tx, [
         { deploymentId: deployment.id, kind: decision.kind, subjectId: reportId, actorId, data },

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   AskReporter as AskReporterInput,
+  ClaimReport as ClaimReportInput,
   RejectReport as RejectReportInput,
   ReopenReport,
   VerifyReport as VerifyReportInput,
@@ -13,7 +14,7 @@ import { Deployment, InDeployment } from '../deployments/index.js';
 import { actorOf, By, Needs, validated, type Access } from '../platform/index.js';
 import { ReportReader } from '../reports/index.js';
 import { AskReporter } from './ask-reporter.js';
-import { ClaimReport } from './claim-report.js';
+import { ClaimReport, noteOfTakeOver } from './claim-report.js';
 import { RejectReport } from './reject-report.js';
 import { VerifyReport } from './verify-report.js';
 
@@ -34,10 +35,12 @@ export class TriageController {
   async claim(
     @InDeployment() deployment: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: unknown,
     @By() by: Access,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportDetail> {
-    await this.claims.claim(deployment, id, actorOf(by));
+    const note = noteOfTakeOver(validated(ClaimReportInput, body ?? {}));
+    await this.claims.claim(deployment, id, actorOf(by), note);
     return this.report(deployment, id, reply);
   }
 

@@ -44,6 +44,31 @@ describe('a claim', () => {
     });
   });
 
+  it('is taken over with a note, which the journal keeps together with the former holder', async () => {
+    const id = await claimedReport();
+    const wordless = await act(server, id, 'claim', dos.cookie, { takeOver: true, note: '  ' });
+    expect([wordless.status, wordless.body]).toMatchObject([422, { errors: [{ pointer: '/note' }] }]);
+    expect((await act(server, id, 'claim', dos.cookie, { note: 'Mine' })).status).toBe(409);
+    const taken = await act(server, id, 'claim', dos.cookie, { takeOver: true, note: ' Una went home ' });
+    expect([taken.status, taken.body.claim?.by.id]).toEqual([200, dos.id]);
+    expect((await act(server, id, 'reject', una.cookie, { reason: 'spam' })).status).toBe(409);
+    const { body } = await server.main<{ items: HistoryEntry[] }>(`/reports/${id}/history`);
+    expect(body.items.at(-1)).toMatchObject({
+      kind: 'report.claimed',
+      by: { id: dos.id },
+      data: { note: 'Una went home', takenFrom: 'Una Example', before: { holder: una.id, status: 'in_review' } },
+    });
+    const viewer = await addPerson(server, 'viewer');
+    expect((await act(server, id, 'claim', viewer.cookie, { takeOver: true, note: 'x' })).status).toBe(403);
+  });
+
+  it('that nobody else holds is claimed as ever, whatever note comes with it', async () => {
+    const { id } = await sendReport(server);
+    expect((await act(server, id, 'claim', una.cookie, { takeOver: true, note: 'x' })).status).toBe(200);
+    const { body } = await server.main<{ items: HistoryEntry[] }>(`/reports/${id}/history`);
+    expect(Object.keys(body.items.at(-1)?.data ?? {}).sort()).toEqual(['before', 'status', 'until']);
+  });
+
   it('goes to exactly one of two who press at once', async () => {
     const { id } = await sendReport(server);
     const answers = await Promise.all([una, dos].map(({ cookie }) => act(server, id, 'claim', cookie)));

@@ -38,6 +38,8 @@ export const reportActions = (context: Context) => {
 
   return {
     claim,
+    takeOver: (id: string, note: string): Promise<Problem | null> =>
+      act('claim', 'takenOver', id, () => here(context).claimReport(id, { takeOver: true, note })),
     release: (id: string): Promise<boolean> =>
       told(act('release', 'released', id, () => here(context).releaseReport(id))),
 
@@ -45,7 +47,7 @@ export const reportActions = (context: Context) => {
     begin: async (dialog: DialogName): Promise<void> => {
       const { report } = store.get().detail;
       if (report === null) return;
-      const isNew = report.status === 'new' && dialog !== 'reopen';
+      const isNew = report.status === 'new' && dialog !== 'reopen' && dialog !== 'takeOver';
       if (isNew && !(await claim(report.id))) return;
       store.dispatch({ type: 'dialog.opened', dialog, ...(isNew && { borrowed: report.id }) });
     },

@@ -24,7 +24,7 @@ const toggleClaim = ({ context }: Console): void => {
   const { report } = state.detail;
   if (report === null || !mayHere('reports.triage')(state)) return;
   const claim = claimOf(report, state.session.view?.user.id ?? null, state.nowMs);
-  pressButton(claim === 'mine' ? 'release' : 'claim');
+  pressButton(claim === 'mine' ? 'release' : claim === 'other' ? 'take-over' : 'claim');
 };
 
 const run = (action: KeyAction, page: Console): void => {

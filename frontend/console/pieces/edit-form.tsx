@@ -6,7 +6,9 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Location } from '@atesto/contract';
 import type { Problem } from '../../shared/problem.js';
-import { changesOf, locationOf, typedOf, type TypedLocation } from '../report/draft.js';
+import { changesOf, conflictsOf, locationOf, typedOf, withoutGivenUp } from '../report/draft.js';
+import type { Kept, TypedLocation } from '../report/draft.js';
+import type { Conflict } from '../together/conflict-table.js';
 import { useSelect, useWords } from './console-context.js';
 import { LocationFields } from './location-fields.js';
 import { MeanwhileNote } from './meanwhile-note.js';
@@ -34,14 +36,24 @@ export const EditForm = <Fields extends Located>(props: EditFormProps<Fields>): 
   const [touched, setTouched] = useState<Partial<Fields>>({});
   const [typed, setTyped] = useState<TypedLocation | null>(null);
   const [badLocation, setBadLocation] = useState(false);
+  const [kept, setKept] = useState<Kept<Fields>>({});
   const [problem, setProblem] = useState<Problem | null>(null);
   const busy = useSelect((state) => state.busy !== null);
-  const draft = { ...fresh, ...touched };
   const isMoved = typed !== null && JSON.stringify(typed) !== JSON.stringify(typedOf(fresh.location));
-  useUnsaved(isMoved || Object.keys(changesOf(fresh, draft)).length > 0);
+  const moved = typed === null || !isMoved ? 'bad' : locationOf(typed);
+  const mine: Partial<Fields> = moved === 'bad' ? touched : { ...touched, location: moved };
+  const draft = { ...fresh, ...withoutGivenUp(touched, kept) };
+  const conflicts: Conflict[] = conflictsOf<Fields>(base, mine, fresh).map((name) => ({
+    name: String(name),
+    mine: mine[name],
+    theirs: fresh[name],
+    keeps: kept[name] === 'theirs' ? 'theirs' : 'mine',
+  }));
+  // Unsaved, too, is what was given up for what others saved: it can still be taken back.
+  useUnsaved(isMoved || Object.keys(changesOf(fresh, { ...fresh, ...touched })).length > 0);
 
   const save = async (): Promise<void> => {
-    const location = typed === null ? fresh.location : locationOf(typed);
+    const location = typed === null || kept.location === 'theirs' ? fresh.location : locationOf(typed);
     setBadLocation(location === 'bad');
     if (location === 'bad') return;
     const changes = changesOf(fresh, { ...draft, location });
@@ -61,13 +73,26 @@ export const EditForm = <Fields extends Located>(props: EditFormProps<Fields>): 
       }}
     >
       <h3>{props.title}</h3>
-      {props.children(draft, (part) => setTouched((before) => ({ ...before, ...part })))}
+      {props.children(draft, (part) => {
+        setTouched((before) => ({ ...before, ...part }));
+        // Who types in a field again means what they type.
+        setKept((before) => ({ ...before, ...Object.fromEntries(Object.keys(part).map((name) => [name, 'mine'])) }));
+      })}
       <LocationFields
-        value={typed ?? typedOf(fresh.location)}
+        value={typed === null || kept.location === 'theirs' ? typedOf(fresh.location) : typed}
         fault={badLocation ? t.edit.badLocation : null}
-        onChange={setTyped}
+        onChange={(value) => {
+          setTyped(value);
+          setKept((before) => ({ ...before, location: 'mine' }));
+        }}
       />
-      <MeanwhileNote base={base} fresh={fresh} refused={problem?.stale === true} />
+      <MeanwhileNote
+        base={base}
+        fresh={fresh}
+        conflicts={conflicts}
+        onKeep={(name, which) => setKept((before) => ({ ...before, [name]: which }))}
+        refused={problem?.stale === true}
+      />
       <ProblemNote problem={problem?.stale === true ? null : problem} />
       <div class="form-actions">
         <button type="button" class="button" onClick={props.onClose}>

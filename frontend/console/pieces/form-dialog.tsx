@@ -2,6 +2,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../shared/problem.js';
+import { HeldMeanwhile } from '../together/take-over.js';
+import { MeanwhileDone } from '../together/meanwhile-done.js';
 import { useSelect, useWords } from './console-context.js';
 import { Modal } from './modal.js';
 import { ProblemNote } from './problem-note.js';
@@ -50,6 +52,8 @@ export const FormDialog = (props: FormDialogProps): JSX.Element => {
         <div class="form-fields">
           {props.children}
           <ProblemNote problem={problem} />
+          <MeanwhileDone refused={problem?.status === 409 || problem?.stale === true} />
+          {problem?.status === 409 && <HeldMeanwhile onTaken={() => setProblem(null)} />}
         </div>
         {asking ? (
           <footer class="form-actions">

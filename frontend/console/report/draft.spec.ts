@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changedMeanwhile, changesOf, locationOf } from './draft.js';
+import { conflictsOf, withoutGivenUp, changedMeanwhile, changesOf, locationOf } from './draft.js';
 
 describe('a draft', () => {
   const base = { category: 'water', place: null as string | null, location: { lat: 1, lon: 2 } };
@@ -37,5 +37,20 @@ describe('a typed location', () => {
     [{ lat: 'here', lon: '0' }, 'bad'],
   ])('%j is %j', (typed, location) => {
     expect(locationOf(typed)).toEqual(location);
+  });
+});
+
+describe('what both changed', () => {
+  const base = { title: 'Well', place: null as string | null, severity: 'normal' };
+
+  it('is a conflict only where both changed it, to something else', () => {
+    const fresh = { title: 'Deep well', place: 'At the mill', severity: 'high' };
+    expect(conflictsOf(base, { title: 'Dry well', place: 'At the mill' }, fresh)).toEqual(['title']);
+    expect(conflictsOf(base, { title: 'Dry well' }, base)).toEqual([]);
+  });
+
+  it('is sent as I typed it unless I take theirs', () => {
+    const mine = { title: 'Dry well', place: 'At the mill' };
+    expect(withoutGivenUp<typeof base>(mine, { title: 'theirs', place: 'mine' })).toEqual({ place: 'At the mill' });
   });
 });

@@ -16,6 +16,22 @@ export const changesOf = <Fields extends object>(base: Fields, draft: Fields): P
 export const changedMeanwhile = <Fields extends object>(base: Fields, fresh: Fields): (keyof Fields)[] =>
   (Object.keys(base) as (keyof Fields)[]).filter((name) => !same(base[name], fresh[name]));
 
+/** What is kept of each field that both changed, mine unless somebody chose otherwise. */
+export type Kept<Fields extends object> = Partial<Record<keyof Fields, 'mine' | 'theirs'>>;
+
+/** Fields that I changed and that others changed since, to something else. */
+export const conflictsOf = <Fields extends object>(
+  base: Fields,
+  mine: Partial<Fields>,
+  fresh: Fields,
+): (keyof Fields)[] => changedMeanwhile(base, fresh).filter((name) => name in mine && !same(mine[name], fresh[name]));
+
+/** What I typed, without what I gave up for what others saved. */
+export const withoutGivenUp = <Fields extends object>(mine: Partial<Fields>, kept: Kept<Fields>): Partial<Fields> =>
+  Object.fromEntries(
+    Object.entries(mine).filter(([name]) => kept[name as keyof Fields] !== 'theirs'),
+  ) as Partial<Fields>;
+
 export interface TypedLocation {
   lat: string;
   lon: string;

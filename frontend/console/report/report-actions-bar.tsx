@@ -69,6 +69,10 @@ export const ReportActionsBar = ({
             key: keyOf.claim,
             look: 'primary',
           })}
+        {claim === 'other' &&
+          button('take-over', t.together.takeOver.action, () => void actions.report.begin('takeOver'), {
+            key: keyOf.claim,
+          })}
         {possible.release &&
           button('release', t.action.release, () => void actions.report.release(report.id), { key: keyOf.claim })}
         {undecided && (

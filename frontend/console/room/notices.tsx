@@ -6,10 +6,18 @@ import { Icon } from '../pieces/icon.js';
 import { problemWords } from '../pieces/problem-words.js';
 import type { Notice } from '../store/state.js';
 import { fill } from '../texts/forms.js';
+import type { Texts } from '../texts/texts.js';
 
 const goodMs = 3_500;
 const badMs = 10_000;
 const spokenLength = 80;
+
+const wordsOf = (notice: Notice, t: Texts): string => {
+  if ('words' in notice) return t.done[notice.words];
+  return 'told' in notice
+    ? fill(t.together.told[notice.told.words], notice.told.values)
+    : problemWords(notice.problem, t);
+};
 
 const One = ({ notice }: { notice: Notice }): JSX.Element => {
   const { t } = useWords();
@@ -21,7 +29,7 @@ const One = ({ notice }: { notice: Notice }): JSX.Element => {
   }, []);
   return (
     <div class={`notice notice-${notice.tone}`}>
-      <span>{'words' in notice ? t.done[notice.words] : problemWords(notice.problem, t)}</span>
+      <span>{wordsOf(notice, t)}</span>
       <button type="button" class="button quiet icon-only" onClick={gone} aria-label={t.common.close}>
         <Icon name="close" size={15} />
       </button>

@@ -4,10 +4,17 @@ import { MergeDialog, StatusDialog } from '../incident/incident-dialogs.js';
 import { useConsole, useSelect } from '../pieces/console-context.js';
 import { AskDialog, RejectDialog, ReopenDialog } from '../report/triage-dialogs.js';
 import { VerifyDialog } from '../report/verify-dialog.js';
+import { TakeOverDialog } from '../together/take-over.js';
 import { HelpDialog } from './help-dialog.js';
 import { LeavingDialog } from './leaving-dialog.js';
 
-const reportDialogs = { verify: VerifyDialog, reject: RejectDialog, ask: AskDialog, reopen: ReopenDialog };
+const reportDialogs = {
+  verify: VerifyDialog,
+  reject: RejectDialog,
+  ask: AskDialog,
+  reopen: ReopenDialog,
+  takeOver: TakeOverDialog,
+};
 const incidentDialogs = { merge: MergeDialog, status: StatusDialog };
 
 const Opened = (): JSX.Element | null => {

@@ -6,6 +6,7 @@ import * as queue from '../queue/queue-state.js';
 import { incidentRow, reportRow, rowOfChange, tabOf, type Row } from '../queue/row.js';
 import * as detail from '../report/detail-state.js';
 import * as presence from '../together/presence.js';
+import { toldTo } from '../together/told.js';
 import type { ConsoleEvent, ConsoleState, NoticeText } from './state.js';
 
 export const initialState = (address: Address, nowMs: number): ConsoleState => ({
@@ -164,7 +165,10 @@ const reduceRoom = (state: ConsoleState, event: ConsoleEvent): ConsoleState => {
     case 'deployment.failed':
       return { ...state, deployment: { ...state.deployment, problem: event.problem } };
     case 'changes.arrived':
-      return { ...event.items.reduce(changed, state), arrived: arrivals(state, event.items) };
+      return toldTo(state.session.view?.user.id ?? null, event.items).reduce(
+        (next, told) => noticed(next, { tone: 'bad', told }),
+        { ...event.items.reduce(changed, state), arrived: arrivals(state, event.items) },
+      );
     case 'report.got':
       return rowIn(state, reportRow(event.report));
     case 'alarms.got':

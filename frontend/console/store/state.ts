@@ -19,16 +19,20 @@ import type { QueueState } from '../queue/queue-state.js';
 import type { Row } from '../queue/row.js';
 import type { DetailState } from '../report/detail-state.js';
 import type { PresenceState } from '../together/presence.js';
+import type { Told } from '../together/told.js';
 
 export type Pane = 'queue' | 'map' | 'detail';
 export type Layer = 'reports' | 'incidents';
-export type DialogName = 'verify' | 'reject' | 'ask' | 'reopen' | 'merge' | 'status' | 'help';
+export type DialogName = 'verify' | 'reject' | 'ask' | 'reopen' | 'takeOver' | 'merge' | 'status' | 'help';
 
 /** Told in a strip at the bottom. `words` name a text of the catalogue; a problem brings its own words. */
-export type Notice = { serial: number; tone: 'good' | 'bad' } & ({ words: NoticeWords } | { problem: Problem });
+export type Notice = { serial: number; tone: 'good' | 'bad' } & (
+  { words: NoticeWords } | { problem: Problem } | { told: Told }
+);
 export type NoticeWords =
   | 'claimed'
   | 'released'
+  | 'takenOver'
   | 'verified'
   | 'rejected'
   | 'reopened'
@@ -38,7 +42,8 @@ export type NoticeWords =
   | 'copied'
   | 'admitted'
   | 'quarantined';
-export type NoticeText = { tone: 'good'; words: NoticeWords } | { tone: 'bad'; problem: Problem };
+export type NoticeText =
+  { tone: 'good'; words: NoticeWords } | { tone: 'bad'; problem: Problem } | { tone: 'bad'; told: Told };
 
 export interface ConsoleState {
   session: { phase: 'unknown' | 'out' | 'in'; view: SessionView | null; expired: boolean };

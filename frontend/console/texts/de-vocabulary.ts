@@ -115,6 +115,7 @@ export const vocabulary: typeof english = {
     note: 'Notiz',
     text: 'Text',
     transcript: 'Was gesagt wird',
+    takenFrom: 'Übernommen von',
   },
   system: 'System',
   reporterDid: 'Meldende Person',

@@ -250,6 +250,7 @@ export const de: Texts = {
   },
   done: {
     claimed: 'Übernommen.',
+    takenOver: 'Sie bearbeiten es jetzt.',
     released: 'Freigegeben.',
     verified: 'Bestätigt.',
     rejected: 'Abgelehnt.',

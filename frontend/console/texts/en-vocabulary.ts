@@ -140,6 +140,7 @@ const field = {
   note: 'Note',
   text: 'Text',
   transcript: 'What is said',
+  takenFrom: 'Taken over from',
 };
 
 export const vocabulary = {

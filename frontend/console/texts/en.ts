@@ -247,6 +247,7 @@ export const en = {
   done: {
     claimed: 'Claimed.',
     released: 'Released.',
+    takenOver: 'It is yours now.',
     verified: 'Verified.',
     rejected: 'Rejected.',
     reopened: 'Reopened.',

@@ -30,8 +30,7 @@ export const Lookers = ({ id }: { id: string }): JSX.Element | null => {
   if (people.length === 0) return null;
   const more = people.length - mostInitials;
   return (
-    <span class="lookers" title={words}>
-      <span class="visually-hidden">{words}</span>
+    <span class="lookers" role="img" aria-label={words} title={words}>
       {people.slice(0, mostInitials).map((person) => (
         <span key={person.id} class="initials" aria-hidden="true">
           {initialsOf(person.name)}

@@ -9,6 +9,7 @@ import { SuggestionWords1764300400000 } from './20261128-suggestion-words.js';
 import { RowImages1764400000000 } from './20261129-row-images.js';
 import { Exercises1764400500000 } from './20261129-exercises.js';
 import { Finding1764400400000 } from './20261129-finding.js';
+import { Duplicates1764400100000 } from './20261129-duplicates.js';
 
 export const migrations = [
   First1764000000000,
@@ -21,4 +22,5 @@ export const migrations = [
   RowImages1764400000000,
   Exercises1764400500000,
   Finding1764400400000,
+  Duplicates1764400100000,
 ];

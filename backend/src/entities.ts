@@ -9,7 +9,7 @@ import { GatewayLogRow, GatewayRow } from './gateways/index.js';
 import { ConfirmationRow, IncidentRow } from './incidents/index.js';
 import { JournalReaderRow, JournalRow, RowImageRow, SearchDocumentRow } from './platform/index.js';
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
-import { SuggestionWordsRow } from './suggestions/index.js';
+import { ReportMarkRow, SuggestionWordsRow } from './suggestions/index.js';
 
 export const entities = [
   DeploymentRow,
@@ -33,6 +33,7 @@ export const entities = [
   PushSubscriptionRow,
   VoiceCallRow,
   SuggestionWordsRow,
+  ReportMarkRow,
   SearchDocumentRow,
   JournalRow,
   JournalReaderRow,

@@ -9,6 +9,7 @@ import {
   GatewayLogQuery,
   IncidentFilter,
   IncidentListQuery,
+  GatherReports,
   MergeIncident,
   NewApiKey,
   NewDeployment,
@@ -30,6 +31,7 @@ import {
   ReportListQuery,
   SendAnswer,
   SignIn,
+  SplitIncident,
   SubmitReport,
   SubscribeToPush,
   UnsubscribeFromPush,
@@ -89,6 +91,10 @@ export const operations: Record<string, Operation> = {
   [`GET ${report}/suggestions`]: {
     summary: 'What the words speak for, with those words: category, urgency, place',
     answer: 'SuggestionsView',
+  },
+  [`GET ${report}/duplicates`]: {
+    summary: 'Incidents and open reports that may be the same, the likeliest first, with their reasons',
+    answer: 'DuplicatesView',
   },
   [`GET ${d}/members`]: { summary: 'Members', answer: '{ items: MemberView[] }' },
   [`POST ${d}/members`]: {
@@ -209,6 +215,18 @@ export const operations: Record<string, Operation> = {
     body: ConfirmIncident,
     answer: 'ConfirmationReceipt',
     problems: [429],
+  },
+  [`POST ${d}/incidents/{id}/split`]: {
+    summary: 'Take reports out into a new incident; answers with the new one',
+    body: SplitIncident,
+    answer: 'IncidentDetail',
+    problems: [409],
+  },
+  [`POST ${d}/reports/gather`]: {
+    summary: 'Verify reports into one incident, all or none; each refusal names its report',
+    body: GatherReports,
+    answer: 'IncidentDetail',
+    problems: [404, 409],
   },
   [`POST ${incident}/merge`]: {
     summary: 'Merge into another; answers with the survivor',

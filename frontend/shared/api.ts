@@ -48,6 +48,7 @@ import type {
   VerifyReport,
   WordsView,
 } from '@atesto/contract';
+import { duplicates } from './api-duplicates.js';
 import type { Http, RequestOptions } from './http.js';
 
 export { createHttp, queryString, type Http, type HttpOptions, type Query } from './http.js';
@@ -156,7 +157,12 @@ export const createApi = (http: Http) => ({
   /** Everything inside one deployment. */
   in: (slug: string) => {
     const base = `/deployments/${part(slug)}`;
-    return { ...administration(http, base), ...reports(http, base), ...incidents(http, base) };
+    return {
+      ...administration(http, base),
+      ...reports(http, base),
+      ...incidents(http, base),
+      ...duplicates(http, base),
+    };
   },
 });
 

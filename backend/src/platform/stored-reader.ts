@@ -9,13 +9,21 @@ import type { Log } from './log.js';
 
 const pageSize = 500;
 
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 export interface StoredReaderOptions {
   /** Names the place that is kept. */
   name: string;
   /** Whether an entry is of use to this reader. */
   concerns: (entry: JournalEntry) => boolean;
   /** Does what follows from an entry, through `tx` only. */
-  handle: (tx: Sql, entry: JournalEntry) => Promise<void>;
+  handle?: (tx: Sql, entry: JournalEntry) => Promise<void>;
+  /** Does what follows from the entries of a page that concern it, through `tx` only. */
+  handlePage?: (tx: Sql, entries: readonly JournalEntry[]) => Promise<void>;
+  /** Where one begins that has not begun: at the end of the journal, unless said otherwise. */
+  from?: Cursor;
+  /** Rest before each page, for readers whose work nobody waits for: a flood must not be slowed by them. */
+  paceMs?: number;
   /** After the commit of a page in which something was handled. */
   done?: () => void;
 }
@@ -23,6 +31,7 @@ export interface StoredReaderOptions {
 export class StoredReader {
   private running: Promise<void> | null = null;
   private isWoken = false;
+  private isStopped = false;
   private unsubscribe: (() => void) | null = null;
 
   constructor(
@@ -32,9 +41,9 @@ export class StoredReader {
     private readonly options: StoredReaderOptions,
   ) {}
 
-  /** Begins at the end of the journal where the reader has not begun. */
   async start(): Promise<void> {
-    await beginReader(this.database, this.options.name, await journalPosition(this.database));
+    const { name, from } = this.options;
+    await beginReader(this.database, name, from ?? (await journalPosition(this.database)));
     this.unsubscribe = this.feed.subscribe((entries) => {
       if (entries.some(this.options.concerns)) this.wake();
     });
@@ -43,6 +52,7 @@ export class StoredReader {
 
   async stop(): Promise<void> {
     this.unsubscribe?.();
+    this.isStopped = true;
     this.isWoken = false;
     await this.running;
   }
@@ -58,8 +68,12 @@ export class StoredReader {
     while (this.isWoken) {
       this.isWoken = false;
       try {
-        while (await this.database.transaction((tx) => this.readPage(tx))) this.options.done?.();
-        this.options.done?.();
+        let isMore = true;
+        while (isMore && !this.isStopped) {
+          if (this.options.paceMs !== undefined) await pause(this.options.paceMs);
+          isMore = await this.database.transaction((tx) => this.readPage(tx));
+          this.options.done?.();
+        }
       } catch (error) {
         // The next news or start goes on from the stored place.
         this.log.warn({ err: error, reader: this.options.name }, 'the journal could not be followed');
@@ -74,7 +88,9 @@ export class StoredReader {
     const entries = await readJournal(tx, cursor, pageSize);
     const last = entries.at(-1);
     if (last === undefined) return false;
-    for (const entry of entries) if (this.options.concerns(entry)) await this.options.handle(tx, entry);
+    const concerned = entries.filter(this.options.concerns);
+    for (const entry of concerned) await this.options.handle?.(tx, entry);
+    if (concerned.length > 0) await this.options.handlePage?.(tx, concerned);
     await moveReader(tx, this.options.name, last.cursor);
     return entries.length === pageSize;
   }

@@ -132,7 +132,7 @@ export class MediumRow {
 }
 
 @Entity('reporters')
-@Index('reporters_by_address', ['deployment_id', 'address_name'])
+@Index('reporters_by_address', ['deployment_id', 'address_name', 'received_at'])
 export class ReporterRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reporters_pk' })
   deployment_id!: string;

@@ -1,4 +1,5 @@
 /** The door of the suggestions. */
+export { ReportMarkRow } from './duplicates/report-marks.entity.js';
 export { AreaNames } from './places/area-names.js';
 export type { PlaceInWords } from './places/place-in-words.js';
 export { placesInWords } from './places/places-in-words.js';

@@ -1,5 +1,6 @@
 /** Everything a view can ask for, in one place. */
 import type { Context } from './context.js';
+import { duplicateActions } from './duplicate-actions.js';
 import { incidentActions } from './incident-actions.js';
 import { loadNextPage, loadQueue } from './load-queue.js';
 import { reportActions } from './report-actions.js';
@@ -11,6 +12,7 @@ export const createActions = (context: Context) => ({
   room: roomActions(context),
   report: reportActions(context),
   incident: incidentActions(context),
+  duplicates: duplicateActions(context),
   queue: {
     more: (): Promise<void> => loadNextPage(context),
     retry: async (): Promise<void> => {

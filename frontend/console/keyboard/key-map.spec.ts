@@ -19,6 +19,7 @@ describe('a key', () => {
     ['c', 'claim'],
     ['v', 'verify'],
     ['x', 'reject'],
+    ['d', 'join'],
     ['a', 'admit'],
     ['/', 'search'],
     ['?', 'help'],

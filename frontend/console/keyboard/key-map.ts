@@ -1,5 +1,6 @@
 /** Which key means what, as a pure function of the key press and of where the focus is. */
-export type KeyAction = 'next' | 'previous' | 'claim' | 'verify' | 'reject' | 'admit' | 'search' | 'help' | 'escape';
+export type KeyAction =
+  'next' | 'previous' | 'claim' | 'verify' | 'reject' | 'join' | 'admit' | 'search' | 'help' | 'escape';
 
 export const keyOf: Readonly<Record<KeyAction, string>> = {
   next: 'j',
@@ -7,6 +8,7 @@ export const keyOf: Readonly<Record<KeyAction, string>> = {
   claim: 'c',
   verify: 'v',
   reject: 'x',
+  join: 'd',
   admit: 'a',
   search: '/',
   help: '?',

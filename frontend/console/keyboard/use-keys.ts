@@ -37,6 +37,7 @@ const run = (action: KeyAction, page: Console): void => {
       return toggleClaim(page);
     case 'verify':
     case 'reject':
+    case 'join':
     case 'admit':
       return pressButton(action);
     case 'search':

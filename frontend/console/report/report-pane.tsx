@@ -2,6 +2,7 @@
 import type { ReportDetail } from '@atesto/contract';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { SameSection } from '../duplicates/same-section.js';
 import { useSelect, useWords } from '../pieces/console-context.js';
 import { HistoryList } from '../pieces/history-list.js';
 import { StatusBadge } from '../pieces/marks.js';
@@ -41,6 +42,7 @@ export const ReportPane = ({ report }: { report: ReportDetail }): JSX.Element =>
         <ReportActionsBar report={report} onEdit={() => setEditing(true)} />
       )}
       {editing ? <EditReport report={report} onClose={() => setEditing(false)} /> : <ReportFacts report={report} />}
+      <SameSection report={report} />
       <ReportSuggestions report={report} />
       <ReportMedia report={report} />
       <Conversation report={report} />

@@ -2,6 +2,7 @@
 import type { Texts } from './texts.js';
 import { plural } from './forms.js';
 import { settings } from './de-settings.js';
+import { duplicates } from './de-duplicates.js';
 import { suggestions } from './de-suggestions.js';
 import { together } from './de-together.js';
 import { training } from './de-training.js';
@@ -13,6 +14,7 @@ export const de: Texts = {
   suggestions,
   together,
   training,
+  duplicates,
   common: {
     cancel: 'Abbrechen',
     close: 'Schließen',
@@ -365,6 +367,7 @@ export const de: Texts = {
     verify: 'Bestätigen',
     reject: 'Ablehnen',
     admit: 'Aus der Quarantäne zulassen',
+    join: 'Dem Vorfall zuordnen, der derselbe sein kann',
     search: 'Suchen',
     help: 'Diese Hilfe',
     escape: 'Das Oberste schließen',

@@ -1,6 +1,7 @@
 /** Every word of the console in English: the catalogue that the other languages must match. */
 import { plural } from './forms.js';
 import { settings } from './en-settings.js';
+import { duplicates } from './en-duplicates.js';
 import { suggestions } from './en-suggestions.js';
 import { together } from './en-together.js';
 import { training } from './en-training.js';
@@ -12,6 +13,7 @@ export const en = {
   suggestions,
   together,
   training,
+  duplicates,
   common: {
     cancel: 'Cancel',
     close: 'Close',
@@ -361,6 +363,7 @@ export const en = {
     verify: 'Verify',
     reject: 'Reject',
     admit: 'Admit from quarantine',
+    join: 'Add to the incident that may be the same',
     search: 'Search',
     help: 'This help',
     escape: 'Close what is on top',

@@ -30,6 +30,7 @@ export const journalKinds = [
   'incident.report_added',
   'incident.report_removed',
   'incident.merged',
+  'incident.split',
   'incident.confirmed',
   'deployment.created',
   'deployment.changed',

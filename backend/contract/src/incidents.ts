@@ -143,6 +143,13 @@ export class MergeIncident {
   /** The incident that stays in name; the older number is kept whichever way round. */
   @IsUUID('all')
   into!: string;
+
+  /** What the survivor says afterwards, where it shall not stay as it was. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => PatchIncident)
+  fields?: PatchIncident;
 }
 
 export class ChangeIncidentStatus {

@@ -19,6 +19,22 @@ function fieldsOf(incident: IncidentRecord): IncidentFields {
   };
 }
 
+/** The incident with the patch, and what the patched fields said before. @throws Problem 422 for an unknown category */
+export function patched(
+  deployment: Deployment,
+  incident: IncidentRecord,
+  patch: PatchIncident,
+): { fields: IncidentFields; before: Record<string, unknown> } {
+  const { category, ...rest } = patch;
+  const before = fieldsOf(incident);
+  const categoryId = category === undefined ? before.categoryId : categoryIdOf(deployment, category);
+  const former = { ...before, category: deployment.codeOf(before.categoryId) };
+  return {
+    fields: { ...before, ...rest, categoryId },
+    before: Object.fromEntries(Object.entries(former).filter(([field]) => field in patch)),
+  };
+}
+
 @Injectable()
 export class ChangeIncident {
   constructor(
@@ -41,13 +57,9 @@ export class ChangeIncident {
       if (incident === null) throw notFound('incident');
       if (incident.version !== version) throw staleVersion(incident.version);
       if (incident.merged_into !== null) throw mergedAway();
-      const { category, ...rest } = patch;
-      const before = fieldsOf(incident);
-      const categoryId = category === undefined ? before.categoryId : categoryIdOf(deployment, category);
-      await writeIncident(tx, deploymentId, id, { ...before, ...rest, categoryId }, this.clock.now());
-      const former = { ...before, category: deployment.codeOf(before.categoryId) };
-      const changed = Object.fromEntries(Object.entries(former).filter(([field]) => field in patch));
-      const data = { ...patch, before: changed };
+      const { fields, before } = patched(deployment, incident, patch);
+      await writeIncident(tx, deploymentId, id, fields, this.clock.now());
+      const data = { ...patch, before };
       await appendJournal(tx, [{ deploymentId, kind: 'incident.changed', subjectId: id, actorId, data }]);
     });
     this.feed.wake();

@@ -19,6 +19,7 @@ import {
   IncidentListQuery,
   MergeIncident,
   PatchIncident,
+  SplitIncident as SplitIncidentInput,
   type Audience,
   type HistoryEntry,
   type IncidentDetail,
@@ -33,6 +34,7 @@ import { ChangeIncident } from './change-incident.js';
 import { ChangeIncidentStatus } from './change-incident-status.js';
 import { IncidentReader } from './incident-reader.js';
 import { MergeIncidents } from './merge-incidents.js';
+import { SplitIncident } from './split-incident.js';
 
 export function audienceOf(by: Access): Audience {
   return by.permissions.has('incidents.read') ? 'responders' : 'public';
@@ -47,6 +49,7 @@ export class IncidentsController {
     private readonly changeIncident: ChangeIncident,
     private readonly changeStatus: ChangeIncidentStatus,
     private readonly mergeIncidents: MergeIncidents,
+    private readonly splitIncident: SplitIncident,
   ) {}
 
   @Get()
@@ -97,9 +100,24 @@ export class IncidentsController {
     @By() by: Access,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IncidentDetail> {
-    const { into } = validated(MergeIncident, body);
-    await this.mergeIncidents.merge(deployment.id, id.toLowerCase(), into.toLowerCase(), actorOf(by));
+    const { into, fields = {} } = validated(MergeIncident, body);
+    await this.mergeIncidents.merge(deployment, id.toLowerCase(), into.toLowerCase(), fields, actorOf(by));
     return this.detail(deployment, into, by, reply);
+  }
+
+  /** Answers with the new one. */
+  @Post(':id/split')
+  @Needs('reports.triage')
+  @HttpCode(200)
+  async split(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: unknown,
+    @By() by: Access,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IncidentDetail> {
+    const opened = await this.splitIncident.split(deployment, id, validated(SplitIncidentInput, body), actorOf(by));
+    return this.detail(deployment, opened, by, reply);
   }
 
   @Post(':id/status')

@@ -1,7 +1,7 @@
 /** What the public and responders see of incidents over HTTP, in lists, alone and as files; merging and moving on. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import type { HistoryEntry, IncidentDetail, IncidentView, Page, PublicIncident } from '@atesto/contract';
+import type { HistoryEntry, IncidentDetail, IncidentView, Page, ProblemBody, PublicIncident } from '@atesto/contract';
 import { eventually } from '../../../test/support/eventually.js';
 import { addPerson, openIncident, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
@@ -185,6 +185,23 @@ describe('merging', () => {
     expect(history.body.items.map(({ kind }) => kind)).toEqual(['incident.opened', 'incident.merged']);
   });
 
+  it('says afterwards what was chosen field by field, and what it said before stays in its history', async () => {
+    const from = await openIncident(server, { title: 'Bridge fallen', severity: 'critical' });
+    const into = await openIncident(server, { title: 'Bridge', description: 'By the mill', place: 'Mill' });
+    const fields = { title: 'Bridge fallen', severity: 'critical', category: 'road', location: { lat: 1, lon: 2 } };
+    const merge = (body: object) =>
+      server.main<IncidentDetail>(`/incidents/${from.id}/merge`, { cookie: responder.cookie, body });
+    expect((await merge({ into: into.id, fields: { category: 'no-such' } })).status).toBe(422);
+    const { body } = await merge({ into: into.id, fields });
+    expect(body).toMatchObject({ ...fields, id: into.id, description: 'By the mill', place: 'Mill', reports: 2 });
+    const history = await server.main<{ items: HistoryEntry[] }>(`/incidents/${into.id}/history`);
+    expect(history.body.items.at(-1)?.data).toMatchObject({
+      merged: from.id,
+      title: 'Bridge fallen',
+      before: { title: 'Bridge', severity: 'normal', category: null, location: null },
+    });
+  });
+
   it('of one with itself, or into nothing, changes nothing', async () => {
     const { id } = await openIncident(server);
     const merge = async (into: string): Promise<number> =>
@@ -193,6 +210,48 @@ describe('merging', () => {
     expect(await merge('00000000-0000-7000-8000-000000000000')).toBe(404);
     expect(await merge('seven')).toBe(422);
     expect((await detail(id)).body).toMatchObject({ reports: 1, mergedInto: null });
+  });
+});
+
+describe('splitting', () => {
+  const split = (id: string, reports: string[], incident: object = { title: 'Another' }) =>
+    server.main<IncidentDetail & Pick<ProblemBody, 'type' | 'errors'>>(`/incidents/${id}/split`, {
+      cookie: responder.cookie,
+      body: { reports, incident },
+    });
+  const twoReports = async (): Promise<{ id: string; reports: string[] }> => {
+    const one = await openIncident(server, { title: 'One' }, { location: { lat: 5, lon: 6 } });
+    const other = await openIncident(server, { title: 'Other' }, { location: { lat: 7, lon: 8 }, category: 'road' });
+    await server.main(`/incidents/${other.id}/merge`, { cookie: responder.cookie, body: { into: one.id } });
+    return { id: one.id, reports: [...one.reportItems, ...other.reportItems].map((report) => report.id) };
+  };
+
+  it('takes reports into a new incident that says what they say, and is in every history', async () => {
+    const { id, reports } = await twoReports();
+    const [stays = '', goes = ''] = reports;
+    const { status, body } = await split(id, [goes]);
+    expect([status, body.title, body.reports, body.category]).toEqual([200, 'Another', 1, 'road']);
+    expect(body.location).toMatchObject({ lat: 7, lon: 8 });
+    expect((await detail(id)).body).toMatchObject({ reports: 1, reportItems: [{ id: stays }] });
+    const last = async (path: string): Promise<HistoryEntry | undefined> =>
+      (await server.main<{ items: HistoryEntry[] }>(`${path}/history`)).body.items.at(-1);
+    expect(await last(`/incidents/${id}`)).toMatchObject({
+      kind: 'incident.split',
+      data: { into: body.id, reports: [goes] },
+    });
+    expect((await last(`/incidents/${body.id}`))?.data).toMatchObject({ split: id });
+    expect((await last(`/reports/${goes}`))?.data).toMatchObject({ incident: body.id, before: { incident: id } });
+  });
+
+  it('of all reports, of strangers, or without a title, changes nothing', async () => {
+    const { id, reports } = await twoReports();
+    const [stranger = ''] = (await twoReports()).reports;
+    expect((await split(id, reports)).status).toBe(409);
+    const refused = await split(id, [reports[0] ?? '', stranger]);
+    expect([refused.status, refused.body.errors]).toMatchObject([422, [{ pointer: '/reports/1' }]]);
+    expect(refused.body.errors?.[0]?.detail).toContain(stranger);
+    expect((await split(id, [reports[0] ?? ''], {})).status).toBe(422);
+    expect((await detail(id)).body.reports).toBe(2);
   });
 });
 

@@ -7,11 +7,20 @@ import { IncidentReader } from './incident-reader.js';
 import { IncidentSearch } from './incident-search.js';
 import { IncidentsController } from './incidents.controller.js';
 import { MergeIncidents } from './merge-incidents.js';
+import { SplitIncident } from './split-incident.js';
 
 @Module({
   imports: [ReportsModule],
   controllers: [IncidentsController],
-  providers: [IncidentReader, IncidentSearch, ConfirmIncident, ChangeIncident, ChangeIncidentStatus, MergeIncidents],
+  providers: [
+    IncidentReader,
+    IncidentSearch,
+    ConfirmIncident,
+    ChangeIncident,
+    ChangeIncidentStatus,
+    MergeIncidents,
+    SplitIncident,
+  ],
   exports: [IncidentReader, ConfirmIncident],
 })
 export class IncidentsModule {}

@@ -10,3 +10,6 @@ export const mergedAway = (): Problem =>
 
 export const mergeWithItself = (): Problem =>
   new Problem(409, 'merge-with-itself', 'Not possible', 'An incident cannot be merged into itself.');
+
+export const noneWouldStay = (): Problem =>
+  new Problem(409, 'none-would-stay', 'Not possible', 'At least one report must stay with the incident.');

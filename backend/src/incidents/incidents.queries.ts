@@ -179,6 +179,21 @@ export function moveReports(tx: Sql, deploymentId: string, from: string, into: s
   );
 }
 
+/** Takes these reports into another incident and returns the ids of those that were in the first one. */
+export function takeReports(
+  tx: Sql,
+  deploymentId: string,
+  from: string,
+  into: string,
+  ids: readonly string[],
+): Promise<{ id: string }[]> {
+  return tx.query<{ id: string }>(
+    `update reports set incident_id = $3, version = version + 1
+     where deployment_id = $1 and incident_id = $2 and id = any($4::uuid[]) returning id`,
+    [deploymentId, from, into, ids],
+  );
+}
+
 /** Marks one as merged into the other; the survivor takes the lower number, as that has been said aloud longest. */
 export async function writeMerge(tx: Sql, deploymentId: string, from: string, into: string, at: Date): Promise<void> {
   await tx.query(

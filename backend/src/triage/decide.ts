@@ -3,7 +3,7 @@
  * one transaction, then wake the readers.
  */
 import { Inject, Injectable } from '@nestjs/common';
-import type { JournalKind } from '@atesto/contract';
+import type { JournalKind, ReportStatus } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import { appendJournal, CLOCK, Database, JournalFeed, notFound, type Clock, type Sql } from '../platform/index.js';
 import {
@@ -52,11 +52,7 @@ export class Decide {
     await this.database.transaction(async (tx) => {
       const report = await lockReport(tx, deployment.id, reportId);
       if (report === null) throw notFound('report');
-      // A reporter's own answer is kept wherever the report is.
-      if (report.quarantined && action !== 'answer') throw inQuarantine();
-      const status = nextReportStatus(report.status, action);
-      if (status === null) throw transitionNotAllowed(report.status, action);
-      if (!overClaim) refuseIfHeld(report, actorId, now);
+      const status = statusAfter(report, action, overClaim ? null : actorId, now);
       const decision = await work({ tx, report, now });
       await writeTriage(tx, deployment.id, reportId, {
         claimedBy: report.claimed_by,
@@ -77,10 +73,19 @@ export class Decide {
   }
 }
 
-/** A reporter's own answer is never held up by a claim. */
-function refuseIfHeld(report: ReportRecord, actorId: string | null, now: Date): void {
+/** A reporter's own answer is kept wherever the report is, and never held up by a claim. @throws Problem 409 */
+export function statusAfter(
+  report: ReportRecord,
+  action: ReportAction,
+  actorId: string | null,
+  now: Date,
+): ReportStatus {
+  if (report.quarantined && action !== 'answer') throw inQuarantine();
+  const status = nextReportStatus(report.status, action);
+  if (status === null) throw transitionNotAllowed(report.status, action);
   const claim = liveClaim(report.claimed_by, report.claimed_until, now);
   if (actorId !== null && claim !== null && isHeldByOther(claim, actorId)) {
     throw heldByOther(report.claimer_name ?? 'Somebody', claim.until);
   }
+  return status;
 }

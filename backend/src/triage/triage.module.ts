@@ -1,4 +1,5 @@
 import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { IncidentsModule } from '../incidents/index.js';
 import { Jobs } from '../platform/index.js';
 import { ReportsModule } from '../reports/index.js';
 import { AdmitReports } from './admit-reports.js';
@@ -6,15 +7,17 @@ import { AskReporter } from './ask-reporter.js';
 import { ClaimReport } from './claim-report.js';
 import { Decide } from './decide.js';
 import { ExpireClaims } from './expire-claims.js';
+import { GatherController } from './gather.controller.js';
+import { GatherReports } from './gather-reports.js';
 import { QuarantineController } from './quarantine.controller.js';
 import { RejectReport } from './reject-report.js';
 import { TriageController } from './triage.controller.js';
 import { VerifyReport } from './verify-report.js';
 
 @Module({
-  imports: [ReportsModule],
-  controllers: [QuarantineController, TriageController],
-  providers: [Decide, AdmitReports, ClaimReport, VerifyReport, RejectReport, AskReporter, ExpireClaims],
+  imports: [IncidentsModule, ReportsModule],
+  controllers: [GatherController, QuarantineController, TriageController],
+  providers: [Decide, AdmitReports, ClaimReport, VerifyReport, RejectReport, AskReporter, ExpireClaims, GatherReports],
   exports: [AskReporter],
 })
 export class TriageModule implements OnApplicationBootstrap {

@@ -29,3 +29,7 @@ export const heldByOther = (name: string, until: Date): Problem =>
     'Somebody else works on it',
     `${name} has claimed this report until ${until.toISOString()}.`,
   );
+
+/** Nothing was done, since some could not be; `errors` name each with its reason. */
+export const notAll = (errors: { pointer: string; detail: string }[]): Problem =>
+  new Problem(409, 'not-all', 'Nothing was changed', `${errors.length} of the reports cannot be taken.`, errors);

@@ -4,8 +4,9 @@ import { isUUID } from 'class-validator';
 import { NewIncident, type VerifyReport as Input } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import { fieldsOfNewIncident, lockIncident, mergedAway, openIncident, recountReports } from '../incidents/index.js';
-import { appendJournal, invalidInput, notFound, Problem, validated } from '../platform/index.js';
-import { Decide, type Situation } from './decide.js';
+import { appendJournal, invalidInput, notFound, Problem, validated, type Sql } from '../platform/index.js';
+import type { ReportRecord } from '../reports/index.js';
+import { Decide } from './decide.js';
 
 /** @throws Problem 422 for what is neither an incident's id nor a new incident */
 export function readTarget(incident: unknown): string | NewIncident {
@@ -21,6 +22,26 @@ export function readTarget(incident: unknown): string | NewIncident {
   }
 }
 
+/**
+ * The incident that reports join: one that is there, locked, or a new one that says what `lead` says where nobody did.
+ * @throws Problem 404 for an unknown incident, 409 for one that was merged away
+ */
+export async function incidentFor(
+  tx: Sql,
+  deployment: Deployment,
+  target: string | NewIncident,
+  lead: ReportRecord,
+  actorId: string,
+  now: Date,
+): Promise<string> {
+  if (typeof target !== 'string')
+    return openIncident(tx, deployment, fieldsOfNewIncident(deployment, target, lead), actorId, now);
+  const incident = await lockIncident(tx, deployment.id, target);
+  if (incident === null) throw notFound('incident');
+  if (incident.merged_into !== null) throw mergedAway();
+  return target;
+}
+
 @Injectable()
 export class VerifyReport {
   constructor(private readonly frame: Decide) {}
@@ -28,12 +49,8 @@ export class VerifyReport {
   /** @throws Problem 404 for an unknown incident, 409 for one that was merged away */
   async verify(deployment: Deployment, reportId: string, input: Input, actorId: string): Promise<void> {
     const target = readTarget(input.incident);
-    await this.frame.decide(deployment, reportId, 'verify', actorId, async (situation) => {
-      const incidentId =
-        typeof target === 'string'
-          ? await this.existing(situation, deployment, target)
-          : await this.opened(situation, deployment, target, actorId);
-      const { tx, now } = situation;
+    await this.frame.decide(deployment, reportId, 'verify', actorId, async ({ tx, report, now }) => {
+      const incidentId = await incidentFor(tx, deployment, target, report, actorId, now);
       // The count is of rows, so the report joins before it is counted; the frame writes the rest.
       await tx.query('update reports set incident_id = $3 where deployment_id = $1 and id = $2', [
         deployment.id,
@@ -55,21 +72,5 @@ export class VerifyReport {
       const fields = { incidentId, claimedBy: null, claimedUntil: null };
       return { kind: 'report.verified', fields, data: { incident: incidentId } };
     });
-  }
-
-  private async existing({ tx }: Situation, deployment: Deployment, id: string): Promise<string> {
-    const incident = await lockIncident(tx, deployment.id, id);
-    if (incident === null) throw notFound('incident');
-    if (incident.merged_into !== null) throw mergedAway();
-    return id;
-  }
-
-  private opened(
-    { tx, report, now }: Situation,
-    deployment: Deployment,
-    input: NewIncident,
-    actorId: string,
-  ): Promise<string> {
-    return openIncident(tx, deployment, fieldsOfNewIncident(deployment, input, report), actorId, now);
   }
 }

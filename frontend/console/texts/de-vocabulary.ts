@@ -90,6 +90,7 @@ export const vocabulary: typeof english = {
     'incident.report_added': 'Meldung zugeordnet',
     'incident.report_removed': 'Meldung herausgenommen',
     'incident.merged': 'Zusammengeführt',
+    'incident.split': 'Geteilt',
     'incident.confirmed': 'Von jemandem auch gesehen',
     'deployment.created': 'Einsatz angelegt',
     'deployment.changed': 'Einsatz geändert',

@@ -113,6 +113,7 @@ const journal: Record<JournalKind, string> = {
   'incident.report_added': 'Report added',
   'incident.report_removed': 'Report taken out',
   'incident.merged': 'Merged',
+  'incident.split': 'Split',
   'incident.confirmed': 'Seen by somebody else too',
   'deployment.created': 'Deployment created',
   'deployment.changed': 'Deployment changed',

@@ -10,6 +10,7 @@ import { RowImages1764400000000 } from './20261129-row-images.js';
 import { Exercises1764400500000 } from './20261129-exercises.js';
 import { Finding1764400400000 } from './20261129-finding.js';
 import { Duplicates1764400100000 } from './20261129-duplicates.js';
+import { Replays1764400510000 } from './20261129-replays.js';
 
 export const migrations = [
   First1764000000000,
@@ -23,4 +24,5 @@ export const migrations = [
   Exercises1764400500000,
   Finding1764400400000,
   Duplicates1764400100000,
+  Replays1764400510000,
 ];

@@ -1,6 +1,7 @@
 /** Every row map, for the connection and for the test that holds them and the migrations together. */
 import { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
 import { VoiceCallRow } from './channels/twilio/index.js';
+import { ReplayRow } from './channels/exercise/index.js';
 import { PushSubscriptionRow } from './channels/web/index.js';
 import { MessagePartRow } from './channels/vonage/index.js';
 import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
@@ -12,6 +13,7 @@ import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.j
 import { ReportMarkRow, SuggestionWordsRow } from './suggestions/index.js';
 
 export const entities = [
+  ReplayRow,
   DeploymentRow,
   CategoryRow,
   OrganisationRow,

@@ -2,6 +2,8 @@
 import {
   AdmitReports,
   AskReporter,
+  ChangeReplay,
+  StartReplay,
   ChangeIncidentStatus,
   ChangePassword,
   ClaimReport,
@@ -241,6 +243,23 @@ export const operations: Record<string, Operation> = {
     problems: [409],
   },
   [`GET ${incident}/history`]: { summary: 'What happened to an incident', answer: '{ items: HistoryEntry[] }' },
+  [`GET ${d}/exercise`]: {
+    summary: 'An exercise: its replay, what may be replayed, and what came of it',
+    answer: 'ExerciseView',
+    problems: [409],
+  },
+  [`POST ${d}/exercise/replay`]: {
+    summary: 'Replay a made-up storm, or the reports of another deployment without their reporters',
+    body: StartReplay,
+    answer: 'ExerciseView',
+    problems: [409],
+  },
+  [`PATCH ${d}/exercise/replay`]: {
+    summary: 'Pause, pace or end the replay',
+    body: ChangeReplay,
+    answer: 'ExerciseView',
+    problems: [404, 409],
+  },
   [`GET ${d}/places`]: {
     summary: 'Places by the beginning of their name, those in the area first',
     query: PlaceQuery,

@@ -49,6 +49,7 @@ import type {
   WordsView,
 } from '@atesto/contract';
 import { duplicates } from './api-duplicates.js';
+import { training } from './api-training.js';
 import type { Http, RequestOptions } from './http.js';
 
 export { createHttp, queryString, type Http, type HttpOptions, type Query } from './http.js';
@@ -162,6 +163,7 @@ export const createApi = (http: Http) => ({
       ...reports(http, base),
       ...incidents(http, base),
       ...duplicates(http, base),
+      ...training(http, base),
     };
   },
 });

@@ -36,6 +36,7 @@ export const journalKinds = [
   'deployment.changed',
   'categories.changed',
   'words.changed',
+  'replay.changed',
   'member.changed',
   'member.removed',
   'api_key.created',

@@ -3,6 +3,7 @@ export * from './accounts.js';
 export * from './deployments.js';
 export * from './finding.js';
 export * from './duplicates.js';
+export * from './exercises.js';
 export * from './gateways.js';
 export * from './history.js';
 export * from './incidents.js';

@@ -27,6 +27,7 @@ export interface Selection {
 }
 
 export const settingsSections = [
+  'exercise',
   'deployment',
   'categories',
   'words',

@@ -16,6 +16,7 @@ import { HandoutSection } from './handout-section.js';
 import { OrganisationsSection } from './organisations-section.js';
 import { PasswordSection } from './password-section.js';
 import { PeopleSection } from './people-section.js';
+import { ExerciseSection } from '../training/exercise-section.js';
 import { WordsSection } from './words/words-section.js';
 
 const views: Record<SettingsSection, () => JSX.Element | null> = {
@@ -27,6 +28,7 @@ const views: Record<SettingsSection, () => JSX.Element | null> = {
   channels: ChannelsSection,
   handout: HandoutSection,
   keys: ApiKeysSection,
+  exercise: ExerciseSection,
   password: PasswordSection,
 };
 
@@ -39,6 +41,7 @@ const needs: Record<SettingsSection, Permission | null> = {
   channels: 'deployment.edit',
   handout: null,
   keys: 'members.edit',
+  exercise: 'deployment.edit',
   password: null,
 };
 
@@ -79,6 +82,7 @@ export const SettingsScreen = (): JSX.Element | null => {
   const { context, words } = useConsole();
   const { t } = words;
   const address = useSelect((state) => state.address);
+  const isExercise = useSelect((state) => state.deployment.view?.exercise === true);
   if (address.screen !== 'settings') return null;
   const { slug, section } = address;
   return (
@@ -88,9 +92,11 @@ export const SettingsScreen = (): JSX.Element | null => {
           <Icon name="left" />
           {t.settings.toRoom}
         </button>
-        {settingsSections.map((one) => (
-          <Link key={one} slug={slug} section={one} open={one === section} />
-        ))}
+        {settingsSections
+          .filter((one) => one !== 'exercise' || isExercise)
+          .map((one) => (
+            <Link key={one} slug={slug} section={one} open={one === section} />
+          ))}
       </nav>
       <div class="settings-body">
         <h2>{t.settings.sections[section]}</h2>

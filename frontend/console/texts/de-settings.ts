@@ -12,6 +12,7 @@ export const settings: typeof english = {
     organisations: 'Organisationen',
     channels: 'Kanäle',
     handout: 'Aushang',
+    exercise: 'Übung',
     keys: 'API-Schlüssel',
     password: 'Ihr Passwort',
   },

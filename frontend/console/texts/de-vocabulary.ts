@@ -96,6 +96,7 @@ export const vocabulary: typeof english = {
     'deployment.changed': 'Einsatz geändert',
     'categories.changed': 'Kategorien geändert',
     'words.changed': 'Wörter für Vorschläge geändert',
+    'replay.changed': 'Abspielen begonnen, anders getaktet oder beendet',
     'member.changed': 'Mitglied geändert',
     'member.removed': 'Mitglied entfernt',
     'api_key.created': 'API-Schlüssel erstellt',

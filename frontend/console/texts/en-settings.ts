@@ -10,6 +10,7 @@ export const settings = {
     organisations: 'Organisations',
     channels: 'Channels',
     handout: 'Hand out',
+    exercise: 'Exercise',
     keys: 'API keys',
     password: 'Your password',
   },

@@ -119,6 +119,7 @@ const journal: Record<JournalKind, string> = {
   'deployment.changed': 'Deployment changed',
   'categories.changed': 'Categories changed',
   'words.changed': 'Words for suggestions changed',
+  'replay.changed': 'Replay started, paced or ended',
   'member.changed': 'Member changed',
   'member.removed': 'Member removed',
   'api_key.created': 'API key created',

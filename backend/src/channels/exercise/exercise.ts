@@ -10,18 +10,10 @@ import { Intake, type Submission } from '../../intake/index.js';
 import { appendJournal, CLOCK, Database, LOG, type Clock, type Log, type Sql } from '../../platform/index.js';
 import { reportsById, writeTriage } from '../../reports/index.js';
 import { exerciseTexts, type ExerciseText } from './exercise-texts.js';
+import { towns } from './towns.js';
 
 export const exerciseSlug = 'exercise';
 const area = { west: 3.35, south: 51.35, east: 4.35, north: 51.78 };
-/** Where people live in this exercise: [lat, lon], and how far around it they report from, in degrees. */
-const towns: [lat: number, lon: number, spread: number][] = [
-  [51.499, 3.613, 0.03],
-  [51.443, 3.573, 0.03],
-  [51.504, 3.889, 0.04],
-  [51.65, 3.918, 0.03],
-  [51.494, 4.287, 0.04],
-  [51.332, 3.828, 0.04],
-];
 const firstReports = 80;
 const shortestPauseMs = 2_000;
 const longestPauseMs = 7_000;

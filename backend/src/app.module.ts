@@ -27,6 +27,7 @@ import { PlatformModule, type PlatformParts } from './platform/index.js';
 import { ReportsModule } from './reports/index.js';
 import { SuggestionsModule } from './suggestions/index.js';
 import { TriageModule } from './triage/index.js';
+import { UndoModule } from './undo/index.js';
 
 @Module({})
 export class AppModule {
@@ -40,6 +41,7 @@ export class AppModule {
         ReportsModule,
         IncidentsModule,
         TriageModule,
+        UndoModule,
         IntakeModule,
         GatewaysModule,
         ConversationsModule,

@@ -15,7 +15,7 @@ import { importType } from './channels/import/index.js';
 import { pieceType } from './channels/web/index.js';
 import { acceptRawBodies } from './gateways/index.js';
 import { addSecurityHeaders } from './security-headers.js';
-import { NestLog, ProblemFilter, type Log, type Metrics, type PlatformParts } from './platform/index.js';
+import { NestLog, ProblemFilter, sayActions, type Log, type Metrics, type PlatformParts } from './platform/index.js';
 
 /** Bytes of a JSON body: a report of 5,000 characters with many answers fits several times. */
 const bodyLimit = 512 * 1024;
@@ -88,6 +88,7 @@ export async function createApp(
   logRequests(server, log);
   metrics?.watch(server, config.metricsPort === config.port);
   addSecurityHeaders(server, config);
+  sayActions(server);
   await addPlugins(app, parts.frontendDir);
   app.useGlobalFilters(new ProblemFilter(log));
   app.useWebSocketAdapter(new LiveAdapter(app));

@@ -88,6 +88,11 @@ export const operations: Record<string, Operation> = {
   [`GET ${d}`]: { summary: 'What a phone needs: area, languages, categories, policy', answer: 'DeploymentView' },
   [`PATCH ${d}`]: { summary: 'Change a deployment', body: PatchDeployment, answer: 'DeploymentView' },
   [`PUT ${d}/categories`]: { summary: 'Replace the categories', body: PutCategories, answer: 'DeploymentView' },
+  [`POST ${d}/actions/{seq}/undo`]: {
+    summary: 'Take back what was done in one go; the number is the `x-action` of its answer',
+    answer: 'UndoneView',
+    problems: [409],
+  },
   [`GET ${d}/words`]: { summary: 'Words that speak for categories and urgency', answer: 'WordsView' },
   [`PUT ${d}/words`]: { summary: 'Replace the lists of words that are named', body: PutWords, answer: 'WordsView' },
   [`GET ${report}/suggestions`]: {

@@ -50,6 +50,7 @@ import type {
 } from '@atesto/contract';
 import { duplicates } from './api-duplicates.js';
 import { training } from './api-training.js';
+import { speedCalls } from './api-speed.js';
 import type { Http, RequestOptions } from './http.js';
 
 export { createHttp, queryString, type Http, type HttpOptions, type Query } from './http.js';
@@ -164,6 +165,7 @@ export const createApi = (http: Http) => ({
       ...incidents(http, base),
       ...duplicates(http, base),
       ...training(http, base),
+      ...speedCalls(http, base),
     };
   },
 });

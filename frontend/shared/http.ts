@@ -20,6 +20,11 @@ export interface HttpOptions {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** The number under which the journal holds what the call did, for those that can be taken back. */
+export const actionOf = (answer: unknown): string | null =>
+  typeof answer === 'object' && answer !== null ? (numbers.get(answer) ?? null) : null;
+const numbers = new WeakMap<object, string>();
+
 export type Http = <Answer>(method: Method, path: string, options?: RequestOptions) => Promise<Answer>;
 
 /** `?a=1&b=2`, or nothing; empty values are left out. */
@@ -69,7 +74,10 @@ export const createHttp = (options: HttpOptions = {}): Http => {
     if (!response.ok) throw await problemOfResponse(response);
     if (response.status === 204) return undefined as Answer;
     try {
-      return (await response.json()) as Answer;
+      const answer = (await response.json()) as Answer;
+      const number = response.headers.get('x-action');
+      if (number !== null && typeof answer === 'object' && answer !== null) numbers.set(answer, number);
+      return answer;
     } catch (error) {
       if (request.signal?.aborted === true) throw error;
       throw unreachable(error);

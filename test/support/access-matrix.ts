@@ -79,6 +79,7 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   [`POST ${d}/reports/:id/reject`]: ['rca', 'reports.triage'],
   [`POST ${d}/reports/:id/reopen`]: ['rca', 'reports.triage'],
   [`POST ${d}/reports/:id/ask`]: ['rca', 'reports.triage'],
+  [`POST ${d}/actions/:seq/undo`]: ['rca', 'reports.triage'],
   [`GET ${d}/reports/:id/suggestions`]: ['vrca', 'reports.read'],
   [`GET ${d}/reports/:id/duplicates`]: ['vrca', 'reports.read'],
   [`GET ${d}/words`]: ['ca', 'deployment.edit'],

@@ -18,6 +18,7 @@ export const journalKinds = [
   'report.photo_added',
   'report.recording_added',
   'report.transcribed',
+  'report.undone',
   'reporter.viewed',
   'reporter.erased',
   'sender.changed',
@@ -32,6 +33,8 @@ export const journalKinds = [
   'incident.merged',
   'incident.split',
   'incident.confirmed',
+  'incident.undone',
+  'action.undone',
   'deployment.created',
   'deployment.changed',
   'categories.changed',
@@ -53,4 +56,6 @@ export interface HistoryEntry {
   by: { id: string; name: string } | null;
   /** What changed, in the words of the API: new values, and under `before` the former ones. */
   data: Record<string, unknown>;
+  /** Whether it may still be taken back: by who did it, and by coordinators. */
+  undoable: boolean;
 }

@@ -18,4 +18,5 @@ export * from './reports.js';
 export * from './submit-report.js';
 export * from './suggestions.js';
 export * from './together.js';
+export * from './undo.js';
 export * from './vocabulary.js';

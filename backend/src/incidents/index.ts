@@ -6,6 +6,6 @@ export { IncidentRow } from './incident.entity.js';
 export { IncidentsModule } from './incidents.module.js';
 export { mergedAway } from './incidents.problems.js';
 export { isPublic, presentIncident, presentPublicIncident } from './incidents.presenter.js';
-export { lockIncident, recountReports, type IncidentRecord } from './incidents.queries.js';
+export { incidentsById, lockIncident, recountReports, type IncidentRecord } from './incidents.queries.js';
 export { fieldsOfNewIncident, openIncident } from './open-incident.js';
 export { snapToGrid } from './public-place.js';

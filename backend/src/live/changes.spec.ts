@@ -101,3 +101,30 @@ describe('what changed', () => {
     expect(await toldTo('public', changesOver([], [hidden]), entries)).toEqual([]);
   });
 });
+
+describe('an incident that was opened and taken back', () => {
+  const gone = idOf(31);
+  const undone = (before: object): JournalEntry => entry('incident.undone', gone, { gone: true, before });
+
+  it('is withdrawn from responders, and from the public where it was shown it', async () => {
+    const shown = undone({ visibility: 'public', category: 'water', location: { lat: 1, lon: 2 } });
+    for (const audience of ['responders', 'public'] as const) {
+      expect(brief(await toldTo(audience, changesOver([]), [shown]))).toEqual([['incident.withdrawn', gone]]);
+    }
+  });
+
+  it.each([
+    { visibility: 'internal', category: 'water' },
+    { visibility: 'public', category: 'violence' },
+  ])('is not even named to the public where it was %j', async (before) => {
+    expect(await toldTo('public', changesOver([]), [undone(before)])).toEqual([]);
+    expect(brief(await toldTo('responders', changesOver([]), [undone(before)]))).toHaveLength(1);
+  });
+
+  it('does not hide that a report went back into quarantine', async () => {
+    const [told] = await toldTo('responders', changesOver([idOf(32)]), [
+      entry('report.undone', idOf(32), { quarantined: true }),
+    ]);
+    expect(told?.change.kind).toBe('report.undone');
+  });
+});

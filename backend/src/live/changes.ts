@@ -43,13 +43,17 @@ function formerOf(entries: readonly JournalEntry[]): Map<string, Former> {
   return known;
 }
 
+type Shown = Pick<IncidentRecord, 'category_id' | 'visibility'>;
+
 /** Whether the public had been shown it: of what stayed internal it must not even hear that something happened. */
-function wasPublic(incident: IncidentRecord, deployment: Deployment, { fields }: Former): boolean {
+function wasPublic(incident: Shown, deployment: Deployment, { fields }: Former): boolean {
   const { category, visibility = incident.visibility } = fields;
   const formerId = typeof category === 'string' ? (deployment.category(category)?.id ?? null) : null;
   const categoryId = category === undefined ? incident.category_id : formerId;
   return visibility === 'public' && !deployment.isSensitive(categoryId);
 }
+
+const goneIncident: Shown = { category_id: null, visibility: 'internal' };
 
 const subjectOf = (kind: JournalKind): string => kind.slice(0, kind.indexOf('.'));
 
@@ -63,7 +67,8 @@ function takeOversIn(entries: readonly JournalEntry[]): Map<string, TakenOver> {
   return found;
 }
 
-const isQuarantining = ({ kind }: JournalEntry): boolean => kind === 'report.quarantined';
+const isQuarantining = ({ kind, data }: JournalEntry): boolean =>
+  kind === 'report.quarantined' || (kind === 'report.undone' && data['quarantined'] === true);
 
 @Injectable()
 export class Changes {
@@ -109,6 +114,16 @@ export class Changes {
       for (const [audience, items] of told) {
         const known = former.get(incident.id) ?? { places: [], fields: {} };
         items.push(...incidentFor(audience, incident, deployment, entry, known));
+      }
+    }
+    for (const entry of last.values()) {
+      if (entry.data['gone'] !== true) continue;
+      // Opened, and taken back: there is no row any more, but who was shown it must hear so.
+      const change: Change = { kind: 'incident.withdrawn', id: entry.subjectId, at: entry.at.toISOString() };
+      const known = former.get(entry.subjectId) ?? { places: [], fields: {} };
+      for (const [audience, items] of told) {
+        const isTold = audience === 'responders' || wasPublic(goneIncident, deployment, known);
+        if (isTold) items.push({ change, places: [] });
       }
     }
     this.tellOfDeployment(entries, told);

@@ -12,6 +12,7 @@ export {
   type AccessedRequest,
   type AccessRule,
 } from './access.js';
+export { sayActions } from './action-note.js';
 export { systemClock, type Clock } from './clock.js';
 export { ConfigFaults, readConfig, type Config } from './config.js';
 export { Database, type Sql } from './database.js';
@@ -65,4 +66,5 @@ export {
   type RowImage,
   type RowValues,
 } from './row-images.queries.js';
+export { openToUndo, undoable } from './undoable.js';
 export { StoredReader } from './stored-reader.js';

@@ -15,7 +15,7 @@ import {
 const used = useDatabase();
 const deploymentId = idOf(900);
 
-const append = (sql: Sql, ...subjects: number[]): Promise<void> =>
+const append = (sql: Sql, ...subjects: number[]): Promise<string> =>
   appendJournal(
     sql,
     subjects.map((n) => ({ deploymentId, kind: 'report.received', subjectId: idOf(n), actorId: null, data: { n } })),

@@ -3,6 +3,7 @@
  * Written in the transaction of the change itself, never updated, never deleted.
  */
 import type { JournalKind } from '@atesto/contract';
+import { noteAction } from './action-note.js';
 import type { Sql } from './database.js';
 
 export interface NewEntry {
@@ -39,11 +40,12 @@ function partsOf(cursor: Cursor): [xid: string, seq: string] {
   return [xid, seq];
 }
 
-export async function appendJournal(tx: Sql, entries: readonly NewEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  await tx.query(
+/** Resolves to the number of the last entry. */
+export async function appendJournal(tx: Sql, entries: readonly NewEntry[]): Promise<string> {
+  if (entries.length === 0) return '';
+  const written = await tx.query<{ seq: string }>(
     `insert into journal (deployment_id, kind, subject_id, actor_id, data)
-     select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::jsonb[])`,
+     select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::jsonb[]) returning seq`,
     [
       entries.map((entry) => entry.deploymentId),
       entries.map((entry) => entry.kind),
@@ -52,6 +54,14 @@ export async function appendJournal(tx: Sql, entries: readonly NewEntry[]): Prom
       entries.map((entry) => JSON.stringify(entry.data ?? {})),
     ],
   );
+  const kinds = entries.map(({ kind }) => kind);
+  const last = written.at(-1)?.seq ?? '';
+  noteAction(
+    kinds,
+    entries.map(({ actorId }) => actorId),
+    last,
+  );
+  return last;
 }
 
 interface JournalRow {

@@ -11,6 +11,7 @@ import {
   Keys,
   notAllowed,
   notFound,
+  openToUndo,
   pageOf,
   readHistory,
   readKeyset,
@@ -114,12 +115,14 @@ export class ReportReader {
     if (entries.length === 0) throw notFound('history');
     const ids = new Set(entries.flatMap((entry) => entry.actorId ?? []));
     const names = new Map((await namesOf(this.database, [...ids])).map(({ id, name }) => [id, name]));
+    const open = openToUndo(entries);
     return entries.map(({ seq, at, kind, actorId, data }) => ({
       seq,
       at: at.toISOString(),
       kind,
       by: actorId === null ? null : { id: actorId, name: names.get(actorId) ?? '' },
       data,
+      undoable: open.has(seq),
     }));
   }
 }

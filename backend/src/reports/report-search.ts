@@ -18,6 +18,7 @@ const changing = new Set([
   'report.changed',
   'report.transcribed',
   'report.answered',
+  'report.undone',
   'reporter.erased',
 ]);
 

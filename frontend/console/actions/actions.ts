@@ -6,6 +6,7 @@ import { loadNextPage, loadQueue } from './load-queue.js';
 import { reportActions } from './report-actions.js';
 import { roomActions } from './room-actions.js';
 import { sessionActions } from './session-actions.js';
+import { undoActions } from './undo-actions.js';
 
 export const createActions = (context: Context) => ({
   session: sessionActions(context),
@@ -13,6 +14,7 @@ export const createActions = (context: Context) => ({
   report: reportActions(context),
   incident: incidentActions(context),
   duplicates: duplicateActions(context),
+  undo: undoActions(context),
   queue: {
     more: (): Promise<void> => loadNextPage(context),
     retry: async (): Promise<void> => {

@@ -1,9 +1,11 @@
 /** What a responder does with an incident. Each answers with what went wrong, or null. */
 import type { ChangeIncidentStatus, IncidentDetail, PatchIncident } from '@atesto/contract';
+import { actionOf } from '../../shared/http.js';
 import type { Problem } from '../../shared/problem.js';
 import type { NoticeWords } from '../store/state.js';
 import { attempt, here, type Context } from './context.js';
 import { refreshDetail } from './load-detail.js';
+import { undoOffer } from './undo-actions.js';
 
 export const incidentActions = (context: Context) => {
   const { store, go } = context;
@@ -17,7 +19,7 @@ export const incidentActions = (context: Context) => {
     const problem = await attempt(context, name, async () => {
       const incident = await call();
       store.dispatch({ type: 'incident.got', incident });
-      store.dispatch({ type: 'notice.given', notice: { tone: 'good', words } });
+      store.dispatch({ type: 'notice.given', notice: { tone: 'good', words, undo: undoOffer(actionOf(incident)) } });
       const { address } = store.get();
       // A merge leaves another incident in name: go on with that one.
       if (incident.id !== id && address.screen === 'room') {

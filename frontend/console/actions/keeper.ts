@@ -153,7 +153,7 @@ export class Keeper {
     if (items.some((item) => item.kind === 'deployment.changed' || item.kind === 'categories.changed')) {
       void this.loadDeployment();
     }
-    if (items.some(({ kind }) => kind === 'report.admitted' || kind === 'report.quarantined')) {
+    if (items.some(({ kind }) => ['report.admitted', 'report.quarantined', 'report.undone'].includes(kind))) {
       void loadCounts(this.#context);
     }
     if (!items.some((item) => item.id === this.#openId)) return;

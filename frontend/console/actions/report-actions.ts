@@ -1,11 +1,13 @@
 /** What a responder does with a report. Each answers with what went wrong, or null. */
 import type { NewIncident, PatchReport, RejectReport, ReportDetail } from '@atesto/contract';
+import { actionOf } from '../../shared/http.js';
 import type { Problem } from '../../shared/problem.js';
 import type { DialogName, NoticeWords } from '../store/state.js';
 import { attempt, here, type Context } from './context.js';
 import { loadCounts } from './load-counts.js';
 import { refreshDetail } from './load-detail.js';
 import { loadQueue } from './load-queue.js';
+import { undoOffer } from './undo-actions.js';
 
 /** Of one call, as the server takes them. */
 const admitMost = 200;
@@ -20,8 +22,9 @@ export const reportActions = (context: Context) => {
     call: () => Promise<ReportDetail>,
   ): Promise<Problem | null> => {
     const problem = await attempt(context, name, async () => {
-      store.dispatch({ type: 'report.got', report: await call() });
-      store.dispatch({ type: 'notice.given', notice: { tone: 'good', words } });
+      const report = await call();
+      store.dispatch({ type: 'report.got', report });
+      store.dispatch({ type: 'notice.given', notice: { tone: 'good', words, undo: undoOffer(actionOf(report)) } });
     });
     // After a refusal too: what is shown was out of date, or else it would not have been refused.
     if (problem === null || problem.status === 409 || problem.stale)

@@ -1,6 +1,6 @@
 /** Which key means what, as a pure function of the key press and of where the focus is. */
 export type KeyAction =
-  'next' | 'previous' | 'claim' | 'verify' | 'reject' | 'join' | 'admit' | 'search' | 'help' | 'escape';
+  'next' | 'previous' | 'claim' | 'verify' | 'reject' | 'join' | 'admit' | 'undo' | 'search' | 'help' | 'escape';
 
 export const keyOf: Readonly<Record<KeyAction, string>> = {
   next: 'j',
@@ -10,6 +10,7 @@ export const keyOf: Readonly<Record<KeyAction, string>> = {
   reject: 'x',
   join: 'd',
   admit: 'a',
+  undo: 'z',
   search: '/',
   help: '?',
   escape: 'Esc',

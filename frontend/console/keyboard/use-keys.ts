@@ -39,6 +39,7 @@ const run = (action: KeyAction, page: Console): void => {
     case 'reject':
     case 'join':
     case 'admit':
+    case 'undo':
       return pressButton(action);
     case 'search':
       page.context.store.dispatch({ type: 'pane.chosen', pane: 'queue' });

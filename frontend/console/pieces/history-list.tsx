@@ -4,6 +4,8 @@ import type { JSX } from 'preact';
 import { useCategories, useWords } from './console-context.js';
 import { fieldName, valueWords } from './field-words.js';
 import { Moment } from './marks.js';
+import { UndoOfEntry } from '../undo/undo-of-entry.js';
+import { titleOf } from '../undo/entry-title.js';
 
 const byReporter: readonly string[] = ['report.received', 'report.answered'];
 
@@ -37,13 +39,14 @@ export const HistoryList = ({ entries }: { entries: readonly HistoryEntry[] | nu
       {entries.map((entry) => (
         <li key={entry.seq}>
           <p class="history-line">
-            <strong>{t.journal[entry.kind] ?? entry.kind}</strong>
+            <strong>{titleOf(entry, t)}</strong>
             <span class="muted">
               {entry.by?.name ?? (byReporter.includes(entry.kind) ? t.reporterDid : t.system)} ·{' '}
               <Moment at={entry.at} />
             </span>
           </p>
           <Changes data={entry.data} />
+          <UndoOfEntry entry={entry} />
         </li>
       ))}
     </ol>

@@ -7,8 +7,11 @@ import { problemWords } from '../pieces/problem-words.js';
 import type { Notice } from '../store/state.js';
 import { fill } from '../texts/forms.js';
 import type { Texts } from '../texts/texts.js';
+import { UndoButton } from '../undo/undo-button.js';
 
 const goodMs = 3_500;
+/** As long as what was done can be taken back from here; later from the history. */
+const undoMs = 10_000;
 const badMs = 10_000;
 const spokenLength = 80;
 
@@ -22,14 +25,16 @@ const wordsOf = (notice: Notice, t: Texts): string => {
 const One = ({ notice }: { notice: Notice }): JSX.Element => {
   const { t } = useWords();
   const { store } = useConsole().context;
+  const undo = ('undo' in notice && notice.undo) || null;
   const gone = (): void => store.dispatch({ type: 'notice.gone', serial: notice.serial });
   useEffect(() => {
-    const timer = setTimeout(gone, notice.tone === 'good' ? goodMs : badMs);
+    const timer = setTimeout(gone, notice.tone === 'bad' ? badMs : undo ? undoMs : goodMs);
     return () => clearTimeout(timer);
   }, []);
   return (
     <div class={`notice notice-${notice.tone}`}>
       <span>{wordsOf(notice, t)}</span>
+      {undo && <UndoButton offer={undo} />}
       <button type="button" class="button quiet icon-only" onClick={gone} aria-label={t.common.close}>
         <Icon name="close" size={15} />
       </button>

@@ -26,9 +26,12 @@ export type Layer = 'reports' | 'incidents';
 export type DialogName = 'verify' | 'reject' | 'ask' | 'reopen' | 'takeOver' | 'merge' | 'status' | 'help';
 
 /** Told in a strip at the bottom. `words` name a text of the catalogue; a problem brings its own words. */
-export type Notice = { serial: number; tone: 'good' | 'bad' } & (
-  { words: NoticeWords } | { problem: Problem } | { told: Told }
-);
+export type Notice = { serial: number } & NoticeText;
+/** By which number an action is taken back; `again` where that does again what was taken back. */
+export interface UndoOffer {
+  seq: string;
+  again: boolean;
+}
 export type NoticeWords =
   | 'claimed'
   | 'released'
@@ -41,9 +44,13 @@ export type NoticeWords =
   | 'merged'
   | 'copied'
   | 'admitted'
-  | 'quarantined';
+  | 'quarantined'
+  | 'undone'
+  | 'redone';
 export type NoticeText =
-  { tone: 'good'; words: NoticeWords } | { tone: 'bad'; problem: Problem } | { tone: 'bad'; told: Told };
+  | { tone: 'good'; words: NoticeWords; undo?: UndoOffer | null }
+  | { tone: 'bad'; problem: Problem }
+  | { tone: 'bad'; told: Told };
 
 export interface ConsoleState {
   session: { phase: 'unknown' | 'out' | 'in'; view: SessionView | null; expired: boolean };

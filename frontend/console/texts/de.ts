@@ -3,6 +3,7 @@ import type { Texts } from './texts.js';
 import { plural } from './forms.js';
 import { settings } from './de-settings.js';
 import { duplicates } from './de-duplicates.js';
+import { speed, speedDone, speedHelp } from './de-speed.js';
 import { suggestions } from './de-suggestions.js';
 import { together } from './de-together.js';
 import { training } from './de-training.js';
@@ -15,6 +16,7 @@ export const de: Texts = {
   together,
   training,
   duplicates,
+  speed,
   common: {
     cancel: 'Abbrechen',
     close: 'Schließen',
@@ -263,6 +265,7 @@ export const de: Texts = {
     copied: 'Kopiert.',
     admitted: 'In die Liste zugelassen.',
     quarantined: 'In Quarantäne gelegt.',
+    ...speedDone,
   },
   quarantine: {
     on: 'Meldungen von Menschen ohne Konto warten in der Quarantäne.',
@@ -368,6 +371,7 @@ export const de: Texts = {
     reject: 'Ablehnen',
     admit: 'Aus der Quarantäne zulassen',
     join: 'Dem Vorfall zuordnen, der derselbe sein kann',
+    ...speedHelp,
     search: 'Suchen',
     help: 'Diese Hilfe',
     escape: 'Das Oberste schließen',

@@ -2,6 +2,7 @@
 import { plural } from './forms.js';
 import { settings } from './en-settings.js';
 import { duplicates } from './en-duplicates.js';
+import { speed, speedDone, speedHelp } from './en-speed.js';
 import { suggestions } from './en-suggestions.js';
 import { together } from './en-together.js';
 import { training } from './en-training.js';
@@ -14,6 +15,7 @@ export const en = {
   together,
   training,
   duplicates,
+  speed,
   common: {
     cancel: 'Cancel',
     close: 'Close',
@@ -259,6 +261,7 @@ export const en = {
     copied: 'Copied.',
     admitted: 'Admitted into the queue.',
     quarantined: 'Moved to quarantine.',
+    ...speedDone,
   },
   quarantine: {
     on: 'Reports from people without an account wait in quarantine.',
@@ -364,6 +367,7 @@ export const en = {
     reject: 'Reject',
     admit: 'Admit from quarantine',
     join: 'Add to the incident that may be the same',
+    ...speedHelp,
     search: 'Search',
     help: 'This help',
     escape: 'Close what is on top',

@@ -15,7 +15,9 @@ import type { Fault } from './write-answer.js';
 const mostLookedAt = 20_000;
 
 /** What tells the sender something; looks and claims do not. */
-const telling = new Set(['report.received', 'report.asked', 'report.verified', 'report.rejected', 'report.reopened']);
+const telling = new Set(
+  ['received', 'asked', 'verified', 'rejected', 'reopened', 'undone'].map((what) => `report.${what}`),
+);
 
 @Injectable()
 export class FindRequests {

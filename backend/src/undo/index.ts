@@ -1,0 +1,2 @@
+/** The door of undo. */
+export { UndoModule } from './undo.module.js';

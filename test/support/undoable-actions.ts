@@ -1,0 +1,194 @@
+/**
+ * One way at least to do each thing that can be taken back, over HTTP. The spec of undo does each, takes it back, and
+ * compares every row of every table; it fails when a kind of the journal can be undone and stands here nowhere.
+ */
+import type { JournalKind, ReportDetail } from '@atesto/contract';
+import { act, openIncident, sendReport, type Person } from './people.js';
+import type { Answer, TestServer } from './test-server.js';
+
+export interface Stage {
+  server: TestServer;
+  una: Person;
+}
+
+/** Does what comes before, and resolves to the action itself, to be called once. */
+type Prepared = () => Promise<Answer<unknown>>;
+
+export interface UndoableAction {
+  name: string;
+  /** What the journal must say of it. */
+  kinds: readonly JournalKind[];
+  prepare(stage: Stage): Promise<Prepared>;
+}
+
+async function claimed({ server, una }: Stage, parts: object = {}): Promise<string> {
+  const { id } = await sendReport(server, { location: { lat: 0.1 + 0.2, lon: -1.123456789012345 }, ...parts });
+  await act(server, id, 'claim', una.cookie);
+  return id;
+}
+
+const onReport =
+  (before: (stage: Stage) => Promise<string>, action: string, body?: object): UndoableAction['prepare'] =>
+  async (stage) => {
+    const id = await before(stage);
+    return () => act(stage.server, id, action, stage.una.cookie, body);
+  };
+
+const fresh = async ({ server }: Stage): Promise<string> => (await sendReport(server)).id;
+
+async function rejected(stage: Stage): Promise<string> {
+  const id = await claimed(stage);
+  await act(stage.server, id, 'reject', stage.una.cookie, { reason: 'duplicate', note: 'seen' });
+  return id;
+}
+
+/** A change of the report or incident under the version that it has. */
+const patched = async ({ server, una }: Stage, path: string, body: object): Promise<Prepared> => {
+  const { headers } = await server.main(path);
+  const version = headers.get('etag') ?? '';
+  return () => server.main(path, { method: 'PATCH', cookie: una.cookie, headers: { 'if-match': version }, body });
+};
+
+export const undoableActions: UndoableAction[] = [
+  { name: 'claim', kinds: ['report.claimed'], prepare: onReport(fresh, 'claim') },
+  { name: 'release', kinds: ['report.released'], prepare: onReport(claimed, 'release') },
+  { name: 'reject', kinds: ['report.rejected'], prepare: onReport(claimed, 'reject', { reason: 'spam', note: 'x' }) },
+  { name: 'ask', kinds: ['report.asked'], prepare: onReport(claimed, 'ask', { text: 'How deep?' }) },
+  { name: 'reopen', kinds: ['report.reopened'], prepare: onReport(rejected, 'reopen', { note: 'again' }) },
+  {
+    name: 'reopen the last report of an incident',
+    kinds: ['report.reopened', 'incident.report_removed'],
+    async prepare(stage) {
+      const incident = await openIncident(stage.server);
+      const id = incident.reportItems[0]?.id ?? '';
+      return () => act(stage.server, id, 'reopen', stage.una.cookie);
+    },
+  },
+  {
+    name: 'verify into a new incident',
+    kinds: ['report.verified', 'incident.opened'],
+    prepare: onReport((stage) => claimed(stage, { category: 'water' }), 'verify', {
+      incident: { title: 'No water', severity: 'high' },
+    }),
+  },
+  {
+    name: 'verify into an incident that is there',
+    kinds: ['report.verified', 'incident.report_added'],
+    async prepare(stage) {
+      const { id: incident } = await openIncident(stage.server);
+      const id = await claimed(stage);
+      return () => act(stage.server, id, 'verify', stage.una.cookie, { incident });
+    },
+  },
+  {
+    name: 'edit a report',
+    kinds: ['report.changed'],
+    async prepare(stage) {
+      const id = await claimed(stage);
+      const body = {
+        category: 'water',
+        priority: 'critical',
+        place: 'ford',
+        location: { lat: 5, lon: 6, accuracy: 7 },
+      };
+      return patched(stage, `/reports/${id}`, body);
+    },
+  },
+  { name: 'quarantine', kinds: ['report.quarantined'], prepare: onReport(fresh, 'quarantine') },
+  {
+    name: 'admit',
+    kinds: ['report.admitted'],
+    async prepare(stage) {
+      const id = await fresh(stage);
+      await act(stage.server, id, 'quarantine', stage.una.cookie);
+      return () => act(stage.server, id, 'admit', stage.una.cookie);
+    },
+  },
+  {
+    name: 'admit many',
+    kinds: ['report.admitted'],
+    async prepare(stage) {
+      const ids = [await fresh(stage), await fresh(stage)];
+      for (const id of ids) await act(stage.server, id, 'quarantine', stage.una.cookie);
+      return () => stage.server.main('/reports/admit', { cookie: stage.una.cookie, body: { ids } });
+    },
+  },
+  {
+    name: 'edit an incident',
+    kinds: ['incident.changed'],
+    async prepare(stage) {
+      const { id } = await openIncident(stage.server, {}, { location: { lat: 0.1 + 0.2, lon: 1 / 3 } });
+      return patched(stage, `/incidents/${id}`, {
+        title: 'Other',
+        severity: 'low',
+        visibility: 'internal',
+        location: null,
+      });
+    },
+  },
+  {
+    name: 'move an incident on',
+    kinds: ['incident.status_changed'],
+    async prepare(stage) {
+      const { id } = await openIncident(stage.server);
+      const body = { status: 'responding', reason: 'A team is there', public: true };
+      return () => stage.server.main(`/incidents/${id}/status`, { cookie: stage.una.cookie, body });
+    },
+  },
+  {
+    name: 'merge',
+    kinds: ['incident.merged', 'incident.changed', 'report.changed'],
+    async prepare({ server, una }) {
+      const into = await openIncident(server);
+      const from = await openIncident(server, {}, { location: { lat: 1 / 3, lon: 2 / 3 } });
+      const older = await openIncident(server);
+      await server.main(`/incidents/${older.id}/merge`, { body: { into: from.id } });
+      const person = async (id: string, n: number): Promise<void> => {
+        await server.main(`/incidents/${id}/confirmations`, {
+          cookie: null,
+          body: { person: `phone-made-up-${n}-of-many` },
+        });
+      };
+      for (const [id, n] of [
+        [into.id, 1],
+        [from.id, 1],
+        [from.id, 2],
+      ] as const)
+        await person(id, n);
+      return () => server.main(`/incidents/${from.id}/merge`, { cookie: una.cookie, body: { into: into.id } });
+    },
+  },
+  {
+    name: 'split',
+    kinds: ['incident.split', 'incident.opened', 'incident.changed', 'report.changed'],
+    async prepare(stage) {
+      const { server, una } = stage;
+      const incident = await openIncident(server);
+      const id = await claimed(stage);
+      await act(server, id, 'verify', una.cookie, { incident: incident.id });
+      const body = { reports: [id], incident: { title: 'Another one' } };
+      return () => server.main(`/incidents/${incident.id}/split`, { cookie: una.cookie, body });
+    },
+  },
+  {
+    name: 'take back',
+    kinds: ['report.undone'],
+    async prepare(stage) {
+      const id = await fresh(stage);
+      const { headers } = await act(stage.server, id, 'claim', stage.una.cookie);
+      const path = `/actions/${headers.get('x-action')}/undo`;
+      return () => stage.server.main<ReportDetail>(path, { method: 'POST', cookie: stage.una.cookie });
+    },
+  },
+  {
+    name: 'take back the opening of an incident',
+    kinds: ['report.undone', 'incident.undone'],
+    async prepare(stage) {
+      const id = await claimed(stage);
+      const body = { incident: { title: 'Soon gone' } };
+      const { headers } = await act(stage.server, id, 'verify', stage.una.cookie, body);
+      const path = `/actions/${headers.get('x-action')}/undo`;
+      return () => stage.server.main(path, { method: 'POST', cookie: stage.una.cookie });
+    },
+  },
+];

@@ -11,6 +11,7 @@ import { Exercises1764400500000 } from './20261129-exercises.js';
 import { Finding1764400400000 } from './20261129-finding.js';
 import { Duplicates1764400100000 } from './20261129-duplicates.js';
 import { Replays1764400510000 } from './20261129-replays.js';
+import { Evidence1764400300000 } from './20261129-evidence.js';
 
 export const migrations = [
   First1764000000000,
@@ -25,4 +26,5 @@ export const migrations = [
   Finding1764400400000,
   Duplicates1764400100000,
   Replays1764400510000,
+  Evidence1764400300000,
 ];

@@ -7,8 +7,8 @@ import { MessagePartRow } from './channels/vonage/index.js';
 import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
 import { CategoryRow, DeploymentRow } from './deployments/index.js';
 import { GatewayLogRow, GatewayRow } from './gateways/index.js';
-import { ConfirmationRow, IncidentRow } from './incidents/index.js';
 import { JournalReaderRow, JournalRow, RowImageRow, SearchDocumentRow } from './platform/index.js';
+import { ConfirmationRow, EvidenceRow, IncidentRow } from './incidents/index.js';
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
 import { ReportMarkRow, SuggestionWordsRow } from './suggestions/index.js';
 
@@ -32,6 +32,7 @@ export const entities = [
   MessagePartRow,
   IncidentRow,
   ConfirmationRow,
+  EvidenceRow,
   PushSubscriptionRow,
   VoiceCallRow,
   SuggestionWordsRow,

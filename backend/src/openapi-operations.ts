@@ -15,6 +15,7 @@ import {
   MergeIncident,
   NewApiKey,
   NewDeployment,
+  NewEvidence,
   NewGateway,
   NewMember,
   NewOrganisation,
@@ -264,6 +265,18 @@ export const operations: Record<string, Operation> = {
     body: ChangeReplay,
     answer: 'ExerciseView',
     problems: [404, 409],
+  },
+  [`GET ${incident}/evidence`]: { summary: 'What an incident rests on', answer: 'EvidenceList' },
+  [`POST ${incident}/evidence`]: {
+    summary: 'Put evidence to an incident, or confirm it as second person',
+    body: NewEvidence,
+    answer: 'EvidenceList',
+    problems: [409],
+  },
+  [`DELETE ${incident}/evidence/{evidence}`]: {
+    summary: 'Withdraw evidence; it is kept, and counts no more',
+    answer: 'EvidenceList',
+    problems: [409],
   },
   [`GET ${d}/places`]: {
     summary: 'Places by the beginning of their name, those in the area first',

@@ -141,6 +141,7 @@ export class IncidentCard {
     const rows: [string, Node | string][] = [
       [texts.incident.opened, time(incident.openedAt)],
       [texts.incident.updated, time(incident.updatedAt)],
+      [texts.incident.sure, texts.incident.confidence[incident.confidence]],
       ...(incident.place ? [[texts.incident.place, element('bdi', {}, incident.place)] as [string, Node]] : []),
     ];
     return element('dl', {}, ...rows.flatMap(([term, value]) => [element('dt', {}, term), element('dd', {}, value)]));

@@ -51,6 +51,7 @@ import type {
 import { duplicates } from './api-duplicates.js';
 import { training } from './api-training.js';
 import { speedCalls } from './api-speed.js';
+import { dispatchCalls } from './api-dispatch.js';
 import type { Http, RequestOptions } from './http.js';
 
 export { createHttp, queryString, type Http, type HttpOptions, type Query } from './http.js';
@@ -166,6 +167,7 @@ export const createApi = (http: Http) => ({
       ...duplicates(http, base),
       ...training(http, base),
       ...speedCalls(http, base),
+      ...dispatchCalls(http, base),
     };
   },
 });

@@ -14,6 +14,7 @@ export const policy: Policy = {
   contactRetentionDays: 30,
   claimMinutes: 15,
   quarantineUnsigned: false,
+  fourEyes: false,
   emergencyNumber: null,
   lines: [],
 };
@@ -93,6 +94,8 @@ export function sampleIncident(parts: Partial<IncidentRecord> = {}): IncidentRec
     public_reason: 'A truck is on its way',
     report_count: 2,
     confirmation_count: 3,
+    confidence: 'unconfirmed',
+    seconded_by: null,
     opened_at: moment,
     updated_at: moment,
     merged_into: null,

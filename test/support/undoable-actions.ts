@@ -2,7 +2,7 @@
  * One way at least to do each thing that can be taken back, over HTTP. The spec of undo does each, takes it back, and
  * compares every row of every table; it fails when a kind of the journal can be undone and stands here nowhere.
  */
-import type { JournalKind, ReportDetail } from '@atesto/contract';
+import type { EvidenceList, JournalKind, ReportDetail } from '@atesto/contract';
 import { act, openIncident, sendReport, type Person } from './people.js';
 import type { Answer, TestServer } from './test-server.js';
 
@@ -49,7 +49,41 @@ const patched = async ({ server, una }: Stage, path: string, body: object): Prom
   return () => server.main(path, { method: 'PATCH', cookie: una.cookie, headers: { 'if-match': version }, body });
 };
 
+/** Opened by the administrator, so that the person on stage may be its second. */
+const onIncident =
+  (path: string, body: object, ...before: [path: string, body: object][]): UndoableAction['prepare'] =>
+  async ({ server, una }) => {
+    const { id } = await openIncident(server);
+    for (const [part, given] of before)
+      await server.main(`/incidents/${id}/${part}`, { cookie: una.cookie, body: given });
+    return () => server.main(`/incidents/${id}/${path}`, { cookie: una.cookie, body });
+  };
+
+const withdrawn =
+  (body: object): UndoableAction['prepare'] =>
+  async ({ server, una }) => {
+    const { id } = await openIncident(server);
+    const given = await server.main<EvidenceList>(`/incidents/${id}/evidence`, { cookie: una.cookie, body });
+    const path = `/incidents/${id}/evidence/${given.body.items[0]?.id}`;
+    return () => server.main(path, { method: 'DELETE', cookie: una.cookie });
+  };
+
 export const undoableActions: UndoableAction[] = [
+  {
+    name: 'give evidence',
+    kinds: ['incident.evidence_added'],
+    prepare: onIncident('evidence', { kind: 'call', note: 'The mayor' }),
+  },
+  {
+    name: 'confirm as second person',
+    kinds: ['incident.evidence_added', 'incident.seconded'],
+    prepare: onIncident('evidence', { kind: 'second_person' }),
+  },
+  {
+    name: 'withdraw the word of the second person',
+    kinds: ['incident.evidence_withdrawn', 'incident.second_withdrawn'],
+    prepare: withdrawn({ kind: 'second_person' }),
+  },
   { name: 'claim', kinds: ['report.claimed'], prepare: onReport(fresh, 'claim') },
   { name: 'release', kinds: ['report.released'], prepare: onReport(claimed, 'release') },
   { name: 'reject', kinds: ['report.rejected'], prepare: onReport(claimed, 'reject', { reason: 'spam', note: 'x' }) },

@@ -95,6 +95,11 @@ export class PolicyInput {
   @IsBoolean()
   quarantineUnsigned?: boolean;
 
+  /** The public sees an incident only once a second person has confirmed it. */
+  @Omittable()
+  @IsBoolean()
+  fourEyes?: boolean;
+
   /** Shown on the citizen's pages: this is no emergency call. */
   @IsOptional()
   @IsString()

@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { areaPattern, longestArea } from './finding.js';
+import { confidences, type Confidence } from './evidence.js';
 import { Location } from './location.js';
 import { Omittable } from './omittable.js';
 import type { PageQuery } from './paging.js';
@@ -137,6 +138,17 @@ export class PatchIncident {
   @IsString()
   @MaxLength(500)
   place?: string | null;
+
+  /** How sure responders are; a change of it needs a `reason`. */
+  @Omittable()
+  @IsIn(confidences)
+  confidence?: Confidence;
+
+  /** Why this is changed, for the history. */
+  @Omittable()
+  @IsString()
+  @Length(1, 2000)
+  reason?: string;
 }
 
 export class MergeIncident {
@@ -179,6 +191,8 @@ export interface PublicIncident {
   place: string | null;
   openedAt: Instant;
   updatedAt: Instant;
+  /** How sure responders are of it. */
+  confidence: Confidence;
   /** How many reports it rests on. */
   reports: number;
   /** How many people said that they see it too. */
@@ -190,6 +204,8 @@ export interface PublicIncident {
 export interface IncidentView extends PublicIncident {
   location: Location | null;
   visibility: Visibility;
+  /** Published, but held back until a second person has confirmed it. */
+  waitsForSecond: boolean;
   version: number;
   /** Set once it was merged into another. */
   mergedInto: string | null;

@@ -8,6 +8,7 @@ export const firstPolicy: Policy = {
   contactRetentionDays: 90,
   claimMinutes: 15,
   quarantineUnsigned: false,
+  fourEyes: false,
   emergencyNumber: null,
   lines: [],
 };

@@ -18,6 +18,7 @@ export const csvColumns = [
   'reason',
   'opened_at',
   'updated_at',
+  'confidence',
 ] as const;
 
 /** A leading character of these makes a cell a formula; the apostrophe makes it text again. Numbers never pass here. */
@@ -44,5 +45,6 @@ export function csvRow(incident: IncidentView | PublicIncident): (string | numbe
     neutralised(incident.reason ?? ''),
     incident.openedAt,
     incident.updatedAt,
+    incident.confidence,
   ];
 }

@@ -4,7 +4,7 @@ import type { PatchIncident } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import { appendJournal, CLOCK, Database, JournalFeed, notFound, staleVersion, type Clock } from '../platform/index.js';
 import { categoryIdOf, presentLocation } from '../reports/index.js';
-import { mergedAway } from './incidents.problems.js';
+import { mergedAway, reasonNeeded } from './incidents.problems.js';
 import { lockIncident, writeIncident, type IncidentFields, type IncidentRecord } from './incidents.queries.js';
 
 function fieldsOf(incident: IncidentRecord): IncidentFields {
@@ -16,16 +16,19 @@ function fieldsOf(incident: IncidentRecord): IncidentFields {
     visibility: incident.visibility,
     location: presentLocation(incident.lat, incident.lon, incident.accuracy_metres),
     place: incident.place,
+    confidence: incident.confidence,
   };
 }
 
-/** The incident with the patch, and what the patched fields said before. @throws Problem 422 for an unknown category */
+/** The incident with the patch, and what the patched fields said before. @throws Problem 422 for an unknown category, or another confidence without a reason */
 export function patched(
   deployment: Deployment,
   incident: IncidentRecord,
   patch: PatchIncident,
 ): { fields: IncidentFields; before: Record<string, unknown> } {
-  const { category, ...rest } = patch;
+  const { category, reason, ...rest } = patch;
+  const isOther = patch.confidence !== undefined && patch.confidence !== incident.confidence;
+  if (isOther && reason === undefined) throw reasonNeeded();
   const before = fieldsOf(incident);
   const categoryId = category === undefined ? before.categoryId : categoryIdOf(deployment, category);
   const former = { ...before, category: deployment.codeOf(before.categoryId) };

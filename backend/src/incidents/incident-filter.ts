@@ -11,6 +11,7 @@ import {
   parseBbox,
   searchQuery,
 } from '../platform/index.js';
+import { publicRowSql } from './public-rule.js';
 
 /** Conditions on `incidents i`. What the public may not see is never even selected for it. */
 export function incidentConditions(filter: IncidentFilter, deployment: Deployment, audience: Audience): Conditions {
@@ -41,7 +42,8 @@ export function incidentConditions(filter: IncidentFilter, deployment: Deploymen
 }
 
 function publicCondition(deployment: Deployment, bind: (value: unknown) => string): string {
-  return `i.visibility = 'public' and not coalesce(i.category_id = any(${bind(deployment.sensitiveIds())}::uuid[]), false)`;
+  const isSensitive = `coalesce(i.category_id = any(${bind(deployment.sensitiveIds())}::uuid[]), false)`;
+  return `${publicRowSql('i', bind(deployment.policy.fourEyes))} and not ${isSensitive}`;
 }
 
 function locationFor(deployment: Deployment, audience: Audience, where: Conditions): () => string {

@@ -1,6 +1,6 @@
 /** Row map of `incidents`. */
 import { Column, Entity, Index, PrimaryColumn, Unique, type Point } from 'typeorm';
-import type { IncidentStatus, Severity, Visibility } from '@atesto/contract';
+import type { Confidence, IncidentStatus, Severity, Visibility } from '@atesto/contract';
 
 @Entity('incidents')
 @Unique('incidents_number', ['deployment_id', 'number'], { deferrable: 'INITIALLY IMMEDIATE' })
@@ -53,6 +53,13 @@ export class IncidentRow {
 
   @Column('integer', { default: 0 })
   confirmation_count!: number;
+
+  @Column('text', { default: 'unconfirmed' })
+  confidence!: Confidence;
+
+  /** The first standing second person; none of those who opened or verified it. */
+  @Column('uuid', { nullable: true })
+  seconded_by!: string | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   opened_at!: Date;

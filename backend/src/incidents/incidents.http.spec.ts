@@ -39,6 +39,7 @@ const geojsonFor = async (cookie: string | null, query = ''): Promise<Collection
 
 const publicKeys = [
   'category',
+  'confidence',
   'confirmations',
   'description',
   'id',

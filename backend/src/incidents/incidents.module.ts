@@ -3,6 +3,9 @@ import { ReportsModule } from '../reports/index.js';
 import { ChangeIncident } from './change-incident.js';
 import { ChangeIncidentStatus } from './change-incident-status.js';
 import { ConfirmIncident } from './confirm-incident.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceReader } from './evidence/evidence-reader.js';
+import { GiveEvidence } from './evidence/give-evidence.js';
 import { IncidentReader } from './incident-reader.js';
 import { IncidentSearch } from './incident-search.js';
 import { IncidentsController } from './incidents.controller.js';
@@ -11,7 +14,7 @@ import { SplitIncident } from './split-incident.js';
 
 @Module({
   imports: [ReportsModule],
-  controllers: [IncidentsController],
+  controllers: [IncidentsController, EvidenceController],
   providers: [
     IncidentReader,
     IncidentSearch,
@@ -20,6 +23,8 @@ import { SplitIncident } from './split-incident.js';
     ChangeIncidentStatus,
     MergeIncidents,
     SplitIncident,
+    EvidenceReader,
+    GiveEvidence,
   ],
   exports: [IncidentReader, ConfirmIncident],
 })

@@ -15,6 +15,7 @@ const publicKeys = [
   'place',
   'openedAt',
   'updatedAt',
+  'confidence',
   'reports',
   'confirmations',
   'reason',
@@ -40,12 +41,21 @@ describe('what the public sees of an incident', () => {
     expect(isPublic(sampleIncident({ category_id: idOf(5) }), deployment)).toBe(false);
     expect(isPublic(sampleIncident({ category_id: idOf(6) }), deployment)).toBe(false);
   });
+
+  it('is nothing before a second person confirmed it, where the deployment demands four eyes', () => {
+    const careful = sampleDeployment({ fourEyes: true });
+    expect(isPublic(sampleIncident(), careful)).toBe(false);
+    expect(presentIncident(sampleIncident(), careful).waitsForSecond).toBe(true);
+    expect(isPublic(sampleIncident({ seconded_by: idOf(300) }), careful)).toBe(true);
+  });
 });
 
 describe('what responders see of an incident', () => {
   it('are these keys and the exact place', () => {
     const shown = presentIncident(sampleIncident(), deployment);
-    expect(Object.keys(shown).sort()).toEqual([...publicKeys, 'visibility', 'version', 'mergedInto'].sort());
+    expect(Object.keys(shown).sort()).toEqual(
+      [...publicKeys, 'visibility', 'waitsForSecond', 'version', 'mergedInto'].sort(),
+    );
     expect(shown.location).toEqual({ lat: 1.50001, lon: 2.50001, accuracy: 20 });
   });
 });

@@ -3,15 +3,21 @@ import type { IncidentView, PublicIncident } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import { presentLocation } from '../reports/index.js';
 import type { IncidentRecord } from './incidents.queries.js';
+import { mayPublicSee, waitsForSecond, type PublicFacts } from './public-rule.js';
 import { snapToGrid } from './public-place.js';
 
+type Shown = Pick<IncidentRecord, 'visibility' | 'category_id' | 'merged_into' | 'seconded_by'>;
+
+const factsOf = (incident: Shown, deployment: Deployment): PublicFacts => ({
+  visibility: incident.visibility,
+  isMerged: incident.merged_into !== null,
+  isSensitive: deployment.isSensitive(incident.category_id),
+  isSeconded: incident.seconded_by !== null,
+});
+
 /** Whether the public may know of it at all. */
-export function isPublic(
-  incident: Pick<IncidentRecord, 'visibility' | 'category_id' | 'merged_into'>,
-  deployment: Deployment,
-): boolean {
-  const isShown = incident.visibility === 'public' && incident.merged_into === null;
-  return isShown && !deployment.isSensitive(incident.category_id);
+export function isPublic(incident: Shown, deployment: Deployment): boolean {
+  return mayPublicSee(factsOf(incident, deployment), deployment.policy.fourEyes);
 }
 
 export function presentPublicIncident(incident: IncidentRecord, deployment: Deployment): PublicIncident {
@@ -29,6 +35,7 @@ export function presentPublicIncident(incident: IncidentRecord, deployment: Depl
     place: incident.place,
     openedAt: incident.opened_at.toISOString(),
     updatedAt: incident.updated_at.toISOString(),
+    confidence: incident.confidence,
     reports: incident.report_count,
     confirmations: incident.confirmation_count,
     reason: incident.public_reason,
@@ -40,6 +47,7 @@ export function presentIncident(incident: IncidentRecord, deployment: Deployment
     ...presentPublicIncident(incident, deployment),
     location: presentLocation(incident.lat, incident.lon, incident.accuracy_metres),
     visibility: incident.visibility,
+    waitsForSecond: waitsForSecond(factsOf(incident, deployment), deployment.policy.fourEyes),
     version: incident.version,
     mergedInto: incident.merged_into,
   };

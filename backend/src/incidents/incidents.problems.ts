@@ -1,6 +1,6 @@
 /** What can go wrong with incidents. */
 import type { IncidentStatus } from '@atesto/contract';
-import { Problem } from '../platform/index.js';
+import { invalidInput, Problem } from '../platform/index.js';
 
 export const statusNotAllowed = (from: IncidentStatus, to: IncidentStatus): Problem =>
   new Problem(409, 'transition-not-allowed', 'Not possible now', `An incident that is ${from} cannot become ${to}.`);
@@ -13,3 +13,6 @@ export const mergeWithItself = (): Problem =>
 
 export const noneWouldStay = (): Problem =>
   new Problem(409, 'none-would-stay', 'Not possible', 'At least one report must stay with the incident.');
+
+export const reasonNeeded = (): Problem =>
+  invalidInput([{ pointer: '/reason', detail: 'is needed: say why, for the history' }]);

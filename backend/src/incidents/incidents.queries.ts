@@ -1,5 +1,5 @@
 /** All SQL of incidents. */
-import type { IncidentStatus, Severity, Visibility } from '@atesto/contract';
+import type { Confidence, IncidentStatus, Severity, Visibility } from '@atesto/contract';
 import type { Conditions, Keyset, Sql } from '../platform/index.js';
 
 export interface IncidentRecord {
@@ -18,6 +18,8 @@ export interface IncidentRecord {
   public_reason: string | null;
   report_count: number;
   confirmation_count: number;
+  confidence: Confidence;
+  seconded_by: string | null;
   opened_at: Date;
   updated_at: Date;
   merged_into: string | null;
@@ -26,7 +28,7 @@ export interface IncidentRecord {
 
 const selectIncidents = `select i.id, i.number, i.title, i.description, i.category_id, i.severity, i.status, i.visibility,
     st_y(i.location) as lat, st_x(i.location) as lon, i.accuracy_metres, i.place, i.public_reason, i.report_count,
-    i.confirmation_count, i.opened_at, i.updated_at, i.merged_into, i.version
+    i.confirmation_count, i.confidence, i.seconded_by, i.opened_at, i.updated_at, i.merged_into, i.version
   from incidents i`;
 
 /** Newest first, at most `limit` after the place `after`. */
@@ -74,6 +76,7 @@ export interface IncidentFields {
   visibility: Visibility;
   location: { lat: number; lon: number; accuracy?: number } | null;
   place: string | null;
+  confidence?: Confidence;
 }
 
 const pointOf = (lon: string, lat: string): string =>
@@ -123,7 +126,8 @@ export async function writeIncident(
 ): Promise<void> {
   await tx.query(
     `update incidents set title = $3, description = $4, category_id = $5, severity = $6, visibility = $7,
-       location = ${pointOf('$8', '$9')}, accuracy_metres = $10, place = $11, updated_at = $12, version = version + 1
+       location = ${pointOf('$8', '$9')}, accuracy_metres = $10, place = $11, updated_at = $12,
+       confidence = coalesce($13, confidence), version = version + 1
      where deployment_id = $1 and id = $2`,
     [
       deploymentId,
@@ -138,6 +142,7 @@ export async function writeIncident(
       fields.location?.accuracy ?? null,
       fields.place,
       at,
+      fields.confidence ?? null,
     ],
   );
 }

@@ -1,6 +1,8 @@
 /** The door of the incidents. */
 export { ConfirmIncident, type Confirmed } from './confirm-incident.js';
 export { ConfirmationRow } from './confirmation.entity.js';
+export { moveEvidenceOfReports } from './evidence/evidence.queries.js';
+export { EvidenceRow } from './evidence/evidence.entity.js';
 export { IncidentReader } from './incident-reader.js';
 export { IncidentRow } from './incident.entity.js';
 export { IncidentsModule } from './incidents.module.js';
@@ -8,4 +10,5 @@ export { mergedAway } from './incidents.problems.js';
 export { isPublic, presentIncident, presentPublicIncident } from './incidents.presenter.js';
 export { incidentsById, lockIncident, recountReports, type IncidentRecord } from './incidents.queries.js';
 export { fieldsOfNewIncident, openIncident } from './open-incident.js';
+export { mayPublicSee, publicRowSql } from './public-rule.js';
 export { snapToGrid } from './public-place.js';

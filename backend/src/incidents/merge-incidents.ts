@@ -5,6 +5,7 @@ import type { Deployment } from '../deployments/index.js';
 import { appendJournal, CLOCK, Database, JournalFeed, notFound, type Clock, type NewEntry } from '../platform/index.js';
 import { patched } from './change-incident.js';
 import { moveConfirmations } from './confirmations.queries.js';
+import { moveEvidence } from './evidence/evidence.queries.js';
 import { mergedAway, mergeWithItself } from './incidents.problems.js';
 import {
   lockIncident,
@@ -52,6 +53,7 @@ export class MergeIncidents {
       if (Object.keys(fields).length > 0) await writeIncident(tx, deploymentId, into, chosen.fields, at);
       const moved = (await moveReports(tx, deploymentId, from, into)).map((report) => report.id);
       await moveConfirmations(tx, deploymentId, from, into);
+      await moveEvidence(tx, deploymentId, from, into);
       await writeMerge(tx, deploymentId, from, into, at);
       await recountReports(tx, deploymentId, into, at);
       const entry = (kind: NewEntry['kind'], subjectId: string, data: Record<string, unknown>): NewEntry => ({

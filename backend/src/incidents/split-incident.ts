@@ -13,6 +13,7 @@ import {
   type NewEntry,
 } from '../platform/index.js';
 import { lockReport, type ReportRecord } from '../reports/index.js';
+import { moveEvidenceOfReports } from './evidence/evidence.queries.js';
 import { mergedAway, noneWouldStay } from './incidents.problems.js';
 import { lockIncident, recountReports, takeReports } from './incidents.queries.js';
 import { fieldsOfNewIncident, openIncident } from './open-incident.js';
@@ -59,6 +60,7 @@ export class SplitIncident {
         at,
       );
       await takeReports(tx, deploymentId, from, into, ids);
+      await moveEvidenceOfReports(tx, deploymentId, ids, into);
       await recountReports(tx, deploymentId, from, at);
       await recountReports(tx, deploymentId, into, at);
       const entry = (kind: NewEntry['kind'], subjectId: string, data: Record<string, unknown>): NewEntry => ({

@@ -5,6 +5,7 @@ import { DeploymentCatalogue, type Deployment } from '../deployments/index.js';
 import {
   IncidentReader,
   isPublic,
+  mayPublicSee,
   presentIncident,
   presentPublicIncident,
   snapToGrid,
@@ -43,17 +44,23 @@ function formerOf(entries: readonly JournalEntry[]): Map<string, Former> {
   return known;
 }
 
-type Shown = Pick<IncidentRecord, 'category_id' | 'visibility'>;
+type Shown = Pick<IncidentRecord, 'category_id' | 'visibility' | 'seconded_by'>;
 
 /** Whether the public had been shown it: of what stayed internal it must not even hear that something happened. */
 function wasPublic(incident: Shown, deployment: Deployment, { fields }: Former): boolean {
-  const { category, visibility = incident.visibility } = fields;
+  const { category, visibility = incident.visibility, seconded = incident.seconded_by !== null } = fields;
   const formerId = typeof category === 'string' ? (deployment.category(category)?.id ?? null) : null;
   const categoryId = category === undefined ? incident.category_id : formerId;
-  return visibility === 'public' && !deployment.isSensitive(categoryId);
+  const isSensitive = deployment.isSensitive(categoryId);
+  const facts = {
+    visibility: visibility === 'public' ? visibility : 'internal',
+    isSensitive,
+    isMerged: false,
+  } as const;
+  return mayPublicSee({ ...facts, isSeconded: seconded === true }, deployment.policy.fourEyes);
 }
 
-const goneIncident: Shown = { category_id: null, visibility: 'internal' };
+const goneIncident: Shown = { category_id: null, visibility: 'internal', seconded_by: null };
 
 const subjectOf = (kind: JournalKind): string => kind.slice(0, kind.indexOf('.'));
 
@@ -66,6 +73,10 @@ function takeOversIn(entries: readonly JournalEntry[]): Map<string, TakenOver> {
   }
   return found;
 }
+
+/** How it comes to be held true is the responders' own; the public hears what came of it. */
+const isInternal = (kind: JournalKind): boolean => kind.startsWith('incident.evidence_');
+const secondings: readonly JournalKind[] = ['incident.seconded', 'incident.second_withdrawn'];
 
 const isQuarantining = ({ kind, data }: JournalEntry): boolean =>
   kind === 'report.quarantined' || (kind === 'report.undone' && data['quarantined'] === true);
@@ -92,6 +103,7 @@ export class Changes {
     const shown = entries.filter(({ kind }) => ['report', 'incident'].includes(subjectOf(kind)));
     const former = formerOf(shown);
     const last = new Map(shown.map((entry) => [entry.subjectId, entry]));
+    const lastPublic = new Map(shown.filter(({ kind }) => !isInternal(kind)).map((entry) => [entry.subjectId, entry]));
     // Of what waits in quarantine nothing is told but that it was put there, so that it leaves the queue.
     const hidden = new Map(shown.filter(isQuarantining).map((entry) => [entry.subjectId, entry]));
     const takeOvers = takeOversIn(shown);
@@ -109,9 +121,9 @@ export class Changes {
       }
     }
     for (const incident of await this.incidents.records(deploymentId, idsOf('incident'))) {
-      const entry = last.get(incident.id);
-      if (entry === undefined) continue;
       for (const [audience, items] of told) {
+        const entry = (audience === 'public' ? lastPublic : last).get(incident.id);
+        if (entry === undefined) continue;
         const known = former.get(incident.id) ?? { places: [], fields: {} };
         items.push(...incidentFor(audience, incident, deployment, entry, known));
       }
@@ -168,7 +180,8 @@ function incidentFor(
     return wasPublic(incident, deployment, former) ? [{ change, places: [] }] : [];
   }
   const shown = presentPublicIncident(incident, deployment);
+  const publicKind = secondings.includes(kind) ? 'incident.changed' : kind;
   // Former places are blurred too: a small box must not be told what the map would not show.
   const blurred = former.places.map((place) => snapToGrid(place, deployment.policy.publicPrecisionMetres));
-  return [{ change: { kind, id, at, incident: shown }, places: placesOf(shown.location, blurred) }];
+  return [{ change: { kind: publicKind, id, at, incident: shown }, places: placesOf(shown.location, blurred) }];
 }

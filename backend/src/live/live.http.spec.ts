@@ -170,6 +170,7 @@ describe('an incident', () => {
   const exact = { lat: 41.234567, lon: 11.345678 };
   const publicKeys = [
     'category',
+    'confidence',
     'confirmations',
     'description',
     'id',

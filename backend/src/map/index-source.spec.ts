@@ -14,7 +14,7 @@ const category = (code: string, parentId: string | null = null, sensitive = fals
   sensitive,
   ...{ names: { en: code }, colour: '#000000', icon: 'dot', archived: false },
 });
-const policy = { publicPrecisionMetres: 1000 } as Policy;
+const policy = { publicPrecisionMetres: 1000, fourEyes: false } as Policy;
 const area = { west: 0, south: 0, east: 1, north: 1 };
 const categories = [category('flood'), category('violence', null, true), category('witness', 'id-violence')];
 const deployment = new Deployment('d', 'main', 'Made up', area, ['en'], policy, 1, categories);

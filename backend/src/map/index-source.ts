@@ -58,6 +58,7 @@ export function indexSource(sql: Sql, deployment: Deployment, view: View, snap: 
   const shown = (rows: PlacedRow[]): IndexedPoint[] =>
     rows.filter((row) => !isPublic || !deployment.isSensitive(row.category_id)).map(pointOf);
   const { id } = deployment;
+  const rule = { publicOnly: isPublic, fourEyes: deployment.policy.fourEyes };
   const read =
     view.layer === 'reports'
       ? {
@@ -65,8 +66,8 @@ export function indexSource(sql: Sql, deployment: Deployment, view: View, snap: 
           byIds: (ids: readonly string[]) => reportsById(sql, id, ids),
         }
       : {
-          page: (after: string | null) => pageOfIncidents(sql, id, isPublic, after),
-          byIds: (ids: readonly string[]) => incidentsById(sql, id, isPublic, ids),
+          page: (after: string | null) => pageOfIncidents(sql, id, rule, after),
+          byIds: (ids: readonly string[]) => incidentsById(sql, id, rule, ids),
         };
   const codes = [null, ...deployment.categories.map(({ code }) => code)];
   return {

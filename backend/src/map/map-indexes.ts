@@ -74,7 +74,8 @@ function basisOf(deployment: Deployment): string {
   const known = bases.get(deployment);
   if (known !== undefined) return known;
   const categories = deployment.categories.map(({ id, code, parentId, sensitive }) => [id, code, parentId, sensitive]);
-  const basis = JSON.stringify([deployment.policy.publicPrecisionMetres, categories]);
+  const { publicPrecisionMetres, fourEyes } = deployment.policy;
+  const basis = JSON.stringify([publicPrecisionMetres, fourEyes, categories]);
   bases.set(deployment, basis);
   return basis;
 }

@@ -1,4 +1,5 @@
 /** All SQL of the map: located reports and incidents, page by page or by id. */
+import { publicRowSql } from '../incidents/index.js';
 import type { Sql } from '../platform/index.js';
 
 export interface PlacedRow {
@@ -62,30 +63,37 @@ const incidentColumns = `id, st_y(location) as lat, st_x(location) as lon, categ
   (extract(epoch from opened_at) * 1000)::float8 as at, title as label`;
 const standing = `${located} and merged_into is null`;
 
+/** Which rows of the incidents an index holds. */
+export interface RowRule {
+  publicOnly: boolean;
+  fourEyes: boolean;
+}
+
 export function pageOfIncidents(
   sql: Sql,
   deploymentId: string,
-  publicOnly: boolean,
+  rule: RowRule,
   after: string | null,
 ): Promise<PlacedRow[]> {
   return sql.query<PlacedRow>(
     `select ${incidentColumns} from incidents
      where deployment_id = $1 and id >= $2 and id <> all($3::uuid[]) and ${standing}
-       and (visibility = 'public' or not $4)
-     order by id limit $5`,
-    [deploymentId, ...beyond(after), publicOnly, pageSize],
+       and (not $4::boolean or (${publicRowSql('incidents', '$5')}))
+     order by id limit $6`,
+    [deploymentId, ...beyond(after), rule.publicOnly, rule.fourEyes, pageSize],
   );
 }
 
 export function incidentsById(
   sql: Sql,
   deploymentId: string,
-  publicOnly: boolean,
+  rule: RowRule,
   ids: readonly string[],
 ): Promise<PlacedRow[]> {
   return sql.query<PlacedRow>(
     `select ${incidentColumns} from incidents
-     where deployment_id = $1 and id = any($2::uuid[]) and ${standing} and (visibility = 'public' or not $3)`,
-    [deploymentId, ids, publicOnly],
+     where deployment_id = $1 and id = any($2::uuid[]) and ${standing}
+       and (not $3::boolean or (${publicRowSql('incidents', '$4')}))`,
+    [deploymentId, ids, rule.publicOnly, rule.fourEyes],
   );
 }

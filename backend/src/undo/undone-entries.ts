@@ -25,8 +25,9 @@ export async function formerStates(tx: Sql, deployment: Deployment, images: read
   }
   for (const row of await incidentsById(tx, deployment.id, idsIn(images, 'incidents'))) {
     const location = presentLocation(row.lat, row.lon, row.accuracy_metres);
-    const { status, visibility } = row;
-    former.set(row.id, { status, visibility, location, category: deployment.codeOf(row.category_id) });
+    const { status, visibility, seconded_by: second } = row;
+    const category = deployment.codeOf(row.category_id);
+    former.set(row.id, { status, visibility, seconded: second !== null, location, category });
   }
   return former;
 }

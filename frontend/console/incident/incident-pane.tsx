@@ -5,6 +5,8 @@ import { useState } from 'preact/hooks';
 import { slugOf } from '../actions/context.js';
 import { useActions, useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Fact, Facts, PlaceFact } from '../pieces/facts.js';
+import { ConfidenceMark } from '../evidence/confidence-part.js';
+import { EvidencePart } from '../evidence/evidence-part.js';
 import { HistoryList } from '../pieces/history-list.js';
 import { Icon } from '../pieces/icon.js';
 import { Ago, CategoryName, Moment, SeverityMark, StatusBadge } from '../pieces/marks.js';
@@ -27,9 +29,9 @@ const IncidentFacts = ({ incident }: { incident: IncidentDetail }): JSX.Element 
       <Fact label={t.detail.visibility}>
         <span class="visibility">
           <Icon name={incident.visibility === 'public' ? 'eye' : 'lock'} size={15} />
-          {t.visibility[incident.visibility]}
+          {incident.waitsForSecond ? t.evidence.waits : t.visibility[incident.visibility]}
         </span>
-        {incident.visibility === 'public' && (
+        {incident.visibility === 'public' && !incident.waitsForSecond && (
           <a href={`/map/${encodeURIComponent(slug)}?incident=${incident.id}`} target="_blank" rel="noopener">
             {t.detail.seePublic}
           </a>
@@ -126,6 +128,7 @@ export const IncidentPane = ({ incident }: { incident: IncidentDetail }): JSX.El
       <div class="detail-lead">
         <p class="detail-kind">
           <StatusBadge status={incident.status} />
+          <ConfidenceMark incident={incident} />
           <span>
             {t.detail.incident} {fill(t.detail.number, { number: incident.number })}
           </span>
@@ -147,6 +150,7 @@ export const IncidentPane = ({ incident }: { incident: IncidentDetail }): JSX.El
         <IncidentFacts incident={incident} />
       )}
       <Reports items={incident.reportItems} />
+      <EvidencePart incident={incident} />
       <section class="detail-part" aria-label={t.detail.history}>
         <h3>{t.detail.history}</h3>
         <HistoryList entries={history} />

@@ -14,6 +14,8 @@ const wordsOf = (name: string, text: string, words: Words): string => {
     severity: t.severity,
     visibility: t.visibility,
     reason: t.rejection,
+    confidence: t.evidence.confidence,
+    evidence: t.evidence.kind,
   };
   return known[name]?.[text] ?? text;
 };

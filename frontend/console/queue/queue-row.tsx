@@ -1,6 +1,7 @@
 /** One line of the queue: what it is, how urgent, where it stands, who has it. All text is set as text. */
 import type { JSX } from 'preact';
 import type { IncidentView, ReportView } from '@atesto/contract';
+import { ConfidenceMark } from '../evidence/confidence-part.js';
 import { useCategories, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { Ago, CategoryDisc, SeverityMark, StatusBadge } from '../pieces/marks.js';
@@ -92,6 +93,13 @@ const IncidentLine = ({ incident, faded }: { incident: IncidentView; faded: bool
         <StatusBadge status={incident.status} />
         <SeverityMark severity={incident.severity} />
         <Lookers id={incident.id} />
+        <ConfidenceMark incident={incident} />
+        {incident.waitsForSecond && (
+          <span class="row-files">
+            <Icon name="lock" size={14} />
+            {t.evidence.waits}
+          </span>
+        )}
         {incident.visibility === 'internal' && (
           <span class="row-files">
             <Icon name="lock" size={14} />

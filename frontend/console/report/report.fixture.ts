@@ -44,6 +44,7 @@ export const deploymentOf = (part: Partial<DeploymentView> = {}): DeploymentView
     contactRetentionDays: 90,
     claimMinutes: 15,
     quarantineUnsigned: false,
+    fourEyes: false,
     emergencyNumber: null,
     lines: [],
   },

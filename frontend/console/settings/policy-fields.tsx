@@ -109,6 +109,17 @@ export const PolicyFields = (props: PolicyFieldsProps): JSX.Element => {
           <span class="hint">{words.publishHint}</span>
         </span>
       </label>
+      <label class="check with-hint">
+        <input
+          type="checkbox"
+          checked={policy.fourEyes}
+          onChange={(event) => onChange({ ...policy, fourEyes: event.currentTarget.checked })}
+        />
+        <span>
+          {words.fourEyes}
+          <span class="hint">{words.fourEyesHint}</span>
+        </span>
+      </label>
       <Precision {...props} />
       <div class="field-pair">
         {count('contactRetentionDays', words.retention, words.retentionHint, 3650)}

@@ -56,6 +56,9 @@ export const settings: typeof english = {
     quarantine: 'Meldungen von Menschen ohne Konto zurückhalten',
     quarantineHint:
       'Sie warten in der Quarantäne, weder in der Liste noch auf der Karte, bis eine helfende Person sie zulässt. Für eine Flut falscher Meldungen; lassen Sie es in ruhigen Zeiten aus.',
+    fourEyes: 'Eine zweite Person verlangen, bevor ein Ereignis öffentlich wird',
+    fourEyesHint:
+      'Wer es weder eröffnet noch eine seiner Meldungen geprüft hat, muss es zuerst bestätigen. Bis dahin bleibt es intern.',
     emergency: 'Notrufnummer',
     emergencyHint: 'Steht auf der Meldeseite und dem Aushang. Bleibt sie leer, heißt es dort „den Notruf“.',
     lines: 'Andere Wege zu melden',

@@ -1,6 +1,7 @@
 /** Every word of the console in German. */
 import type { Texts } from './texts.js';
 import { plural } from './forms.js';
+import { evidence } from './de-evidence.js';
 import { settings } from './de-settings.js';
 import { duplicates } from './de-duplicates.js';
 import { speed, speedDone, speedHelp } from './de-speed.js';
@@ -11,6 +12,7 @@ import { vocabulary } from './de-vocabulary.js';
 
 export const de: Texts = {
   ...vocabulary,
+  evidence,
   settings,
   suggestions,
   together,

@@ -52,6 +52,9 @@ export const settings = {
     quarantine: 'Hold back reports from people without an account',
     quarantineHint:
       'They wait in quarantine, out of the queue and off the map, until a responder admits them. For a flood of false reports; leave it off in quiet times.',
+    fourEyes: 'Demand a second person before an incident is public',
+    fourEyesHint:
+      'Somebody who neither opened it nor verified one of its reports must confirm it first. Until then it stays internal.',
     emergency: 'Emergency number',
     emergencyHint:
       'Shown on the report page and the poster. Left empty, people are told to call “your emergency number”.',

@@ -118,6 +118,10 @@ const journal: Record<JournalKind, string> = {
   'incident.undone': 'Taken back',
   'action.undone': 'Taken back',
   'incident.confirmed': 'Seen by somebody else too',
+  'incident.evidence_added': 'Evidence added',
+  'incident.evidence_withdrawn': 'Evidence withdrawn',
+  'incident.seconded': 'Confirmed by a second person',
+  'incident.second_withdrawn': 'No longer confirmed by a second person',
   'deployment.created': 'Deployment created',
   'deployment.changed': 'Deployment changed',
   'categories.changed': 'Categories changed',
@@ -146,6 +150,9 @@ const field = {
   text: 'Text',
   transcript: 'What is said',
   takenFrom: 'Taken over from',
+  confidence: 'How sure',
+  evidence: 'Evidence',
+  url: 'Address',
 };
 
 export const vocabulary = {

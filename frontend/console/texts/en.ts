@@ -1,5 +1,6 @@
 /** Every word of the console in English: the catalogue that the other languages must match. */
 import { plural } from './forms.js';
+import { evidence } from './en-evidence.js';
 import { settings } from './en-settings.js';
 import { duplicates } from './en-duplicates.js';
 import { speed, speedDone, speedHelp } from './en-speed.js';
@@ -10,6 +11,7 @@ import { vocabulary } from './en-vocabulary.js';
 
 export const en = {
   ...vocabulary,
+  evidence,
   settings,
   suggestions,
   together,

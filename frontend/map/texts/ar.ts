@@ -50,6 +50,8 @@ export const ar: Texts = {
     opened: 'وقت البدء',
     updated: 'آخر تغيير',
     place: 'المكان',
+    sure: 'مدى تأكد المستجيبين',
+    confidence: { unconfirmed: 'غير مؤكد', likely: 'مرجّح', confirmed: 'مؤكد' },
     seenToo: {
       one: 'شخص واحد يقول إنه يرى هذا أيضًا',
       two: 'شخصان يقولان إنهما يريان هذا أيضًا',

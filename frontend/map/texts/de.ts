@@ -48,6 +48,8 @@ export const de: Texts = {
     opened: 'Eröffnet',
     updated: 'Letzte Änderung',
     place: 'Ort',
+    sure: 'Wie sicher die Einsatzkräfte sind',
+    confidence: { unconfirmed: 'Unbestätigt', likely: 'Wahrscheinlich', confirmed: 'Bestätigt' },
     seenToo: { one: '# Mensch sagt, dass er das auch sieht', other: '# Menschen sagen, dass sie das auch sehen' },
     reports: { one: 'Beruht auf # Meldung', other: 'Beruht auf # Meldungen' },
     reason: 'Zuletzt von den Helfenden',

@@ -47,6 +47,8 @@ export const en = {
     opened: 'Opened',
     updated: 'Last change',
     place: 'Place',
+    sure: 'How sure responders are',
+    confidence: { unconfirmed: 'Unconfirmed', likely: 'Likely', confirmed: 'Confirmed' },
     seenToo: { one: '# person says they see this too', other: '# people say they see this too' } as PluralForms,
     reports: { one: 'Based on # report', other: 'Based on # reports' } as PluralForms,
     reason: 'Latest word from responders',

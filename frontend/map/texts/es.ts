@@ -53,6 +53,8 @@ export const es: Texts = {
     opened: 'Abierto',
     updated: 'Último cambio',
     place: 'Lugar',
+    sure: 'Certeza de los equipos',
+    confidence: { unconfirmed: 'Sin confirmar', likely: 'Probable', confirmed: 'Confirmado' },
     seenToo: { one: '# persona dice que también lo ve', other: '# personas dicen que también lo ven' },
     reports: { one: 'Según # aviso', other: 'Según # avisos' },
     reason: 'Lo último de los equipos de ayuda',

@@ -53,6 +53,8 @@ export const fr: Texts = {
     opened: 'Ouvert',
     updated: 'Dernier changement',
     place: 'Lieu',
+    sure: 'Degré de certitude des secours',
+    confidence: { unconfirmed: 'Non confirmé', likely: 'Vraisemblable', confirmed: 'Confirmé' },
     seenToo: { one: '# personne dit le voir aussi', other: '# personnes disent le voir aussi' },
     reports: { one: 'D’après # signalement', other: 'D’après # signalements' },
     reason: 'Dernières nouvelles des équipes d’aide',

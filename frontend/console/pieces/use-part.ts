@@ -1,0 +1,52 @@
+/** A part of an open incident that is loaded beside it: loaded again when its history grows, whoever caused that. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DeploymentApi } from '../../shared/api.js';
+import type { Problem } from '../../shared/problem.js';
+import { attempt, here, noteProblem } from '../actions/context.js';
+import { refreshDetail } from '../actions/load-detail.js';
+import { useConsole, useSelect } from './console-context.js';
+
+export interface Part<View> {
+  /** Null until it is there. */
+  view: View | null;
+  problem: Problem | null;
+  retry: () => void;
+  /** Does something that answers with the part as it is then; hands back what went wrong, if anything. */
+  run: (work: (api: DeploymentApi) => Promise<View>) => Promise<Problem | null>;
+}
+
+export const usePart = <View>(incident: string, load: (api: DeploymentApi) => Promise<View>): Part<View> => {
+  const { context } = useConsole();
+  const [view, setView] = useState<View | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const latest = useSelect((state) => state.detail.history?.at(-1)?.seq ?? '');
+  const wanted = useRef(incident);
+  wanted.current = incident;
+  const show = (found: View): void => {
+    if (wanted.current === incident) setView(found);
+  };
+  const fetchIt = async (): Promise<void> => {
+    try {
+      show(await load(here(context)));
+      setProblem(null);
+    } catch (error) {
+      setProblem(noteProblem(context, error));
+    }
+  };
+  useEffect(() => setView(null), [incident]);
+  useEffect(() => void fetchIt(), [incident, latest]);
+  return {
+    view,
+    problem,
+    retry: () => void fetchIt(),
+    run: async (work) => {
+      const failed = await attempt(context, 'part', async () => show(await work(here(context))));
+      if (failed === null) {
+        context.store.dispatch({ type: 'notice.given', notice: { tone: 'good', words: 'saved' } });
+      }
+      // The feed tells the others; whoever did it should not wait for it.
+      if (failed === null || failed.status === 409) void refreshDetail(context, { kind: 'incident', id: incident });
+      return failed;
+    },
+  };
+};

@@ -6,6 +6,29 @@ const beginAnew = [
   `delete from journal_readers where name in ('report-search', 'incident-search')`,
 ];
 
+const views = `create table views (
+     deployment_id uuid not null,
+     id uuid not null,
+     name text not null,
+     query text not null,
+     created_by uuid not null,
+     shared boolean not null,
+     position integer not null,
+     created_at timestamptz not null default now(),
+     constraint views_pk primary key (deployment_id, id)
+   )`;
+
+/** Ways to look at the lists, kept under a name. */
+export class Views1764400400001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(views);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table views');
+  }
+}
+
 export class Finding1764400400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of beginAnew) await runner.query(statement);

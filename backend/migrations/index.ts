@@ -8,10 +8,10 @@ import { MessageParts1764005000000 } from './20261125-message-parts.js';
 import { SuggestionWords1764300400000 } from './20261128-suggestion-words.js';
 import { RowImages1764400000000 } from './20261129-row-images.js';
 import { Exercises1764400500000 } from './20261129-exercises.js';
-import { Finding1764400400000 } from './20261129-finding.js';
 import { Duplicates1764400100000 } from './20261129-duplicates.js';
 import { Replays1764400510000 } from './20261129-replays.js';
 import { Evidence1764400300000 } from './20261129-evidence.js';
+import { Finding1764400400000, Views1764400400001 } from './20261129-finding.js';
 
 export const migrations = [
   First1764000000000,
@@ -27,4 +27,5 @@ export const migrations = [
   Duplicates1764400100000,
   Replays1764400510000,
   Evidence1764400300000,
+  Views1764400400001,
 ];

@@ -28,6 +28,7 @@ import { ReportsModule } from './reports/index.js';
 import { SuggestionsModule } from './suggestions/index.js';
 import { TriageModule } from './triage/index.js';
 import { UndoModule } from './undo/index.js';
+import { ViewsModule } from './views/index.js';
 
 @Module({})
 export class AppModule {
@@ -62,6 +63,7 @@ export class AppModule {
         MapModule,
         SuggestionsModule,
         ExportsModule,
+        ViewsModule,
         ExerciseModule,
       ],
     };

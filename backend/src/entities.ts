@@ -11,6 +11,7 @@ import { JournalReaderRow, JournalRow, RowImageRow, SearchDocumentRow } from './
 import { ConfirmationRow, EvidenceRow, IncidentRow } from './incidents/index.js';
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
 import { ReportMarkRow, SuggestionWordsRow } from './suggestions/index.js';
+import { SavedViewRow } from './views/index.js';
 
 export const entities = [
   ReplayRow,
@@ -37,6 +38,7 @@ export const entities = [
   VoiceCallRow,
   SuggestionWordsRow,
   ReportMarkRow,
+  SavedViewRow,
   SearchDocumentRow,
   JournalRow,
   JournalReaderRow,

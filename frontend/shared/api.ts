@@ -49,6 +49,7 @@ import type {
   WordsView,
 } from '@atesto/contract';
 import { duplicates } from './api-duplicates.js';
+import { finding } from './api-finding.js';
 import { training } from './api-training.js';
 import { speedCalls } from './api-speed.js';
 import { dispatchCalls } from './api-dispatch.js';
@@ -168,6 +169,7 @@ export const createApi = (http: Http) => ({
       ...training(http, base),
       ...speedCalls(http, base),
       ...dispatchCalls(http, base),
+      ...finding(http, base),
     };
   },
 });

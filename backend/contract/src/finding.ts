@@ -1,6 +1,20 @@
 /** How responders narrow reports down. Lists are comma-separated: any of them matches. */
-import { IsIn, IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { channels, severities } from './vocabulary.js';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { Omittable } from './omittable.js';
+import { channels, severities, type Instant } from './vocabulary.js';
 
 const listOf = (words: readonly string[]): RegExp => new RegExp(`^(${words.join('|')})(,(${words.join('|')}))*$`);
 
@@ -104,4 +118,73 @@ export class ReportFilter {
   @IsOptional()
   @IsIn(truth)
   quarantined?: string;
+}
+
+export class ReportHistogramQuery extends ReportFilter {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  buckets?: number;
+}
+
+/** How many fell into each stretch of time, all of one length, in whole minutes. */
+export interface Histogram {
+  from: Instant;
+  to: Instant;
+  minutes: number;
+  counts: number[];
+}
+
+export class NewView {
+  @IsString()
+  @Length(1, 80)
+  name!: string;
+
+  /** What stands behind the question mark of the console's address. */
+  @IsString()
+  @MaxLength(4000)
+  @Matches(/^[^\s#?]*$/)
+  query!: string;
+
+  /** Whether everybody in the deployment sees it. */
+  @IsBoolean()
+  shared!: boolean;
+}
+
+export class PatchView {
+  @Omittable()
+  @IsString()
+  @Length(1, 80)
+  name?: string;
+
+  @Omittable()
+  @IsString()
+  @MaxLength(4000)
+  @Matches(/^[^\s#?]*$/)
+  query?: string;
+
+  @Omittable()
+  @IsBoolean()
+  shared?: boolean;
+
+  /** Where it stands among the others, the lowest first. */
+  @Omittable()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  position?: number;
+}
+
+/** A way to look at the lists, kept under a name. */
+export interface SavedView {
+  id: string;
+  name: string;
+  query: string;
+  shared: boolean;
+  position: number;
+  by: { id: string; name: string };
+  /** Whether the asker may change or remove it. */
+  mine: boolean;
 }

@@ -104,6 +104,15 @@ export class IncidentListQuery extends IncidentFilter implements PageQuery {
   cursor?: string;
 }
 
+export class IncidentHistogramQuery extends IncidentFilter {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  buckets?: number;
+}
+
 export class PatchIncident {
   @Omittable()
   @IsString()

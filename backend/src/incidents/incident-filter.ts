@@ -13,6 +13,8 @@ import {
 } from '../platform/index.js';
 import { publicRowSql } from './public-rule.js';
 
+export const timeOf = (filter: IncidentFilter): string => (filter.time === 'updated' ? 'i.updated_at' : 'i.opened_at');
+
 /** Conditions on `incidents i`. What the public may not see is never even selected for it. */
 export function incidentConditions(filter: IncidentFilter, deployment: Deployment, audience: Audience): Conditions {
   const where = new Conditions();
@@ -33,7 +35,7 @@ export function incidentConditions(filter: IncidentFilter, deployment: Deploymen
   if (filter.bbox !== undefined) where.add(insideBbox(location(), parseBbox(filter.bbox), bind));
   if (filter.area !== undefined) where.add(insideArea(location(), parseArea(filter.area), bind));
   if (filter.located !== undefined) where.add(`i.location is ${filter.located === 'true' ? 'not null' : 'null'}`);
-  const time = filter.time === 'updated' ? 'i.updated_at' : 'i.opened_at';
+  const time = timeOf(filter);
   if (filter.from !== undefined) where.add(`${time} >= ${bind(new Date(filter.from))}`);
   if (filter.to !== undefined) where.add(`${time} < ${bind(new Date(filter.to))}`);
   const found = filter.q === undefined ? null : searchCondition(filter.q, deployment, where);

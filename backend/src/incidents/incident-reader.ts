@@ -2,17 +2,29 @@
 import { Injectable } from '@nestjs/common';
 import type {
   Audience,
+  Histogram,
   IncidentDetail,
   IncidentFilter,
+  IncidentHistogramQuery,
   IncidentListQuery,
   IncidentView,
   Page,
   PublicIncident,
 } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
-import { Database, notFound, pageOf, readKeyset } from '../platform/index.js';
+import {
+  bucketsOf,
+  Database,
+  histogramOf,
+  notFound,
+  pageOf,
+  readKeyset,
+  usualBuckets,
+  type Conditions,
+} from '../platform/index.js';
 import { ReportReader } from '../reports/index.js';
-import { incidentConditions } from './incident-filter.js';
+import { incidentConditions, timeOf } from './incident-filter.js';
+import { countIncidentTimes, extentOfIncidents } from './incident-times.queries.js';
 import { isPublic, presentIncident, presentPublicIncident } from './incidents.presenter.js';
 import { incidentsById, listIncidents, type IncidentRecord } from './incidents.queries.js';
 
@@ -37,6 +49,17 @@ export class IncidentReader {
     const rows = await listIncidents(this.database, where, limit + 1, after);
     const page = pageOf(rows, limit, (row) => row.opened_at);
     return { items: page.rows.map((row) => this.present(row, deployment, audience)), next: page.next };
+  }
+
+  /** How many of those that match were opened when. */
+  async histogram(deployment: Deployment, query: IncidentHistogramQuery, audience: Audience): Promise<Histogram> {
+    const where = (): Conditions => incidentConditions(query, deployment, audience);
+    const time = timeOf(query);
+    const { first, last } = await extentOfIncidents(this.database, where(), time);
+    const from = query.from === undefined ? (first ?? new Date(0)) : new Date(query.from);
+    const to = query.to === undefined ? (last ?? from) : new Date(Date.parse(query.to) - 1);
+    const buckets = bucketsOf(from, to, query.buckets ?? usualBuckets);
+    return histogramOf(buckets, await countIncidentTimes(this.database, where(), time, buckets));
   }
 
   /** Everything that matches, in pages, newest first. */

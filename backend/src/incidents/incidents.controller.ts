@@ -16,11 +16,13 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   ChangeIncidentStatus as ChangeIncidentStatusInput,
+  IncidentHistogramQuery,
   IncidentListQuery,
   MergeIncident,
   PatchIncident,
   SplitIncident as SplitIncidentInput,
   type Audience,
+  type Histogram,
   type HistoryEntry,
   type IncidentDetail,
   type IncidentView,
@@ -60,6 +62,12 @@ export class IncidentsController {
     @By() by: Access,
   ): Promise<Page<IncidentView | PublicIncident>> {
     return this.reader.list(deployment, validated(IncidentListQuery, query), audienceOf(by));
+  }
+
+  @Get('histogram')
+  @Needs('incidents.read')
+  histogram(@InDeployment() deployment: Deployment, @Query() query: Record<string, unknown>): Promise<Histogram> {
+    return this.reader.histogram(deployment, validated(IncidentHistogramQuery, query), 'responders');
   }
 
   @Get(':id')

@@ -41,6 +41,7 @@ export { PlatformModule, type PlatformParts } from './platform.module.js';
 export { CLOCK, CONFIG, LOG } from './tokens.js';
 export { refuseInvalid, validated } from './validated.js';
 export { xmlText } from './xml-text.js';
+export { bucketSql, bucketsOf, histogramOf, usualBuckets, type BucketRow, type Buckets } from './histogram.js';
 export { ifMatch } from './if-match.js';
 export { insideBbox, parseBbox } from './bbox.js';
 export { insideArea, parseArea } from './area.js';

@@ -1,12 +1,23 @@
 /** Reads reports for those who may see them, through the presenter. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { HistoryEntry, Page, ReportCounts, ReportDetail, ReportListQuery, ReportView } from '@atesto/contract';
+import type {
+  Histogram,
+  HistoryEntry,
+  Page,
+  ReportCounts,
+  ReportDetail,
+  ReportHistogramQuery,
+  ReportListQuery,
+  ReportView,
+} from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import {
   actorOf,
   appendJournal,
+  bucketsOf,
   CLOCK,
   Database,
+  histogramOf,
   JournalFeed,
   Keys,
   notAllowed,
@@ -15,13 +26,16 @@ import {
   pageOf,
   readHistory,
   readKeyset,
+  usualBuckets,
   type Access,
   type Clock,
+  type Conditions,
   type Sql,
 } from '../platform/index.js';
 import { mediaOf } from './media.queries.js';
-import { reportConditions, type Viewer } from './report-filter.js';
+import { reportConditions, timeOf, type Viewer } from './report-filter.js';
 import { isAddress, reporterQuery } from './reporter-marks.js';
+import { countReportTimes, extentOfReports, extentOfTimes } from './report-times.queries.js';
 import { presentReport, presentReportDetail } from './reports.presenter.js';
 import { countQuarantined } from './quarantine.queries.js';
 import {
@@ -56,6 +70,22 @@ export class ReportReader {
       : await listReports(this.database, where, limit + 1, after);
     const page = pageOf(rows, limit, (row) => row.received_at);
     return { items: page.rows.map((row) => presentReport(row, deployment, now)), next: page.next };
+  }
+
+  /** How many of those that match came in when; a reporter cannot be counted. */
+  async histogram(deployment: Deployment, query: ReportHistogramQuery, by: Access): Promise<Histogram> {
+    if (query.reporter !== undefined) throw notAllowed('The reports of one reporter are listed, not counted.');
+    const viewer = { userId: by.userId, now: this.clock.now() };
+    const where = (): Conditions => reportConditions(query, deployment, viewer);
+    const time = timeOf(query);
+    const { first, last } =
+      query.time === 'observed'
+        ? await extentOfTimes(this.database, where(), time)
+        : await extentOfReports(this.database, deployment.id);
+    const from = query.from === undefined ? (first ?? viewer.now) : new Date(query.from);
+    const to = query.to === undefined ? (last ?? viewer.now) : new Date(Date.parse(query.to) - 1);
+    const buckets = bucketsOf(from, to, query.buckets ?? usualBuckets);
+    return histogramOf(buckets, await countReportTimes(this.database, where(), time, buckets));
   }
 
   /** Whose eyes a filter is meant for. */

@@ -4,7 +4,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   PatchReport,
+  ReportHistogramQuery,
   ReportListQuery,
+  type Histogram,
   type HistoryEntry,
   type Page,
   type ReportDetail,
@@ -34,6 +36,16 @@ export class ReportsController {
     @By() by: Access,
   ): Promise<Page<ReportView>> {
     return this.reader.list(deployment, validated(ReportListQuery, query), by);
+  }
+
+  @Get('reports/histogram')
+  @Needs('reports.read')
+  histogram(
+    @InDeployment() deployment: Deployment,
+    @Query() query: Record<string, unknown>,
+    @By() by: Access,
+  ): Promise<Histogram> {
+    return this.reader.histogram(deployment, validated(ReportHistogramQuery, query), by);
   }
 
   @Get('reports/:id')

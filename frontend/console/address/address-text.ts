@@ -1,4 +1,5 @@
 /** The address as text and back. Unknown words are dropped rather than refused: an old link should still open. */
+import { formatArea, parseArea } from '../finding/area-ring.js';
 import { channels, incidentStatuses, reportStatuses, severities, visibilities } from './words.js';
 import {
   defaultFilter,
@@ -6,6 +7,7 @@ import {
   noFilter,
   settingsSections,
   type Address,
+  type Answer,
   type Filter,
   type Selection,
   type SettingsSection,
@@ -13,13 +15,16 @@ import {
 } from './address.js';
 
 const root = '/console';
-const day = /^\d{4}-\d{2}-\d{2}$/;
+const day = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?$/;
+const tag = /^[A-Za-z][A-Za-z0-9-]{0,34}$/;
 
 const listOf = <Word extends string>(text: string | null, words: readonly Word[]): Word[] =>
   (text ?? '').split(',').filter((word): word is Word => words.some((known) => known === word));
 
 const oneOf = <Word extends string>(text: string | null, words: readonly Word[]): Word | '' =>
   words.find((word) => word === text) ?? '';
+
+const answerOf = (text: string | null): Answer => oneOf(text, ['true', 'false'] as const);
 
 const dayOf = (text: string | null): string => (text !== null && day.test(text) ? text : '');
 
@@ -37,12 +42,20 @@ const parseFilter = (tab: Tab, query: URLSearchParams): Filter => {
     status: parseStatus(tab, query.get('status')),
     category: (query.get('category') ?? '').split(',').filter((code) => code !== ''),
     severity: listOf(query.get('severity'), severities),
+    priority: listOf(query.get('priority'), severities),
     channel: listOf(query.get('channel'), channels),
+    language: (query.get('language') ?? '').split(',').filter((one) => tag.test(one)),
     assignee: oneOf(query.get('assignee'), ['me', 'none'] as const),
-    located: oneOf(query.get('located'), ['true', 'false'] as const),
+    located: answerOf(query.get('located')),
+    media: answerOf(query.get('media')),
+    contact: answerOf(query.get('contact')),
+    answered: answerOf(query.get('answered')),
     visibility: oneOf(query.get('visibility'), visibilities),
+    area: formatArea(parseArea(query.get('area') ?? '')),
+    time: oneOf(query.get('time'), tab === 'incidents' ? (['updated'] as const) : (['observed'] as const)),
     from: dayOf(query.get('from')),
     to: dayOf(query.get('to')),
+    reporter: (query.get('reporter') ?? '').slice(0, 200),
     q: (query.get('q') ?? '').slice(0, 200),
   };
   return { ...noFilter, ...Object.fromEntries(filtersOf[tab].map((name) => [name, all[name]])) };
@@ -68,13 +81,16 @@ export const parseAddress = (pathname: string, search: string): Address => {
   return { screen: 'room', slug, tab, filter: parseFilter(tab, query), selected: parseSelection(query) };
 };
 
+const readable = (text: string): string =>
+  encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('%3A', ':');
+
 /** The filters in the words of the address; commas stay readable. */
 const filterQuery = (filter: Filter, tab: Tab): string[] =>
   filtersOf[tab].flatMap((name) => {
     const value = filter[name];
     if (String(value) === String(defaultFilter[tab][name])) return [];
     if (name === 'status' && value.length === 0) return [`status=${everything}`];
-    const text = typeof value === 'string' ? encodeURIComponent(value) : value.map(encodeURIComponent).join(',');
+    const text = typeof value === 'string' ? readable(value) : value.map(encodeURIComponent).join(',');
     return text === '' ? [] : [`${name}=${text}`];
   });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { activeFilters, noFilter, roomOf, withTab, type Filter } from './address.js';
 import { formatAddress, parseAddress } from './address-text.js';
 import { listQuery } from './list-query.js';
-import { channels, reportStatuses } from './words.js';
+import { channels, reportStatuses, severities } from './words.js';
 
 const parse = (address: string): ReturnType<typeof parseAddress> => {
   const url = new URL(address, 'http://localhost');
@@ -29,10 +29,12 @@ describe('the address', () => {
   });
 
   it('drops words that it does not know', () => {
-    expect(parse('/console/main?status=new,gone&assignee=you&from=yesterday&report=7')).toEqual({
-      ...roomOf('main'),
-      filter: { ...noFilter, status: ['new'] },
-    });
+    expect(parse('/console/main?status=new,gone&assignee=you&from=yesterday&area=1,2;3&time=updated&report=7')).toEqual(
+      {
+        ...roomOf('main'),
+        filter: { ...noFilter, status: ['new'] },
+      },
+    );
   });
 
   it('drops filters that belong to the other tab', () => {
@@ -52,12 +54,20 @@ describe('the address', () => {
       status: fc.uniqueArray(fc.constantFrom(...reportStatuses)),
       category: fc.uniqueArray(fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,9}$/)),
       severity: fc.constant([]),
+      priority: fc.uniqueArray(fc.constantFrom(...severities)),
       channel: fc.uniqueArray(fc.constantFrom(...channels)),
+      language: fc.uniqueArray(fc.constantFrom('ar', 'pt-BR', 'none')),
       assignee: fc.constantFrom('', 'me', 'none'),
       located: fc.constantFrom('', 'true', 'false'),
+      media: fc.constantFrom('', 'true', 'false'),
+      contact: fc.constantFrom('', 'true', 'false'),
+      answered: fc.constantFrom('', 'true', 'false'),
       visibility: fc.constant(''),
-      from: fc.constantFrom('', '2026-01-31'),
+      area: fc.constantFrom('', '1.5,2;3,-4.25;5,6'),
+      time: fc.constantFrom('', 'observed'),
+      from: fc.constantFrom('', '2026-01-31', '2026-01-31T10:05Z'),
       to: fc.constantFrom('', '2026-02-01'),
+      reporter: fc.string({ maxLength: 30 }),
       q: fc.string({ maxLength: 30 }),
     });
     fc.assert(
@@ -103,6 +113,11 @@ describe('the query of a list', () => {
     const query = listQuery({ ...noFilter, from: '2026-03-01', to: '2026-03-01' }, 'reports');
     const hours = (Date.parse(query.get('to') ?? '') - Date.parse(query.get('from') ?? '')) / 3_600_000;
     expect(hours).toBe(24);
+  });
+
+  it('takes minutes as they are, whoever reads them', () => {
+    const query = listQuery({ ...noFilter, from: '2026-03-01T10:05Z', to: '2026-03-01T11:00Z' }, 'reports');
+    expect([query.get('from'), query.get('to')]).toEqual(['2026-03-01T10:05:00.000Z', '2026-03-01T11:00:00.000Z']);
   });
 
   it('joins lists with commas and leaves empty filters out', () => {

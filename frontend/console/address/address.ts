@@ -7,17 +7,33 @@ import type { Channel, ReportStatus, Severity, Visibility } from '@atesto/contra
 /** What waits in quarantine is a list of its own beside the reports: nobody has looked at it yet. */
 export type Tab = 'reports' | 'quarantine' | 'incidents';
 
-/** Empty means: not filtered. Days are `YYYY-MM-DD` in the reader's zone, the last one included. */
+export type Answer = '' | 'true' | 'false';
+
+/**
+ * Empty means: not filtered. From and to are days, `YYYY-MM-DD` in the reader's zone, the last one included, or minutes,
+ * `YYYY-MM-DDTHH:MMZ`, the last one left out.
+ */
 export interface Filter {
   status: readonly string[];
   category: readonly string[];
   severity: readonly Severity[];
+  priority: readonly Severity[];
   channel: readonly Channel[];
+  language: readonly string[];
   assignee: '' | 'me' | 'none';
-  located: '' | 'true' | 'false';
+  located: Answer;
+  media: Answer;
+  contact: Answer;
+  answered: Answer;
   visibility: '' | Visibility;
+  /** Corners, `lon,lat;lon,lat;…`. */
+  area: string;
+  /** Which time is meant; empty for when it was received or opened. */
+  time: '' | 'observed' | 'updated';
   from: string;
   to: string;
+  /** Who sent it. */
+  reporter: string;
   q: string;
 }
 
@@ -54,20 +70,30 @@ export const noFilter: Filter = {
   status: [],
   category: [],
   severity: [],
+  priority: [],
   channel: [],
+  language: [],
   assignee: '',
   located: '',
+  media: '',
+  contact: '',
+  answered: '',
   visibility: '',
+  area: '',
+  time: '',
   from: '',
   to: '',
+  reporter: '',
   q: '',
 };
 
 /** Which filters each tab knows; the others are dropped from its address. */
+const ofReports = ['category', 'priority', 'channel', 'language', 'located', 'media', 'contact'] as const;
+const ofAll = ['area', 'time', 'from', 'to'] as const;
 export const filtersOf: Record<Tab, readonly (keyof Filter)[]> = {
-  reports: ['status', 'category', 'channel', 'assignee', 'located', 'from', 'to', 'q'],
-  quarantine: ['category', 'channel', 'located', 'from', 'to', 'q'],
-  incidents: ['status', 'category', 'severity', 'visibility', 'from', 'to', 'q'],
+  reports: ['status', 'assignee', ...ofReports, 'answered', ...ofAll, 'reporter', 'q'],
+  quarantine: [...ofReports, ...ofAll, 'reporter', 'q'],
+  incidents: ['status', 'category', 'severity', 'visibility', 'located', ...ofAll, 'q'],
 };
 
 export const openStatuses = ['new', 'in_review', 'needs_info'] as const satisfies ReportStatus[];
@@ -89,8 +115,8 @@ export const roomOf = (slug: string, tab: Tab = 'reports'): RoomAddress => ({
 
 /** The other tab with what both understand; words like a status mean different things there. */
 export const withTab = (room: RoomAddress, tab: Tab): RoomAddress => {
-  const { category, from, to, q } = room.filter;
-  return { ...room, tab, filter: { ...defaultFilter[tab], category, from, to, q } };
+  const { category, area, from, to, q } = room.filter;
+  return { ...room, tab, filter: { ...defaultFilter[tab], category, area, from, to, q } };
 };
 
 /** What is not as it is at first. */

@@ -2,6 +2,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { createLegend } from '../../shared/leaflet/index.js';
+import { AreaBanner } from '../finding/area-banner.js';
+import { ListOnlyNote } from '../finding/list-only-note.js';
 import { useCategories, useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { Watermark } from '../training/exercise-bar.js';
@@ -134,6 +136,8 @@ export const MapPane = (): JSX.Element => {
       <Switches />
       <WholeArea map={map} />
       <Picking />
+      <AreaBanner />
+      <ListOnlyNote />
       <Legend />
       {trouble && (
         <p class="map-trouble" role="status">

@@ -7,6 +7,8 @@ import L from 'leaflet';
 import { createMap, TileMarkers, type ChangedPlace, type Spot } from '../../shared/leaflet/index.js';
 import { listQuery } from '../address/list-query.js';
 import type { Context } from '../actions/context.js';
+import { AreaLayer } from './area-layer.js';
+import { isListOnly, ListMarks } from './list-marks.js';
 import type { ConsoleEvent, ConsoleState, Layer } from '../store/state.js';
 
 const layers: readonly Layer[] = ['reports', 'incidents'];
@@ -34,6 +36,8 @@ export class RoomMap {
   readonly #context: Context;
   readonly #map: L.Map;
   readonly #markers: Record<Layer, TileMarkers>;
+  readonly #drawnArea: AreaLayer;
+  readonly #list: ListMarks;
   readonly #stop: () => void;
   readonly #watch: ResizeObserver;
   readonly #area: L.LatLngBounds;
@@ -60,6 +64,10 @@ export class RoomMap {
         onTrouble: words.onTrouble,
       });
     this.#markers = { reports: markersOf('reports'), incidents: markersOf('incidents') };
+    this.#drawnArea = new AreaLayer(context, this.#map);
+    this.#list = new ListMarks(this.#map, (kind, id) =>
+      words.onSelect(kind === 'report' ? 'reports' : 'incidents', id),
+    );
     this.#map.on('click', (event) => this.#pick(event.latlng));
     this.#watch = new ResizeObserver(() => this.#resized());
     this.#watch.observe(element);
@@ -104,15 +112,25 @@ export class RoomMap {
     this.#drawFilter(state);
     this.#drawSelected(state);
     this.#drawPicking(state);
+    const listed = this.#listed(state);
+    this.#list.draw(listed !== null && state.layers[listed] ? state.queue.rows : null, this.#categories);
+    this.#drawnArea.draw(state);
   }
 
   #drawLayers(state: ConsoleState): void {
     for (const layer of layers) {
       const markers = this.#markers[layer];
-      if (state.layers[layer] === this.#map.hasLayer(markers)) continue;
-      if (state.layers[layer]) markers.addTo(this.#map);
+      const isShown = state.layers[layer] && this.#listed(state) !== layer;
+      if (isShown === this.#map.hasLayer(markers)) continue;
+      if (isShown) markers.addTo(this.#map);
       else markers.remove();
     }
+  }
+
+  /** The layer that only the list can tell of, if there is one. */
+  #listed({ address }: ConsoleState): Layer | null {
+    if (address.screen !== 'room' || !isListOnly(address.filter, address.tab)) return null;
+    return address.tab === 'incidents' ? 'incidents' : 'reports';
   }
 
   /** The list's filters hold for the layer of its tab; the other layer stays whole. */
@@ -120,6 +138,9 @@ export class RoomMap {
     const { address } = state;
     if (address.screen !== 'room') return;
     const query = listQuery(address.filter, address.tab);
+    // The tiles have one word for how urgent reports and incidents are.
+    const priority = query.get('priority');
+    if (priority !== null) query.set('severity', priority);
     const key = `${address.tab} ${query.toString()}`;
     if (key === this.#filter) return;
     this.#filter = key;
@@ -148,7 +169,7 @@ export class RoomMap {
   }
 
   #drawPicking(state: ConsoleState): void {
-    this.#map.getContainer().classList.toggle('picking', state.picking);
+    this.#map.getContainer().classList.toggle('picking', state.picking || state.drawing !== null);
     const { picked } = state;
     this.#pickedMark?.remove();
     this.#pickedMark = picked

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { activeFilters, type RoomAddress } from '../address/address.js';
 import { useActions, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
+import { FilterChips } from '../finding/filter-chips.js';
+import { ViewsMenu } from '../finding/views-menu.js';
 import { FilterPanel } from './filter-panel.js';
 
 const typingPauseMs = 250;
@@ -65,7 +67,9 @@ export const FilterBar = ({ address }: { address: RoomAddress }): JSX.Element =>
           <Icon name="filter" size={16} />
           {active.length > 0 ? plural(active.length, t.filter.active) : t.filter.filters}
         </button>
+        <ViewsMenu room={address} />
       </div>
+      <FilterChips address={address} />
       {open && (
         <div id="filter-panel" class="filter-panel">
           <FilterPanel address={address} />

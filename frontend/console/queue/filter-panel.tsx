@@ -6,35 +6,9 @@ import { useActions, useCategories, useWords } from '../pieces/console-context.j
 import { Field } from '../pieces/field.js';
 import { CategoryDisc } from '../pieces/marks.js';
 import { WordSelect } from '../pieces/selects.js';
+import { EveryListFilters, MoreReportFilters } from '../finding/more-filters.js';
 import { flattened } from './category-tree.js';
-
-interface ToggleProps<Word extends string> {
-  legend: string;
-  words: readonly Word[];
-  chosen: readonly string[];
-  label: (word: Word) => string;
-  onChange: (chosen: Word[]) => void;
-}
-
-const Toggles = <Word extends string>({ legend, words, chosen, label, onChange }: ToggleProps<Word>): JSX.Element => (
-  <fieldset class="toggles">
-    <legend>{legend}</legend>
-    {words.map((word) => {
-      const on = chosen.includes(word);
-      return (
-        <button
-          key={word}
-          type="button"
-          class="toggle"
-          aria-pressed={on}
-          onClick={() => onChange(words.filter((one) => (one === word ? !on : chosen.includes(one))))}
-        >
-          {label(word)}
-        </button>
-      );
-    })}
-  </fieldset>
-);
+import { Toggles } from './toggles.js';
 
 const Categories = ({
   chosen,
@@ -86,8 +60,8 @@ const Days = ({ filter, change }: { filter: Filter; change: (part: Partial<Filte
           <input
             {...wiring}
             type="date"
-            value={filter.from}
-            max={filter.to || undefined}
+            value={filter.from.slice(0, 10)}
+            max={filter.to.slice(0, 10) || undefined}
             onChange={(event) => change({ from: event.currentTarget.value })}
           />
         )}
@@ -97,8 +71,8 @@ const Days = ({ filter, change }: { filter: Filter; change: (part: Partial<Filte
           <input
             {...wiring}
             type="date"
-            value={filter.to}
-            min={filter.from || undefined}
+            value={filter.to.slice(0, 10)}
+            min={filter.from.slice(0, 10) || undefined}
             onChange={(event) => change({ to: event.currentTarget.value })}
           />
         )}
@@ -162,6 +136,17 @@ const IncidentFilters = ({ filter, change }: PartProps): JSX.Element => {
         label={(word) => t.severity[word]}
         onChange={(severity) => change({ severity })}
       />
+      <Field label={t.filter.located}>
+        {(wiring) => (
+          <WordSelect
+            {...wiring}
+            value={filter.located}
+            words={['', 'true', 'false']}
+            label={(word) => t.filter[`located_${word || 'any'}`]}
+            onChange={(located) => change({ located })}
+          />
+        )}
+      </Field>
       <Field label={t.filter.visibility}>
         {(wiring) => (
           <WordSelect
@@ -209,6 +194,8 @@ export const FilterPanel = ({ address }: { address: RoomAddress }): JSX.Element 
       {tab !== 'quarantine' && <Statuses address={address} change={change} />}
       <Categories chosen={filter.category} onChange={(category) => change({ category })} />
       <Others filter={filter} change={change} />
+      {tab !== 'incidents' && <MoreReportFilters tab={tab} filter={filter} change={change} />}
+      <EveryListFilters tab={tab} filter={filter} change={change} />
       <Days filter={filter} change={change} />
     </>
   );

@@ -5,7 +5,7 @@ import { deploymentOf, reportOf } from '../report/report.fixture.js';
 import { fits } from './fits.js';
 import { reportRow } from './row.js';
 
-const reader = { userId: 'me', categories: deploymentOf().categories };
+const reader = { userId: 'me', isListed: false, categories: deploymentOf().categories };
 const fit = (report: Partial<ReportDetail>, filter: Partial<Filter>): boolean =>
   fits(reportRow(reportOf(report)), { ...noFilter, ...filter }, reader);
 

@@ -2,11 +2,14 @@
 import type { Category, IncidentView, ReportView } from '@atesto/contract';
 import type { Filter } from '../address/address.js';
 import { listQuery } from '../address/list-query.js';
+import { isInside, parseArea } from '../finding/area-ring.js';
 import { withDescendants } from './category-tree.js';
 import type { Row } from './row.js';
 
 export interface Reader {
   userId: string | null;
+  /** In the list already: what only the server can judge stays as it judged. */
+  isListed: boolean;
   categories: readonly Category[];
 }
 
@@ -17,6 +20,15 @@ const plain = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
+
+const isAnswer = (wanted: string, is: boolean): boolean => wanted === '' || String(is) === wanted;
+
+const isInArea = (filter: Filter, location: { lat: number; lon: number } | null): boolean =>
+  filter.area === '' || (location !== null && isInside(parseArea(filter.area), location));
+
+/** What was asked and answered, and by whom, is not in a row. */
+const isJudged = (filter: Filter, reader: Reader): boolean =>
+  reader.isListed || (filter.answered === '' && filter.reporter === '');
 
 const hasWords = (q: string, texts: readonly (string | null)[]): boolean => {
   const all = plain(texts.filter((text) => text !== null).join(' '));
@@ -46,10 +58,16 @@ const reportFits = (report: ReportView, filter: Filter, reader: Reader): boolean
   has(filter.status, report.status) &&
   has(filter.channel, report.channel) &&
   assigned(filter, report, reader.userId) &&
-  (filter.located === '' || String(report.location !== null) === filter.located) &&
+  isAnswer(filter.located, report.location !== null) &&
   inCategory(filter, report.category, reader.categories) &&
-  inDays(filter, report.receivedAt) &&
-  hasWords(filter.q, [report.text, report.place]);
+  has(filter.priority, report.priority) &&
+  has(filter.language, report.language ?? 'none') &&
+  isAnswer(filter.media, report.media > 0) &&
+  isAnswer(filter.contact, report.contactable) &&
+  isInArea(filter, report.location) &&
+  inDays(filter, filter.time === 'observed' ? (report.observedAt ?? report.receivedAt) : report.receivedAt) &&
+  isJudged(filter, reader) &&
+  (reader.isListed || hasWords(filter.q, [report.text, report.place]));
 
 const incidentFits = (incident: IncidentView, filter: Filter, reader: Reader): boolean =>
   incident.mergedInto === null &&
@@ -57,8 +75,10 @@ const incidentFits = (incident: IncidentView, filter: Filter, reader: Reader): b
   has(filter.severity, incident.severity) &&
   (filter.visibility === '' || filter.visibility === incident.visibility) &&
   inCategory(filter, incident.category, reader.categories) &&
-  inDays(filter, incident.openedAt) &&
-  hasWords(filter.q, [incident.title, incident.description, incident.place]);
+  isAnswer(filter.located, incident.location !== null) &&
+  isInArea(filter, incident.location) &&
+  inDays(filter, filter.time === 'updated' ? incident.updatedAt : incident.openedAt) &&
+  (reader.isListed || hasWords(filter.q, [incident.title, incident.description, incident.place]));
 
 export const fits = (row: Row, filter: Filter, reader: Reader): boolean =>
   row.kind === 'report' ? reportFits(row.report, filter, reader) : incidentFits(row.incident, filter, reader);

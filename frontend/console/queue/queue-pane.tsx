@@ -7,6 +7,7 @@ import { Icon } from '../pieces/icon.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { mayHere } from '../pieces/rights.js';
 import { exportUrl, queryString } from '../../shared/api.js';
+import { TimeBrush } from '../finding/time-brush.js';
 import { fill } from '../texts/forms.js';
 import { FilterBar } from './filter-bar.js';
 import { QuarantineNote } from './quarantine-note.js';
@@ -175,6 +176,7 @@ export const QueuePane = (): JSX.Element | null => {
       <div class="queue-head">
         <Tabs tab={address.tab} />
         <FilterBar address={address} />
+        <TimeBrush room={address} />
         <Count tab={address.tab} />
         <QuarantineNote tab={address.tab} />
       </div>

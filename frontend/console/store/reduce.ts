@@ -34,6 +34,7 @@ export const initialState = (address: Address, nowMs: number): ConsoleState => (
   leaving: null,
   borrowed: null,
   centred: 0,
+  drawing: null,
 });
 
 export const selectionOf = (address: Address): Selection | null =>
@@ -48,6 +49,7 @@ const rowIn = (state: ConsoleState, row: Row): ConsoleState => {
   const rowFits = fits(row, address.filter, {
     userId: state.session.view?.user.id ?? null,
     categories: state.deployment.view?.categories ?? [],
+    isListed: state.queue.rows.some(({ id }) => id === row.id),
   });
   return { ...state, queue: queue.withRow(state.queue, row, rowFits && tabOf(row) === address.tab) };
 };
@@ -215,6 +217,8 @@ const reduceScreen = (state: ConsoleState, event: ConsoleEvent): ConsoleState =>
       return { ...state, picking: true, picked: null, pane: 'map' };
     case 'picking.ended':
       return { ...state, picking: false, picked: event.picked, pane: 'detail' };
+    case 'area.drawn':
+      return { ...state, drawing: event.corners, pane: event.corners === null ? state.pane : 'map' };
     case 'picked.used':
       return { ...state, picked: null };
     case 'notice.given':

@@ -15,6 +15,7 @@ import type {
 import type { LiveState } from '../../shared/live.js';
 import type { Problem } from '../../shared/problem.js';
 import type { Address, Selection } from '../address/address.js';
+import type { Corner } from '../finding/area-ring.js';
 import type { QueueState } from '../queue/queue-state.js';
 import type { Row } from '../queue/row.js';
 import type { DetailState } from '../report/detail-state.js';
@@ -88,6 +89,8 @@ export interface ConsoleState {
   borrowed: string | null;
   /** Counts the wishes to see what is open in the middle of the map. */
   centred: number;
+  /** The corners of an area that is being drawn on the map; null while none is. */
+  drawing: readonly Corner[] | null;
 }
 
 export type ConsoleEvent =
@@ -131,6 +134,7 @@ export type ConsoleEvent =
   | { type: 'picking.started' }
   | { type: 'picking.ended'; picked: Location | null }
   | { type: 'picked.used' }
+  | { type: 'area.drawn'; corners: readonly Corner[] | null }
   | { type: 'notice.given'; notice: NoticeText }
   | { type: 'notice.gone'; serial: number }
   | { type: 'time.passed'; nowMs: number };

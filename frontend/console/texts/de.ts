@@ -2,6 +2,7 @@
 import type { Texts } from './texts.js';
 import { plural } from './forms.js';
 import { evidence } from './de-evidence.js';
+import { brush, finding, views } from './de-finding.js';
 import { settings } from './de-settings.js';
 import { duplicates } from './de-duplicates.js';
 import { speed, speedDone, speedHelp } from './de-speed.js';
@@ -14,6 +15,9 @@ export const de: Texts = {
   ...vocabulary,
   evidence,
   settings,
+  finding,
+  views,
+  brush,
   suggestions,
   together,
   training,
@@ -130,7 +134,7 @@ export const de: Texts = {
   },
   filter: {
     search: 'Suchen',
-    searchHint: 'Wörter in Text oder Ort',
+    searchHint: 'Wörter, #Nummer oder Kennung',
     filters: 'Filter',
     active: plural({ one: '# Filter', other: '# Filter' }),
     clear: 'Alle löschen',

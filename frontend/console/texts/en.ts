@@ -1,6 +1,7 @@
 /** Every word of the console in English: the catalogue that the other languages must match. */
 import { plural } from './forms.js';
 import { evidence } from './en-evidence.js';
+import { brush, finding, views } from './en-finding.js';
 import { settings } from './en-settings.js';
 import { duplicates } from './en-duplicates.js';
 import { speed, speedDone, speedHelp } from './en-speed.js';
@@ -13,6 +14,9 @@ export const en = {
   ...vocabulary,
   evidence,
   settings,
+  finding,
+  views,
+  brush,
   suggestions,
   together,
   training,
@@ -129,7 +133,7 @@ export const en = {
   },
   filter: {
     search: 'Search',
-    searchHint: 'Words in text or place',
+    searchHint: 'Words, #number or id',
     filters: 'Filters',
     active: plural({ one: '# filter', other: '# filters' }),
     clear: 'Clear all',

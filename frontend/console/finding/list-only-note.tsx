@@ -1,0 +1,19 @@
+/** Says on the map that it shows what the list has loaded, where the filter is one that the map's tiles do not know. */
+import type { JSX } from 'preact';
+import { isListOnly } from '../map/list-marks.js';
+import { useSelect, useWords } from '../pieces/console-context.js';
+
+export const ListOnlyNote = (): JSX.Element | null => {
+  const { t, plural } = useWords();
+  const address = useSelect((state) => state.address);
+  const { rows, next, phase } = useSelect((state) => state.queue);
+  const isDrawing = useSelect((state) => state.drawing !== null);
+  if (address.screen !== 'room' || isDrawing || phase !== 'ready' || !isListOnly(address.filter, address.tab))
+    return null;
+  return (
+    <p class="map-note" role="status">
+      {plural(rows.length, t.finding.mapOfList)}
+      {next !== null && ` ${t.finding.mapOfListMore}`}
+    </p>
+  );
+};

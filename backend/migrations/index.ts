@@ -12,6 +12,7 @@ import { Duplicates1764400100000 } from './20261129-duplicates.js';
 import { Replays1764400510000 } from './20261129-replays.js';
 import { Evidence1764400300000 } from './20261129-evidence.js';
 import { Finding1764400400000, Views1764400400001 } from './20261129-finding.js';
+import { Teamwork1764400200000 } from './20261129-teamwork.js';
 
 export const migrations = [
   First1764000000000,
@@ -28,4 +29,5 @@ export const migrations = [
   Replays1764400510000,
   Evidence1764400300000,
   Views1764400400001,
+  Teamwork1764400200000,
 ];

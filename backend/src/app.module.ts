@@ -26,6 +26,7 @@ import { MapModule } from './map/index.js';
 import { PlatformModule, type PlatformParts } from './platform/index.js';
 import { ReportsModule } from './reports/index.js';
 import { SuggestionsModule } from './suggestions/index.js';
+import { TeamworkModule } from './teamwork/index.js';
 import { TriageModule } from './triage/index.js';
 import { UndoModule } from './undo/index.js';
 import { ViewsModule } from './views/index.js';
@@ -43,6 +44,7 @@ export class AppModule {
         IncidentsModule,
         TriageModule,
         UndoModule,
+        TeamworkModule,
         IntakeModule,
         GatewaysModule,
         ConversationsModule,

@@ -12,6 +12,7 @@ import { ConfirmationRow, EvidenceRow, IncidentRow } from './incidents/index.js'
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
 import { ReportMarkRow, SuggestionWordsRow } from './suggestions/index.js';
 import { SavedViewRow } from './views/index.js';
+import { MentionRow, NoteRow } from './teamwork/index.js';
 
 export const entities = [
   ReplayRow,
@@ -34,6 +35,8 @@ export const entities = [
   IncidentRow,
   ConfirmationRow,
   EvidenceRow,
+  NoteRow,
+  MentionRow,
   PushSubscriptionRow,
   VoiceCallRow,
   SuggestionWordsRow,

@@ -1,9 +1,11 @@
 /** What the description of the API says about each call beyond what the code says by itself. */
 import {
+  AddNote,
   AdmitReports,
   AskReporter,
   ChangeReplay,
   StartReplay,
+  Assign,
   ChangeIncidentStatus,
   ChangePassword,
   ClaimReport,
@@ -189,6 +191,27 @@ export const operations: Record<string, Operation> = {
   [`GET ${report}/history`]: {
     summary: 'What happened to a report, oldest first',
     answer: '{ items: HistoryEntry[] }',
+  },
+  [`GET ${report}/notes`]: { summary: 'What the team wrote about a report', answer: 'NotesView' },
+  [`POST ${report}/notes`]: {
+    summary: 'Write to the team about a report',
+    body: AddNote,
+    answer: 'NotesView',
+    problems: [409],
+  },
+  [`GET ${incident}/notes`]: { summary: 'What the team wrote about an incident', answer: 'NotesView' },
+  [`POST ${incident}/notes`]: {
+    summary: 'Write to the team about an incident',
+    body: AddNote,
+    answer: 'NotesView',
+    problems: [409],
+  },
+  [`PUT ${report}/assignee`]: { summary: 'Say whose work a report is', body: Assign, ...detail },
+  [`PUT ${incident}/assignee`]: {
+    summary: 'Say whose work an incident is',
+    body: Assign,
+    answer: 'IncidentDetail',
+    problems: [409],
   },
   [`POST ${report}/claim`]: {
     summary: 'Claim a report for a while; with takeOver and a note also one that somebody else holds',

@@ -53,6 +53,7 @@ import { finding } from './api-finding.js';
 import { training } from './api-training.js';
 import { speedCalls } from './api-speed.js';
 import { dispatchCalls } from './api-dispatch.js';
+import { together } from './api-together.js';
 import type { Http, RequestOptions } from './http.js';
 
 export { createHttp, queryString, type Http, type HttpOptions, type Query } from './http.js';
@@ -170,6 +171,7 @@ export const createApi = (http: Http) => ({
       ...speedCalls(http, base),
       ...dispatchCalls(http, base),
       ...finding(http, base),
+      ...together(http, base),
     };
   },
 });

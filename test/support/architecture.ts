@@ -13,6 +13,7 @@ export const order = [
   'incidents',
   'triage',
   'undo',
+  'teamwork',
   'intake',
   'gateways',
   'conversations',

@@ -67,6 +67,8 @@ const withdrawn =
     const path = `/incidents/${id}/evidence/${given.body.items[0]?.id}`;
     return () => server.main(path, { method: 'DELETE', cookie: una.cookie });
   };
+const assign = ({ server, una }: Stage, path: string) =>
+  server.main(`${path}/assignee`, { method: 'PUT', cookie: una.cookie, body: { person: una.id } });
 
 export const undoableActions: UndoableAction[] = [
   {
@@ -126,6 +128,22 @@ export const undoableActions: UndoableAction[] = [
         location: { lat: 5, lon: 6, accuracy: 7 },
       };
       return patched(stage, `/reports/${id}`, body);
+    },
+  },
+  {
+    name: 'assign a report',
+    kinds: ['report.assigned'],
+    async prepare(stage) {
+      const id = await fresh(stage);
+      return () => assign(stage, `/reports/${id}`);
+    },
+  },
+  {
+    name: 'assign an incident',
+    kinds: ['incident.assigned'],
+    async prepare(stage) {
+      const { id } = await openIncident(stage.server);
+      return () => assign(stage, `/incidents/${id}`);
     },
   },
   { name: 'quarantine', kinds: ['report.quarantined'], prepare: onReport(fresh, 'quarantine') },

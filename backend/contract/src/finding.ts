@@ -49,7 +49,7 @@ export class ReportFilter {
   @Matches(/^[A-Za-z][A-Za-z0-9-]{0,34}(,[A-Za-z][A-Za-z0-9-]{0,34}){0,49}$/)
   language?: string;
 
-  /** A user id, `me`, or `none`. */
+  /** Whose it is, by claim or assignment: the id of a person or of an organisation, `me`, or `none`. */
   @IsOptional()
   @Matches(/^(me|none|[0-9a-fA-F-]{36})$/)
   assignee?: string;

@@ -22,6 +22,7 @@ import { Location } from './location.js';
 import { Omittable } from './omittable.js';
 import type { PageQuery } from './paging.js';
 import type { ReportView } from './reports.js';
+import type { Assignee } from './together.js';
 import {
   incidentStatuses,
   severities,
@@ -69,6 +70,11 @@ export class IncidentFilter {
   @IsString()
   @MaxLength(200)
   q?: string;
+
+  /** Whose work it is: the id of a person or of an organisation, `me`, or `none`. Ignored for the public. */
+  @IsOptional()
+  @Matches(/^(me|none|[0-9a-fA-F-]{36})$/)
+  assignee?: string;
 
   /** At or after. */
   @IsOptional()
@@ -216,6 +222,8 @@ export interface IncidentView extends PublicIncident {
   /** Published, but held back until a second person has confirmed it. */
   waitsForSecond: boolean;
   version: number;
+  /** Whose work it is. */
+  assignee: Assignee | null;
   /** Set once it was merged into another. */
   mergedInto: string | null;
 }

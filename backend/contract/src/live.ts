@@ -29,7 +29,9 @@ export type Change =
   | { kind: JournalKind; id: string; at: Instant; incident: IncidentView | PublicIncident }
   /** No longer to be shown to this audience. */
   | { kind: 'incident.withdrawn'; id: string; at: Instant }
-  | { kind: 'deployment.changed'; id: string; at: Instant };
+  | { kind: 'deployment.changed'; id: string; at: Instant }
+  /** Responders hear that there is a note, and whom it mentions, not what it says. */
+  | { kind: 'note.added'; id: string; at: Instant; about: Looking['kind']; mentions: string[] };
 
 export interface ChangesFrame {
   cursor: string;

@@ -22,6 +22,7 @@ import { Location } from './location.js';
 import type { Delivery } from './gateways.js';
 import { Omittable } from './omittable.js';
 import type { PageQuery } from './paging.js';
+import type { Assignee } from './together.js';
 import {
   rejectionReasons,
   severities,
@@ -184,6 +185,8 @@ export interface ReportView {
   receivedAt: Instant;
   /** Who works on it now, and until when the claim holds. */
   claim: { by: PersonRef; until: Instant } | null;
+  /** Whose work it is beyond a claim. */
+  assignee: Assignee | null;
   incident: { id: string; number: number; title: string } | null;
   rejection: { reason: RejectionReason; note: string | null } | null;
   media: number;

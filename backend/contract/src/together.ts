@@ -1,6 +1,7 @@
-/** Working on one queue together: who is looking at what, and who takes over from whom. */
-import { IsBoolean, IsOptional, IsString, Length } from 'class-validator';
+/** Working on one queue together: who looks at what, takes over what, has what to do, and what they write about it. */
+import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import type { PersonRef } from './reports.js';
+import type { Instant } from './vocabulary.js';
 
 export interface Looking {
   kind: 'report' | 'incident';
@@ -36,4 +37,49 @@ export interface TakenOver {
   /** Who held the claim before. */
   from: string;
   note: string;
+}
+
+export class AddNote {
+  @IsString()
+  @Length(1, 5000)
+  text!: string;
+
+  /** Members of the deployment who are told. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsUUID('all', { each: true })
+  mentions?: string[];
+}
+
+/** Never public, and never for reporters. */
+export interface NoteView {
+  id: string;
+  by: PersonRef;
+  at: Instant;
+  text: string;
+  mentions: PersonRef[];
+  /** Mentions the one who asks, who has not looked yet. */
+  unseen: boolean;
+}
+
+export interface NotesView {
+  items: NoteView[];
+}
+
+/** One of the two; neither gives it back to everyone. */
+export class Assign {
+  @IsOptional()
+  @IsUUID('all')
+  person?: string | null;
+
+  @IsOptional()
+  @IsUUID('all')
+  organisation?: string | null;
+}
+
+export interface Assignee {
+  kind: 'person' | 'organisation';
+  id: string;
+  name: string;
 }

@@ -12,6 +12,7 @@ import {
   searchQuery,
 } from '../platform/index.js';
 import { publicRowSql } from './public-rule.js';
+import { isAssignedTo, isAssignedToNobody } from '../reports/index.js';
 
 export const timeOf = (filter: IncidentFilter): string => (filter.time === 'updated' ? 'i.updated_at' : 'i.opened_at');
 
@@ -23,6 +24,7 @@ export function incidentConditions(filter: IncidentFilter, deployment: Deploymen
   where.add('i.merged_into is null');
   if (audience === 'public') where.add(publicCondition(deployment, bind));
   else if (filter.visibility !== undefined) where.add(`i.visibility = ${bind(filter.visibility)}`);
+  if (audience !== 'public' && filter.assignee !== undefined) where.add(assigneeCondition(filter.assignee, bind));
   if (filter.status !== undefined) where.add(`i.status = any(${bind(filter.status.split(','))}::text[])`);
   if (filter.severity !== undefined) where.add(`i.severity = any(${bind(filter.severity.split(','))}::text[])`);
   if (filter.category !== undefined) {
@@ -42,6 +44,9 @@ export function incidentConditions(filter: IncidentFilter, deployment: Deploymen
   if (found !== null) where.add(found);
   return where;
 }
+
+const assigneeCondition = (assignee: string, bind: Conditions['bind']): string =>
+  assignee === 'none' ? isAssignedToNobody('i') : isAssignedTo('i', bind(assignee));
 
 function publicCondition(deployment: Deployment, bind: (value: unknown) => string): string {
   const isSensitive = `coalesce(i.category_id = any(${bind(deployment.sensitiveIds())}::uuid[]), false)`;

@@ -6,6 +6,8 @@ import type { Confidence, IncidentStatus, Severity, Visibility } from '@atesto/c
 @Unique('incidents_number', ['deployment_id', 'number'], { deferrable: 'INITIALLY IMMEDIATE' })
 @Index('incidents_newest', { synchronize: false })
 @Index('incidents_by_location', { synchronize: false })
+@Index('incidents_assigned_to_user', { synchronize: false })
+@Index('incidents_assigned_to_organisation', { synchronize: false })
 export class IncidentRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'incidents_pk' })
   deployment_id!: string;
@@ -69,6 +71,12 @@ export class IncidentRow {
 
   @Column('uuid', { nullable: true })
   merged_into!: string | null;
+
+  @Column('uuid', { nullable: true })
+  assigned_to_user!: string | null;
+
+  @Column('uuid', { nullable: true })
+  assigned_to_organisation!: string | null;
 
   @Column('integer', { default: 1 })
   version!: number;

@@ -61,7 +61,9 @@ export class IncidentsController {
     @Query() query: Record<string, unknown>,
     @By() by: Access,
   ): Promise<Page<IncidentView | PublicIncident>> {
-    return this.reader.list(deployment, validated(IncidentListQuery, query), audienceOf(by));
+    const filter = validated(IncidentListQuery, query);
+    if (filter.assignee === 'me') filter.assignee = by.userId ?? 'none';
+    return this.reader.list(deployment, filter, audienceOf(by));
   }
 
   @Get('histogram')
@@ -148,7 +150,7 @@ export class IncidentsController {
     @InDeployment() deployment: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<{ items: HistoryEntry[] }> {
-    return { items: await this.reports.history(deployment, id, ['incident']) };
+    return { items: await this.reports.history(deployment, id, ['incident', 'note']) };
   }
 
   private async detail(deployment: Deployment, id: string, by: Access, reply: FastifyReply): Promise<IncidentDetail> {

@@ -1,7 +1,7 @@
 /** What leaves of an incident: one function an audience. The public one lists every key it may emit. */
 import type { IncidentView, PublicIncident } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
-import { presentLocation } from '../reports/index.js';
+import { presentAssignee, presentLocation } from '../reports/index.js';
 import type { IncidentRecord } from './incidents.queries.js';
 import { mayPublicSee, waitsForSecond, type PublicFacts } from './public-rule.js';
 import { snapToGrid } from './public-place.js';
@@ -49,6 +49,7 @@ export function presentIncident(incident: IncidentRecord, deployment: Deployment
     visibility: incident.visibility,
     waitsForSecond: waitsForSecond(factsOf(incident, deployment), deployment.policy.fourEyes),
     version: incident.version,
+    assignee: presentAssignee(incident),
     mergedInto: incident.merged_into,
   };
 }

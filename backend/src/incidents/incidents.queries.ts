@@ -1,8 +1,9 @@
 /** All SQL of incidents. */
 import type { Confidence, IncidentStatus, Severity, Visibility } from '@atesto/contract';
 import type { Conditions, Keyset, Sql } from '../platform/index.js';
+import { assigneeColumns, assigneeJoins, type AssigneeColumns } from '../reports/index.js';
 
-export interface IncidentRecord {
+export interface IncidentRecord extends AssigneeColumns {
   id: string;
   number: number;
   title: string;
@@ -28,8 +29,9 @@ export interface IncidentRecord {
 
 const selectIncidents = `select i.id, i.number, i.title, i.description, i.category_id, i.severity, i.status, i.visibility,
     st_y(i.location) as lat, st_x(i.location) as lon, i.accuracy_metres, i.place, i.public_reason, i.report_count,
-    i.confirmation_count, i.confidence, i.seconded_by, i.opened_at, i.updated_at, i.merged_into, i.version
-  from incidents i`;
+    i.confirmation_count, i.confidence, i.seconded_by, i.opened_at, i.updated_at, i.merged_into, i.version,
+    ${assigneeColumns('i')}
+  from incidents i ${assigneeJoins('i')}`;
 
 /** Newest first, at most `limit` after the place `after`. */
 export function listIncidents(

@@ -1,6 +1,6 @@
 /** Turns journal entries into what each audience may hear, with the present state of what changed. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { Audience, Change, JournalKind, TakenOver } from '@atesto/contract';
+import type { Audience, Change, JournalKind, Looking, TakenOver } from '@atesto/contract';
 import { DeploymentCatalogue, type Deployment } from '../deployments/index.js';
 import {
   IncidentReader,
@@ -76,7 +76,7 @@ function takeOversIn(entries: readonly JournalEntry[]): Map<string, TakenOver> {
 
 /** How it comes to be held true is the responders' own; the public hears what came of it. */
 const isInternal = (kind: JournalKind): boolean => kind.startsWith('incident.evidence_');
-const secondings: readonly JournalKind[] = ['incident.seconded', 'incident.second_withdrawn'];
+const secondings: readonly JournalKind[] = ['incident.assigned', 'incident.seconded', 'incident.second_withdrawn'];
 
 const isQuarantining = ({ kind, data }: JournalEntry): boolean =>
   kind === 'report.quarantined' || (kind === 'report.undone' && data['quarantined'] === true);
@@ -138,6 +138,7 @@ export class Changes {
         if (isTold) items.push({ change, places: [] });
       }
     }
+    tellOfNotes(entries, responders);
     this.tellOfDeployment(entries, told);
     const ranks = new Map(entries.map((entry, index) => [entry.subjectId, index]));
     const rankOf = ({ change }: Told): number => ranks.get(change.id) ?? 0;
@@ -151,6 +152,15 @@ export class Changes {
     const at = this.clock.now().toISOString();
     const change: Change = { kind: 'deployment.changed', id: changed.subjectId, at };
     for (const items of told.values()) items.push({ change, places: [] });
+  }
+}
+
+/** Among the team only, and without a word of the note. */
+function tellOfNotes(entries: readonly JournalEntry[], responders: Told[] | undefined): void {
+  for (const { kind, subjectId: id, at, data } of entries) {
+    if (kind !== 'note.added' || responders === undefined) continue;
+    const { subject: about, mentions } = data as { subject: Looking['kind']; mentions: string[] };
+    responders.push({ change: { kind, id, at: at.toISOString(), about, mentions }, places: [] });
   }
 }
 

@@ -23,6 +23,9 @@ export const undoable: Record<JournalKind, Permission | null> = {
   'report.recording_added': null,
   'report.transcribed': null,
   'report.undone': 'reports.triage',
+  'report.assigned': 'reports.triage',
+  // Said to the team, and to those it mentions.
+  'note.added': null,
   'reporter.viewed': null,
   'reporter.erased': null,
   'sender.changed': null,
@@ -41,6 +44,7 @@ export const undoable: Record<JournalKind, Permission | null> = {
   'incident.evidence_withdrawn': 'reports.triage',
   'incident.seconded': 'reports.triage',
   'incident.second_withdrawn': 'reports.triage',
+  'incident.assigned': 'reports.triage',
   'incident.undone': 'reports.triage',
   'action.undone': 'reports.triage',
   'deployment.created': null,

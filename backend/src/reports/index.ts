@@ -1,4 +1,12 @@
 /** The door of the reports. */
+export {
+  assigneeColumns,
+  assigneeJoins,
+  isAssignedTo,
+  isAssignedToNobody,
+  presentAssignee,
+  type AssigneeColumns,
+} from './assignee.js';
 export { AddPhoto, type NewPhoto } from './add-photo.js';
 export { completeReports, insertAnswers, lockReports, type OpenReport } from './answers.queries.js';
 export { categoryIdOf } from './change-report.js';

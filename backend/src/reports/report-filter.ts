@@ -11,6 +11,7 @@ import {
   parseBbox,
   searchQuery,
 } from '../platform/index.js';
+import { isAssignedTo, isAssignedToNobody } from './assignee.js';
 import { isAddress } from './reporter-marks.js';
 
 export interface Viewer {
@@ -29,8 +30,9 @@ function categoryCondition(codes: string, deployment: Deployment, { bind }: Cond
 
 function assigneeCondition(assignee: string, viewer: Viewer, { bind }: Conditions): string {
   const live = `r.claimed_until > ${bind(viewer.now)}`;
-  if (assignee === 'none') return `(r.claimed_by is null or not ${live})`;
-  return `r.claimed_by = ${bind(assignee === 'me' ? viewer.userId : assignee)}::uuid and ${live}`;
+  if (assignee === 'none') return `(r.claimed_by is null or not ${live}) and ${isAssignedToNobody('r')}`;
+  const id = bind(assignee === 'me' ? viewer.userId : assignee);
+  return `((r.claimed_by = ${id}::uuid and ${live}) or ${isAssignedTo('r', id)})`;
 }
 
 function languageCondition(tags: string, { bind }: Conditions): string {

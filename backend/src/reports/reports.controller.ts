@@ -91,6 +91,6 @@ export class ReportsController {
     @InDeployment() deployment: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<{ items: HistoryEntry[] }> {
-    return { items: await this.reader.history(deployment, id, ['report', 'reporter']) };
+    return { items: await this.reader.history(deployment, id, ['report', 'reporter', 'note']) };
   }
 }

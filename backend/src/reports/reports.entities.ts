@@ -9,6 +9,8 @@ import type { Channel, Delivery, RejectionReason, ReportStatus, Severity } from 
 @Index('reports_by_incident', { synchronize: false })
 @Index('reports_claimed', { synchronize: false })
 @Index('reports_quarantined', { synchronize: false })
+@Index('reports_assigned_to_user', { synchronize: false })
+@Index('reports_assigned_to_organisation', { synchronize: false })
 export class ReportRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reports_pk' })
   deployment_id!: string;
@@ -77,6 +79,12 @@ export class ReportRow {
 
   @Column('timestamptz', { nullable: true })
   claimed_until!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  assigned_to_user!: string | null;
+
+  @Column('uuid', { nullable: true })
+  assigned_to_organisation!: string | null;
 
   @Column('uuid', { nullable: true })
   incident_id!: string | null;
@@ -156,6 +164,7 @@ export class ReporterRow {
 @Index('messages_by_report', ['deployment_id', 'report_id', 'at'])
 @Index('messages_waiting', { synchronize: false })
 @Index('messages_by_provider', { synchronize: false })
+@Index('messages_by_author', { synchronize: false })
 export class MessageRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'messages_pk' })
   deployment_id!: string;

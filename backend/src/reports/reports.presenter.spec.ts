@@ -18,6 +18,7 @@ const viewKeys = [
   'observedAt',
   'receivedAt',
   'claim',
+  'assignee',
   'incident',
   'rejection',
   'media',

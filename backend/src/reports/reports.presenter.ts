@@ -1,6 +1,7 @@
 /** What leaves of a report. Only responders and their like ever see one; contacts do not pass here at all. */
 import type { Location, MessageView, ReportDetail, ReportMedium, ReportView } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
+import { presentAssignee } from './assignee.js';
 import { liveClaim } from './claim.js';
 import type { MediumRecord } from './media.queries.js';
 import { isPicture } from './read-medium.js';
@@ -31,6 +32,7 @@ export function presentReport(report: ReportRecord, deployment: Deployment, now:
       claim === null
         ? null
         : { by: { id: claim.by, name: report.claimer_name ?? '' }, until: claim.until.toISOString() },
+    assignee: presentAssignee(report),
     incident: incidentId === null || number === null || title === null ? null : { id: incidentId, number, title },
     rejection:
       report.rejection_reason === null ? null : { reason: report.rejection_reason, note: report.rejection_note },

@@ -1,8 +1,9 @@
 /** All SQL that reads and changes reports. New ones come in through the intake. */
 import type { Channel, Delivery, RejectionReason, ReportStatus, Severity } from '@atesto/contract';
 import type { Conditions, Keyset, Sql } from '../platform/index.js';
+import { assigneeColumns, assigneeJoins, type AssigneeColumns } from './assignee.js';
 
-export interface ReportRecord {
+export interface ReportRecord extends AssigneeColumns {
   id: string;
   channel: Channel;
   external_id: string;
@@ -37,9 +38,11 @@ const selectReports = `select r.id, r.channel, r.external_id, r.status, r.priori
     st_y(r.location) as lat, st_x(r.location) as lon, r.accuracy_metres, r.place, r.language, r.observed_at,
     r.received_at, r.answers, r.contactable, r.media_count, r.media_expected,
     r.quarantined, r.claimed_by, r.claimed_until, u.name as claimer_name,
-    r.incident_id, i.number as incident_number, i.title as incident_title, r.rejection_reason, r.rejection_note
+    r.incident_id, i.number as incident_number, i.title as incident_title, r.rejection_reason, r.rejection_note,
+    ${assigneeColumns('r')}
   from reports r
   left join users u on u.id = r.claimed_by
+  ${assigneeJoins('r')}
   left join incidents i on i.deployment_id = r.deployment_id and i.id = r.incident_id`;
 
 /** Newest first, at most `limit` after the place `after`. */

@@ -7,6 +7,7 @@ import { reportActions } from './report-actions.js';
 import { roomActions } from './room-actions.js';
 import { sessionActions } from './session-actions.js';
 import { undoActions } from './undo-actions.js';
+import { teamActions } from './team-actions.js';
 
 export const createActions = (context: Context) => ({
   session: sessionActions(context),
@@ -15,6 +16,7 @@ export const createActions = (context: Context) => ({
   incident: incidentActions(context),
   duplicates: duplicateActions(context),
   undo: undoActions(context),
+  team: teamActions(context),
   queue: {
     more: (): Promise<void> => loadNextPage(context),
     retry: async (): Promise<void> => {

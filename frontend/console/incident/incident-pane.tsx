@@ -13,6 +13,8 @@ import { Ago, CategoryName, Moment, SeverityMark, StatusBadge } from '../pieces/
 import { mayHere } from '../pieces/rights.js';
 import { fill } from '../texts/forms.js';
 import type { DialogName } from '../store/state.js';
+import { AssigneeFact } from '../together/assignee.js';
+import { NotesPart } from '../together/notes-part.js';
 import { EditIncident } from './edit-incident.js';
 
 const IncidentFacts = ({ incident }: { incident: IncidentDetail }): JSX.Element => {
@@ -37,6 +39,9 @@ const IncidentFacts = ({ incident }: { incident: IncidentDetail }): JSX.Element 
           </a>
         )}
       </Fact>
+      {incident.mergedInto === null && (
+        <AssigneeFact of={{ kind: 'incident', id: incident.id }} assignee={incident.assignee} />
+      )}
       <PlaceFact place={incident.place} location={incident.location} />
       <Fact label={t.detail.opened}>
         <Moment at={incident.openedAt} />
@@ -151,6 +156,7 @@ export const IncidentPane = ({ incident }: { incident: IncidentDetail }): JSX.El
       )}
       <Reports items={incident.reportItems} />
       <EvidencePart incident={incident} />
+      {incident.mergedInto === null && <NotesPart kind="incident" id={incident.id} />}
       <section class="detail-part" aria-label={t.detail.history}>
         <h3>{t.detail.history}</h3>
         <HistoryList entries={history} />

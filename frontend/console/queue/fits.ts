@@ -50,8 +50,9 @@ const inDays = (filter: Filter, at: string): boolean => {
 };
 
 const assigned = (filter: Filter, report: ReportView, userId: string | null): boolean => {
-  if (filter.assignee === 'none') return report.claim === null;
-  return filter.assignee === '' || (report.claim !== null && report.claim.by.id === userId);
+  const isTaken = report.claim !== null || report.assignee !== null;
+  const isMine = [report.claim?.by.id, report.assignee?.id].includes(userId ?? '');
+  return filter.assignee === '' || (filter.assignee === 'none' ? !isTaken : isMine);
 };
 
 const reportFits = (report: ReportView, filter: Filter, reader: Reader): boolean =>

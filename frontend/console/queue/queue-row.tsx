@@ -6,6 +6,7 @@ import { useCategories, useSelect, useWords } from '../pieces/console-context.js
 import { Icon } from '../pieces/icon.js';
 import { Ago, CategoryDisc, SeverityMark, StatusBadge } from '../pieces/marks.js';
 import { claimOf } from '../report/report-rules.js';
+import { AssigneeMark } from '../together/assignee.js';
 import { Lookers } from '../together/presence-marks.js';
 import { fill } from '../texts/forms.js';
 import { categoryOf } from './category-tree.js';
@@ -62,6 +63,7 @@ const ReportLine = ({ report, faded }: { report: ReportView; faded: boolean }): 
         <StatusBadge status={report.status} />
         <SeverityMark severity={report.priority} />
         <Claim report={report} />
+        <AssigneeMark assignee={report.assignee} />
         <Lookers id={report.id} />
         {answered && (
           <span class="row-files row-answered" title={t.queue.answered}>
@@ -92,6 +94,7 @@ const IncidentLine = ({ incident, faded }: { incident: IncidentView; faded: bool
       <p class="row-meta">
         <StatusBadge status={incident.status} />
         <SeverityMark severity={incident.severity} />
+        <AssigneeMark assignee={incident.assignee} />
         <Lookers id={incident.id} />
         <ConfidenceMark incident={incident} />
         {incident.waitsForSecond && (

@@ -3,6 +3,7 @@ import type { ReportDetail } from '@atesto/contract';
 import type { JSX } from 'preact';
 import { Facts, Fact, PlaceFact } from '../pieces/facts.js';
 import { useActions, useWords } from '../pieces/console-context.js';
+import { AssigneeFact } from '../together/assignee.js';
 import { CategoryName, Moment, SeverityMark } from '../pieces/marks.js';
 
 const answerText = (value: unknown): string =>
@@ -28,6 +29,7 @@ export const ReportFacts = ({ report }: { report: ReportDetail }): JSX.Element =
       <Fact label={t.detail.priority}>
         <SeverityMark severity={report.priority} always />
       </Fact>
+      {!report.quarantined && <AssigneeFact of={{ kind: 'report', id: report.id }} assignee={report.assignee} />}
       <PlaceFact place={report.place} location={report.location} />
       <Fact label={t.detail.received}>
         <Moment at={report.receivedAt} />

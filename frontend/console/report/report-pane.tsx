@@ -14,6 +14,7 @@ import { ReportFacts } from './report-facts.js';
 import { ReportMedia } from './report-media.js';
 import { ReportSuggestions } from './report-suggestions.js';
 import { Contact, Conversation } from './report-talk.js';
+import { NotesPart } from '../together/notes-part.js';
 
 export const ReportPane = ({ report }: { report: ReportDetail }): JSX.Element => {
   const { t } = useWords();
@@ -47,6 +48,7 @@ export const ReportPane = ({ report }: { report: ReportDetail }): JSX.Element =>
       <ReportMedia report={report} />
       <Conversation report={report} />
       <Contact report={report} />
+      {!report.quarantined && <NotesPart kind="report" id={report.id} />}
       <section class="detail-part" aria-label={t.detail.history}>
         <h3>{t.detail.history}</h3>
         <HistoryList entries={history} />

@@ -15,6 +15,7 @@ export const reportOf = (part: Partial<ReportDetail> = {}): ReportDetail => ({
   observedAt: null,
   receivedAt: '2026-03-01T10:00:00.000Z',
   claim: null,
+  assignee: null,
   incident: null,
   rejection: null,
   media: 0,

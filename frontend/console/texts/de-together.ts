@@ -27,4 +27,20 @@ export const together: typeof english = {
     choose: '{field}: was bleiben soll',
     both: 'Sie und jemand anderes haben dasselbe geändert. Wählen Sie, was jeweils bleibt, und speichern Sie noch einmal.',
   },
+  notes: {
+    title: 'Notizen des Teams',
+    none: 'Noch keine Notizen.',
+    write: 'Notiz schreiben',
+    hint: 'Nur für das Team, nie öffentlich. Mit @ erwähnen Sie jemanden, der es erfährt.',
+    send: 'Notiz hinzufügen',
+    people: 'Personen zum Erwähnen',
+  },
+  assign: {
+    label: 'Zugewiesen an',
+    to: 'Zugewiesen an {name}',
+    me: 'Sie',
+    nobody: 'Niemand Bestimmtes',
+    people: 'Personen',
+    organisations: 'Organisationen',
+  },
 };

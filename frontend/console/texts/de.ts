@@ -144,7 +144,7 @@ export const de: Texts = {
     channel: 'Kanal',
     severity: 'Schwere',
     visibility: 'Sichtbarkeit',
-    assignee: 'Übernommen von',
+    assignee: 'In Arbeit bei oder zugewiesen an',
     assignee_any: 'Egal',
     assignee_me: 'Mir',
     assignee_none: 'Niemandem',

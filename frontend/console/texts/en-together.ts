@@ -26,4 +26,20 @@ export const together = {
     choose: '{field}: which one to keep',
     both: 'You and somebody else changed the same. Choose for each what to keep, then save again.',
   },
+  notes: {
+    title: 'Notes of the team',
+    none: 'No notes yet.',
+    write: 'Write a note',
+    hint: 'For the team only, never public. @ mentions somebody, who is told.',
+    send: 'Add note',
+    people: 'People to mention',
+  },
+  assign: {
+    label: 'Assigned to',
+    to: 'Assigned to {name}',
+    me: 'you',
+    nobody: 'Nobody in particular',
+    people: 'People',
+    organisations: 'Organisations',
+  },
 };

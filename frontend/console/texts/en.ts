@@ -143,7 +143,7 @@ export const en = {
     channel: 'Channel',
     severity: 'Severity',
     visibility: 'Visibility',
-    assignee: 'Claimed by',
+    assignee: 'Claimed by or assigned to',
     assignee_any: 'Anyone or no one',
     assignee_me: 'Me',
     assignee_none: 'No one',

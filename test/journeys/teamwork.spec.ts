@@ -1,0 +1,62 @@
+/** A team works on the same things: notes that mention one another, whose work it is, and the end of a shift. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { barriers, useBrowser } from '../support/browser.js';
+import { addPerson, sendReport } from '../support/people.js';
+import { useServer } from '../support/test-server.js';
+import { detail, open, row, signIn } from './room.js';
+
+const people = useBrowser(() => server.url);
+const server = useServer();
+
+const words = 'The clinic needs clean water';
+
+describe('a team', () => {
+  let ada: Page;
+  let bo: Page;
+
+  beforeAll(async () => {
+    await sendReport(server, { text: words });
+    [ada, bo] = [await people.person(), await people.person()];
+    for (const [page, name] of [
+      [ada, 'Ada Example'],
+      [bo, 'Bo Example'],
+    ] as const) {
+      const { email, password } = await addPerson(server, 'responder', name);
+      await signIn(page, email, password);
+    }
+    await open(ada, words);
+  });
+
+  const notes = (page: Page) => detail(page).getByRole('region', { name: 'Notes of the team' });
+
+  it('writes a note that mentions somebody, by the keyboard', async () => {
+    await notes(ada).getByText('No notes yet.').waitFor();
+    const field = notes(ada).getByLabel('Write a note');
+    await field.focus();
+    await ada.keyboard.type('Can you go there, @bo');
+    await notes(ada).getByRole('option', { name: 'Bo Example' }).waitFor();
+    expect(await barriers(ada)).toEqual([]);
+    await ada.keyboard.press('Enter');
+    expect(await field.inputValue()).toBe('Can you go there, @Bo Example ');
+    await ada.keyboard.type('please');
+    await ada.keyboard.press('Control+Enter');
+    await notes(ada).getByText('@Bo Example', { exact: true }).waitFor();
+    expect(await field.inputValue()).toBe('');
+  });
+
+  it('reads it live, and answers', async () => {
+    await open(bo, words);
+    await notes(bo).getByText('Can you go there,').waitFor();
+    await notes(bo).getByLabel('Write a note').fill('On my way');
+    await notes(bo).getByRole('button', { name: 'Add note' }).click();
+    await notes(ada).getByText('On my way').waitFor();
+  });
+
+  it('says whose work it is, which all see at once', async () => {
+    await detail(ada).getByLabel('Assigned to').selectOption({ label: 'Bo Example' });
+    await row(bo, words).getByTitle('Assigned to you').waitFor();
+    await row(ada, words).getByTitle('Assigned to Bo Example').waitFor();
+    expect(await barriers(bo)).toEqual([]);
+  });
+});

@@ -13,6 +13,7 @@ import { Replays1764400510000 } from './20261129-replays.js';
 import { Evidence1764400300000 } from './20261129-evidence.js';
 import { Finding1764400400000, Views1764400400001 } from './20261129-finding.js';
 import { Teamwork1764400200000 } from './20261129-teamwork.js';
+import { Dispatch1764400301000 } from './20261129-dispatch.js';
 
 export const migrations = [
   First1764000000000,
@@ -30,4 +31,5 @@ export const migrations = [
   Evidence1764400300000,
   Views1764400400001,
   Teamwork1764400200000,
+  Dispatch1764400301000,
 ];

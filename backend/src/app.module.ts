@@ -1,6 +1,7 @@
 /** All parts of the server, in the order in which a report travels through them. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/index.js';
+import { DispatchModule } from './dispatch/index.js';
 import { EmailModule } from './channels/email/index.js';
 import { FeedModule } from './channels/feed/index.js';
 import { ImportModule } from './channels/import/index.js';
@@ -43,6 +44,7 @@ export class AppModule {
         ReportsModule,
         IncidentsModule,
         TriageModule,
+        DispatchModule,
         UndoModule,
         TeamworkModule,
         IntakeModule,

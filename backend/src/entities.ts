@@ -5,6 +5,7 @@ import { ReplayRow } from './channels/exercise/index.js';
 import { PushSubscriptionRow } from './channels/web/index.js';
 import { MessagePartRow } from './channels/vonage/index.js';
 import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
+import { NeedRow, OutcomeQuestionRow, TaskRow } from './dispatch/index.js';
 import { CategoryRow, DeploymentRow } from './deployments/index.js';
 import { GatewayLogRow, GatewayRow } from './gateways/index.js';
 import { JournalReaderRow, JournalRow, RowImageRow, SearchDocumentRow } from './platform/index.js';
@@ -37,6 +38,9 @@ export const entities = [
   EvidenceRow,
   NoteRow,
   MentionRow,
+  NeedRow,
+  TaskRow,
+  OutcomeQuestionRow,
   PushSubscriptionRow,
   VoiceCallRow,
   SuggestionWordsRow,

@@ -1,12 +1,19 @@
-/** Calls for evidence, needs, tasks and offers: what an incident rests on, and what helps it. */
-import type { EvidenceList, NewEvidence } from '@atesto/contract';
+/** Calls for evidence, needs and tasks: what an incident rests on, and what helps it. */
+import type { ChangeTaskStatus, DispatchView, EvidenceList, NewEvidence, NewNeed, NewTask } from '@atesto/contract';
 import type { Http } from './http.js';
 
 export const dispatchCalls = (http: Http, base: string) => {
-  const evidence = (incident: string): string => `${base}/incidents/${incident}/evidence`;
+  const one = (incident: string): string => `${base}/incidents/${incident}`;
   return {
-    evidence: (incident: string) => http<EvidenceList>('GET', evidence(incident)),
-    giveEvidence: (incident: string, body: NewEvidence) => http<EvidenceList>('POST', evidence(incident), { body }),
-    withdrawEvidence: (incident: string, id: string) => http<EvidenceList>('DELETE', `${evidence(incident)}/${id}`),
+    evidence: (incident: string) => http<EvidenceList>('GET', `${one(incident)}/evidence`),
+    giveEvidence: (incident: string, body: NewEvidence) =>
+      http<EvidenceList>('POST', `${one(incident)}/evidence`, { body }),
+    withdrawEvidence: (incident: string, id: string) => http<EvidenceList>('DELETE', `${one(incident)}/evidence/${id}`),
+    dispatch: (incident: string) => http<DispatchView>('GET', `${one(incident)}/needs`),
+    addNeed: (incident: string, body: NewNeed) => http<DispatchView>('POST', `${one(incident)}/needs`, { body }),
+    withdrawNeed: (incident: string, id: string) => http<DispatchView>('DELETE', `${one(incident)}/needs/${id}`),
+    addTask: (incident: string, body: NewTask) => http<DispatchView>('POST', `${one(incident)}/tasks`, { body }),
+    moveTask: (incident: string, id: string, body: ChangeTaskStatus) =>
+      http<DispatchView>('POST', `${one(incident)}/tasks/${id}/status`, { body }),
   };
 };

@@ -12,6 +12,7 @@ export const order = [
   'reports',
   'incidents',
   'triage',
+  'dispatch',
   'undo',
   'teamwork',
   'intake',

@@ -100,6 +100,7 @@ export function sampleIncident(parts: Partial<IncidentRecord> = {}): IncidentRec
     confirmation_count: 3,
     confidence: 'unconfirmed',
     seconded_by: null,
+    outcome: null,
     opened_at: moment,
     updated_at: moment,
     merged_into: null,

@@ -2,7 +2,7 @@
  * One way at least to do each thing that can be taken back, over HTTP. The spec of undo does each, takes it back, and
  * compares every row of every table; it fails when a kind of the journal can be undone and stands here nowhere.
  */
-import type { EvidenceList, JournalKind, ReportDetail } from '@atesto/contract';
+import type { DispatchView, EvidenceList, JournalKind, ReportDetail } from '@atesto/contract';
 import { act, openIncident, sendReport, type Person } from './people.js';
 import type { Answer, TestServer } from './test-server.js';
 
@@ -70,7 +70,44 @@ const withdrawn =
 const assign = ({ server, una }: Stage, path: string) =>
   server.main(`${path}/assignee`, { method: 'PUT', cookie: una.cookie, body: { person: una.id } });
 
+/** A need for ten, and half of it given to somebody as a task. */
+async function tasked({ server, una }: Stage, quantity: number): Promise<{ path: string; need: string; task: string }> {
+  const { id } = await openIncident(server);
+  const path = `/incidents/${id}`;
+  const say = (part: string, body: object) =>
+    server.main<DispatchView>(`${path}/${part}`, { cookie: una.cookie, body });
+  const need = (await say('needs', { kind: 'water', quantity: 10, unit: 'litres' })).body.needs[0]?.id ?? '';
+  const { body } = await say('tasks', { need, quantity, note: 'Bring it' });
+  const task = body.tasks[0]?.id ?? '';
+  await say(`tasks/${task}/status`, { status: 'accepted' });
+  return { path, need, task };
+}
+
+const done =
+  (quantity: number): UndoableAction['prepare'] =>
+  async (stage) => {
+    const { path, task } = await tasked(stage, quantity);
+    const options = { cookie: stage.una.cookie, body: { status: 'done' } };
+    return () => stage.server.main(`${path}/tasks/${task}/status`, options);
+  };
+
 export const undoableActions: UndoableAction[] = [
+  { name: 'add a need', kinds: ['incident.need_added'], prepare: onIncident('needs', { kind: 'food', quantity: 3 }) },
+  {
+    name: 'withdraw a need',
+    kinds: ['incident.need_withdrawn'],
+    async prepare(stage) {
+      const { path, need } = await tasked(stage, 5);
+      return () => stage.server.main(`${path}/needs/${need}`, { method: 'DELETE', cookie: stage.una.cookie });
+    },
+  },
+  { name: 'give a task', kinds: ['incident.task_added'], prepare: onIncident('tasks', { note: 'Look at the dam' }) },
+  { name: 'do a part of what is needed', kinds: ['incident.task_changed'], prepare: done(5) },
+  {
+    name: 'meet the last need',
+    kinds: ['incident.task_changed', 'incident.status_changed', 'report.asked'],
+    prepare: done(10),
+  },
   {
     name: 'give evidence',
     kinds: ['incident.evidence_added'],

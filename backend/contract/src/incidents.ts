@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { areaPattern, longestArea } from './finding.js';
+import type { Outcome } from './dispatch.js';
 import { confidences, type Confidence } from './evidence.js';
 import { Location } from './location.js';
 import { Omittable } from './omittable.js';
@@ -221,6 +222,8 @@ export interface IncidentView extends PublicIncident {
   visibility: Visibility;
   /** Published, but held back until a second person has confirmed it. */
   waitsForSecond: boolean;
+  /** What its reporters said when they were asked whether it is over. A no is for people to look at. */
+  outcome: Outcome | null;
   version: number;
   /** Whose work it is. */
   assignee: Assignee | null;

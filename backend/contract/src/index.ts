@@ -4,6 +4,7 @@ export * from './deployments.js';
 export * from './finding.js';
 export * from './duplicates.js';
 export * from './exercises.js';
+export * from './dispatch.js';
 export * from './evidence.js';
 export * from './gateways.js';
 export * from './history.js';

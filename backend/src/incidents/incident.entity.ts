@@ -1,6 +1,6 @@
 /** Row map of `incidents`. */
 import { Column, Entity, Index, PrimaryColumn, Unique, type Point } from 'typeorm';
-import type { Confidence, IncidentStatus, Severity, Visibility } from '@atesto/contract';
+import type { Confidence, IncidentStatus, Outcome, Severity, Visibility } from '@atesto/contract';
 
 @Entity('incidents')
 @Unique('incidents_number', ['deployment_id', 'number'], { deferrable: 'INITIALLY IMMEDIATE' })
@@ -62,6 +62,10 @@ export class IncidentRow {
   /** The first standing second person; none of those who opened or verified it. */
   @Column('uuid', { nullable: true })
   seconded_by!: string | null;
+
+  /** What its reporters say of its end; null while it has not ended, or nobody was asked. */
+  @Column('text', { nullable: true })
+  outcome!: Outcome | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   opened_at!: Date;

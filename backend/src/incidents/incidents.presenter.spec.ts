@@ -54,7 +54,7 @@ describe('what responders see of an incident', () => {
   it('are these keys and the exact place', () => {
     const shown = presentIncident(sampleIncident(), deployment);
     expect(Object.keys(shown).sort()).toEqual(
-      [...publicKeys, 'visibility', 'waitsForSecond', 'version', 'assignee', 'mergedInto'].sort(),
+      [...publicKeys, 'visibility', 'waitsForSecond', 'outcome', 'version', 'assignee', 'mergedInto'].sort(),
     );
     expect(shown.location).toEqual({ lat: 1.50001, lon: 2.50001, accuracy: 20 });
   });

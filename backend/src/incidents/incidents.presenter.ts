@@ -48,6 +48,7 @@ export function presentIncident(incident: IncidentRecord, deployment: Deployment
     location: presentLocation(incident.lat, incident.lon, incident.accuracy_metres),
     visibility: incident.visibility,
     waitsForSecond: waitsForSecond(factsOf(incident, deployment), deployment.policy.fourEyes),
+    outcome: incident.outcome,
     version: incident.version,
     assignee: presentAssignee(incident),
     mergedInto: incident.merged_into,

@@ -1,5 +1,5 @@
 /** All SQL of incidents. */
-import type { Confidence, IncidentStatus, Severity, Visibility } from '@atesto/contract';
+import type { Confidence, IncidentStatus, Outcome, Severity, Visibility } from '@atesto/contract';
 import type { Conditions, Keyset, Sql } from '../platform/index.js';
 import { assigneeColumns, assigneeJoins, type AssigneeColumns } from '../reports/index.js';
 
@@ -21,6 +21,7 @@ export interface IncidentRecord extends AssigneeColumns {
   confirmation_count: number;
   confidence: Confidence;
   seconded_by: string | null;
+  outcome: Outcome | null;
   opened_at: Date;
   updated_at: Date;
   merged_into: string | null;
@@ -29,7 +30,7 @@ export interface IncidentRecord extends AssigneeColumns {
 
 const selectIncidents = `select i.id, i.number, i.title, i.description, i.category_id, i.severity, i.status, i.visibility,
     st_y(i.location) as lat, st_x(i.location) as lon, i.accuracy_metres, i.place, i.public_reason, i.report_count,
-    i.confirmation_count, i.confidence, i.seconded_by, i.opened_at, i.updated_at, i.merged_into, i.version,
+    i.confirmation_count, i.confidence, i.seconded_by, i.outcome, i.opened_at, i.updated_at, i.merged_into, i.version,
     ${assigneeColumns('i')}
   from incidents i ${assigneeJoins('i')}`;
 
@@ -160,7 +161,7 @@ export async function writeIncidentStatus(
 ): Promise<void> {
   await tx.query(
     `update incidents set status = $3, public_reason = coalesce($4, public_reason), updated_at = $5,
-       version = version + 1
+       outcome = case when $3::text = 'resolved' then outcome end, version = version + 1
      where deployment_id = $1 and id = $2`,
     [deploymentId, id, status, publicReason, at],
   );
@@ -219,4 +220,15 @@ export async function writeMerge(tx: Sql, deploymentId: string, from: string, in
     from,
     into,
   ]);
+}
+
+/** What is needed and who brings it goes with the reports that speak of it. */
+export async function moveDispatch(tx: Sql, deploymentId: string, from: string, into: string): Promise<void> {
+  for (const table of ['needs', 'tasks']) {
+    await tx.query(`update ${table} set incident_id = $3 where deployment_id = $1 and incident_id = $2`, [
+      deploymentId,
+      from,
+      into,
+    ]);
+  }
 }

@@ -8,7 +8,14 @@ export { IncidentRow } from './incident.entity.js';
 export { IncidentsModule } from './incidents.module.js';
 export { mergedAway } from './incidents.problems.js';
 export { isPublic, presentIncident, presentPublicIncident } from './incidents.presenter.js';
-export { incidentsById, lockIncident, recountReports, type IncidentRecord } from './incidents.queries.js';
+export {
+  incidentsById,
+  lockIncident,
+  recountReports,
+  type IncidentRecord,
+  writeIncidentStatus,
+} from './incidents.queries.js';
+export { mayBecome } from './incident-status.js';
 export { fieldsOfNewIncident, openIncident } from './open-incident.js';
 export { mayPublicSee, publicRowSql } from './public-rule.js';
 export { snapToGrid } from './public-place.js';

@@ -9,6 +9,7 @@ import { moveEvidence } from './evidence/evidence.queries.js';
 import { mergedAway, mergeWithItself } from './incidents.problems.js';
 import {
   lockIncident,
+  moveDispatch,
   moveReports,
   recountReports,
   writeIncident,
@@ -54,6 +55,7 @@ export class MergeIncidents {
       const moved = (await moveReports(tx, deploymentId, from, into)).map((report) => report.id);
       await moveConfirmations(tx, deploymentId, from, into);
       await moveEvidence(tx, deploymentId, from, into);
+      await moveDispatch(tx, deploymentId, from, into);
       await writeMerge(tx, deploymentId, from, into, at);
       await recountReports(tx, deploymentId, into, at);
       const entry = (kind: NewEntry['kind'], subjectId: string, data: Record<string, unknown>): NewEntry => ({

@@ -75,7 +75,7 @@ function takeOversIn(entries: readonly JournalEntry[]): Map<string, TakenOver> {
 }
 
 /** How it comes to be held true is the responders' own; the public hears what came of it. */
-const isInternal = (kind: JournalKind): boolean => kind.startsWith('incident.evidence_');
+const isInternal = (kind: JournalKind): boolean => /^incident\.(evidence|need|task|outcome)_/.test(kind);
 const secondings: readonly JournalKind[] = ['incident.assigned', 'incident.seconded', 'incident.second_withdrawn'];
 
 const isQuarantining = ({ kind, data }: JournalEntry): boolean =>

@@ -7,6 +7,7 @@ type Following = 'counted' | 'dated' | 'expiring';
 
 const following: Record<string, Record<string, Following>> = {
   reports: { claimed_until: 'expiring' },
+  tasks: { updated_at: 'dated' },
   incidents: { updated_at: 'dated', report_count: 'counted', confirmation_count: 'counted' },
 };
 

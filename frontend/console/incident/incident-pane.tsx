@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { slugOf } from '../actions/context.js';
 import { useActions, useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Fact, Facts, PlaceFact } from '../pieces/facts.js';
+import { DispatchPart } from '../dispatch/dispatch-part.js';
 import { ConfidenceMark } from '../evidence/confidence-part.js';
 import { EvidencePart } from '../evidence/evidence-part.js';
 import { HistoryList } from '../pieces/history-list.js';
@@ -155,6 +156,7 @@ export const IncidentPane = ({ incident }: { incident: IncidentDetail }): JSX.El
         <IncidentFacts incident={incident} />
       )}
       <Reports items={incident.reportItems} />
+      <DispatchPart incident={incident} />
       <EvidencePart incident={incident} />
       {incident.mergedInto === null && <NotesPart kind="incident" id={incident.id} />}
       <section class="detail-part" aria-label={t.detail.history}>

@@ -16,6 +16,8 @@ const wordsOf = (name: string, text: string, words: Words): string => {
     reason: t.rejection,
     confidence: t.evidence.confidence,
     evidence: t.evidence.kind,
+    task: t.dispatch.task,
+    outcome: t.dispatch.outcome,
   };
   return known[name]?.[text] ?? text;
 };

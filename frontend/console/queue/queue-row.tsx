@@ -97,6 +97,7 @@ const IncidentLine = ({ incident, faded }: { incident: IncidentView; faded: bool
         <AssigneeMark assignee={incident.assignee} />
         <Lookers id={incident.id} />
         <ConfidenceMark incident={incident} />
+        {incident.outcome === 'denied' && <span class="sure">{t.dispatch.outcome.denied}</span>}
         {incident.waitsForSecond && (
           <span class="row-files">
             <Icon name="lock" size={14} />

@@ -1,6 +1,7 @@
 /** Every word of the console in German. */
 import type { Texts } from './texts.js';
 import { plural } from './forms.js';
+import { dispatch } from './de-dispatch.js';
 import { evidence } from './de-evidence.js';
 import { brush, finding, views } from './de-finding.js';
 import { settings } from './de-settings.js';
@@ -13,6 +14,7 @@ import { vocabulary } from './de-vocabulary.js';
 
 export const de: Texts = {
   ...vocabulary,
+  dispatch,
   evidence,
   settings,
   finding,

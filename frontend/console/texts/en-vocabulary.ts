@@ -124,6 +124,11 @@ const journal: Record<JournalKind, string> = {
   'incident.evidence_added': 'Evidence added',
   'incident.evidence_withdrawn': 'Evidence withdrawn',
   'incident.seconded': 'Confirmed by a second person',
+  'incident.need_added': 'Need added',
+  'incident.need_withdrawn': 'Need taken back',
+  'incident.task_added': 'Task given',
+  'incident.task_changed': 'Task moved on',
+  'incident.outcome_told': 'A reporter says whether it is over',
   'incident.second_withdrawn': 'No longer confirmed by a second person',
   'deployment.created': 'Deployment created',
   'deployment.changed': 'Deployment changed',
@@ -159,6 +164,10 @@ const field = {
   takenFrom: 'Taken over from',
   confidence: 'How sure',
   evidence: 'Evidence',
+  task: 'Task',
+  outcome: 'Outcome',
+  what: 'What',
+  quantity: 'How many',
   url: 'Address',
 };
 

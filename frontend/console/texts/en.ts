@@ -1,5 +1,6 @@
 /** Every word of the console in English: the catalogue that the other languages must match. */
 import { plural } from './forms.js';
+import { dispatch } from './en-dispatch.js';
 import { evidence } from './en-evidence.js';
 import { brush, finding, views } from './en-finding.js';
 import { settings } from './en-settings.js';
@@ -12,6 +13,7 @@ import { vocabulary } from './en-vocabulary.js';
 
 export const en = {
   ...vocabulary,
+  dispatch,
   evidence,
   settings,
   finding,

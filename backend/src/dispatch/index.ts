@@ -1,0 +1,3 @@
+/** The door of dispatch. */
+export { NeedRow, OutcomeQuestionRow, TaskRow } from './dispatch.entities.js';
+export { DispatchModule } from './dispatch.module.js';

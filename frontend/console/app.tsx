@@ -6,6 +6,7 @@ import { applyTheme, storedTheme } from '../shared/theme.js';
 import type { Actions } from './actions/actions.js';
 import type { Context } from './actions/context.js';
 import { ConsoleContext, useActions, useConsole, useSelect, useWords, wordsIn } from './pieces/console-context.js';
+import { EventsScreen } from './duplicates/events-screen.js';
 import { ProblemNote } from './pieces/problem-note.js';
 import { Arrivals, Notices } from './room/notices.js';
 import { Room } from './room/room.js';
@@ -63,7 +64,7 @@ const Inside = (): JSX.Element => {
       )}
       <ExerciseBar />
       <TopBar />
-      {screen === 'settings' ? <SettingsScreen /> : <Room />}
+      {screen === 'settings' ? <SettingsScreen /> : screen === 'events' ? <EventsScreen /> : <Room />}
       <Arrivals />
     </div>
   );

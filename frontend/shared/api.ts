@@ -15,6 +15,7 @@ import type {
   IncidentDetail,
   IncidentView,
   MemberView,
+  MergeIncident,
   NewApiKey,
   NewDeployment,
   NewGateway,
@@ -149,7 +150,7 @@ const incidents = (http: Http, base: string) => {
       http<PublicIncident>('GET', one(id), signal ? { signal } : {}),
     patchIncident: (id: string, ifMatch: number, body: PatchIncident) =>
       http<IncidentDetail>('PATCH', one(id), { ifMatch, body }),
-    mergeIncident: (id: string, into: string) => http<IncidentDetail>('POST', `${one(id)}/merge`, { body: { into } }),
+    mergeIncident: (id: string, body: MergeIncident) => http<IncidentDetail>('POST', `${one(id)}/merge`, { body }),
     changeIncidentStatus: (id: string, body: ChangeIncidentStatus) =>
       http<IncidentDetail>('POST', `${one(id)}/status`, { body }),
     incidentHistory: (id: string, signal?: AbortSignal) =>

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the figures, each beside its baseline in the same run. Everything runs on this machine: load
  * generator, server and database share its cores, so each figure is a floor. Arguments: `postgis`, `embedded`, `page`,
- * `words` with a file of real reports (`--csv=path` or HAITI_CSV).
+ * `duplicates`, `words` and `twins` with a file of real reports (`--csv=path` or HAITI_CSV).
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { measureFirstLoad } from './first-load.js';
 import { measureLive } from './live.js';
 import { runWrk, type LoadFigures } from './load.js';
 import { measureSms } from './sms.js';
+import { benchTwins } from './twins.js';
 import { benchWords } from './words.js';
 
 type EmbeddedModule = typeof import('../../backend/src/platform/embedded/embedded-database.js');
@@ -165,5 +166,9 @@ if (wanted.length === 0 || wanted.includes('page')) {
 if (wanted.length === 0 || wanted.includes('words')) {
   if (csv === '') console.log('\nNo file of real reports was given (--csv=path or HAITI_CSV): words are left out.');
   else await benchWords(root, csv);
+}
+if (wanted.length === 0 || wanted.includes('twins')) {
+  if (csv === '') console.log('\nNo file of real reports was given (--csv=path or HAITI_CSV): twins are left out.');
+  else await benchTwins(root, csv);
 }
 process.exit(0);

@@ -87,6 +87,7 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   [`POST ${d}/reports/:id/ask`]: ['rca', 'reports.triage'],
   [`POST ${d}/actions/:seq/undo`]: ['rca', 'reports.triage'],
   [`GET ${d}/reports/:id/suggestions`]: ['vrca', 'reports.read'],
+  [`GET ${d}/reports/groups`]: ['vrca', 'reports.read'],
   [`GET ${d}/reports/:id/duplicates`]: ['vrca', 'reports.read'],
   [`GET ${d}/reports/:id/notes`]: ['vrca', 'reports.read'],
   [`POST ${d}/reports/:id/notes`]: ['rca', 'reports.triage'],

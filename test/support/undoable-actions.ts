@@ -248,6 +248,33 @@ export const undoableActions: UndoableAction[] = [
     },
   },
   {
+    name: 'merge with fields chosen',
+    kinds: ['incident.merged', 'incident.changed', 'report.changed'],
+    async prepare({ server, una }) {
+      const into = await openIncident(server, {}, { location: { lat: 0.1 + 0.2, lon: 1 / 7 } });
+      const from = await openIncident(server, {}, { location: { lat: 1 / 3, lon: 2 / 3 } });
+      const fields = { title: 'Chosen', severity: 'critical', location: { lat: 1 / 3, lon: 2 / 3 }, place: 'ford' };
+      return () => server.main(`/incidents/${from.id}/merge`, { cookie: una.cookie, body: { into: into.id, fields } });
+    },
+  },
+  {
+    name: 'gather into a new incident',
+    kinds: ['report.verified', 'incident.opened'],
+    async prepare(stage) {
+      const body = { reports: [await claimed(stage), await fresh(stage)], incident: { title: 'One thing' } };
+      return () => stage.server.main('/reports/gather', { cookie: stage.una.cookie, body });
+    },
+  },
+  {
+    name: 'gather into an incident that is there',
+    kinds: ['report.verified', 'incident.report_added'],
+    async prepare(stage) {
+      const { id: incident } = await openIncident(stage.server);
+      const body = { reports: [await fresh(stage), await fresh(stage)], incident };
+      return () => stage.server.main('/reports/gather', { cookie: stage.una.cookie, body });
+    },
+  },
+  {
     name: 'split',
     kinds: ['incident.split', 'incident.opened', 'incident.changed', 'report.changed'],
     async prepare(stage) {

@@ -58,6 +58,25 @@ export interface DuplicatesView {
   reports: LikelyReport[];
 }
 
+/** Reports of the open queue that surely tell of the same. */
+export interface LikelyEvent {
+  /** Of the pairs that hold it together, the mean; 0 to 1. */
+  score: number;
+  /** The oldest first; scores and reasons are against that one. */
+  reports: LikelyReport[];
+}
+
+export interface LikelyEventsView {
+  /** The largest first. */
+  events: LikelyEvent[];
+  /** How many events there are in all. */
+  total: number;
+  /** How many reports were looked through, the newest. */
+  looked: number;
+  /** Whether more wait than were looked through. */
+  more: boolean;
+}
+
 /** Takes reports out of an incident into a new one. */
 export class SplitIncident {
   @IsArray()

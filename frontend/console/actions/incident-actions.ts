@@ -1,5 +1,5 @@
 /** What a responder does with an incident. Each answers with what went wrong, or null. */
-import type { ChangeIncidentStatus, IncidentDetail, PatchIncident } from '@atesto/contract';
+import type { ChangeIncidentStatus, IncidentDetail, MergeIncident, PatchIncident } from '@atesto/contract';
 import { actionOf } from '../../shared/http.js';
 import type { Problem } from '../../shared/problem.js';
 import type { NoticeWords } from '../store/state.js';
@@ -35,8 +35,8 @@ export const incidentActions = (context: Context) => {
   return {
     patch: (id: string, version: number, body: PatchIncident): Promise<Problem | null> =>
       act('save', 'saved', id, () => here(context).patchIncident(id, version, body)),
-    merge: (id: string, into: string): Promise<Problem | null> =>
-      act('merge', 'merged', id, () => here(context).mergeIncident(id, into)),
+    merge: (id: string, body: MergeIncident): Promise<Problem | null> =>
+      act('merge', 'merged', id, () => here(context).mergeIncident(id, body)),
     changeStatus: (id: string, body: ChangeIncidentStatus): Promise<Problem | null> =>
       act('status', 'saved', id, () => here(context).changeIncidentStatus(id, body)),
   };

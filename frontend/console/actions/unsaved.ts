@@ -6,7 +6,8 @@ import type { Store } from '../store/store.js';
 /** What a form belongs to: the thing that is open, or the section of the settings. */
 const placeOf = (address: Address): string => {
   if (address.screen === 'home') return '';
-  const within = address.screen === 'room' ? (address.selected?.id ?? '') : address.section;
+  const within =
+    address.screen === 'room' ? (address.selected?.id ?? '') : address.screen === 'settings' ? address.section : '';
   return `${address.screen} ${address.slug} ${within}`;
 };
 

@@ -76,6 +76,7 @@ export const parseAddress = (pathname: string, search: string): Address => {
   const [slug, place, section] = pathname.slice(root.length).split('/').filter(Boolean).map(decodeURIComponent);
   if (slug === undefined) return { screen: 'home' };
   if (place === 'settings') return { screen: 'settings', slug, section: isSection(section) ? section : 'deployment' };
+  if (place === 'events') return { screen: 'events', slug };
   const query = new URLSearchParams(search);
   const tab: Tab = oneOf(query.get('tab'), ['quarantine', 'incidents'] as const) || 'reports';
   return { screen: 'room', slug, tab, filter: parseFilter(tab, query), selected: parseSelection(query) };
@@ -98,6 +99,7 @@ export const formatAddress = (address: Address): string => {
   if (address.screen === 'home') return root;
   const base = `${root}/${encodeURIComponent(address.slug)}`;
   if (address.screen === 'settings') return `${base}/settings/${address.section}`;
+  if (address.screen === 'events') return `${base}/events`;
   const query = [
     ...(address.tab === 'reports' ? [] : [`tab=${address.tab}`]),
     ...filterQuery(address.filter, address.tab),

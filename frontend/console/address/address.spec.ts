@@ -28,6 +28,11 @@ describe('the address', () => {
     expect(formatAddress(parse(text))).toBe(text);
   });
 
+  it('of the likely events is a screen of its own', () => {
+    expect(parse('/console/main/events')).toEqual({ screen: 'events', slug: 'main' });
+    expect(formatAddress({ screen: 'events', slug: 'main' })).toBe('/console/main/events');
+  });
+
   it('drops words that it does not know', () => {
     expect(parse('/console/main?status=new,gone&assignee=you&from=yesterday&area=1,2;3&time=updated&report=7')).toEqual(
       {

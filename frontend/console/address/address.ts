@@ -64,7 +64,11 @@ export interface RoomAddress {
   selected: Selection | null;
 }
 
-export type Address = { screen: 'home' } | RoomAddress | { screen: 'settings'; slug: string; section: SettingsSection };
+export type Address =
+  | { screen: 'home' }
+  | RoomAddress
+  | { screen: 'events'; slug: string }
+  | { screen: 'settings'; slug: string; section: SettingsSection };
 
 export const noFilter: Filter = {
   status: [],

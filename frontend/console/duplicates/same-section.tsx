@@ -1,6 +1,7 @@
 /** Incidents and open reports that may be the same as the open one, each with its reasons. A person decides. */
 import type { LikelyIncident, LikelyReport, ReportDetail } from '@atesto/contract';
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { keyOf } from '../keyboard/key-map.js';
 import { useActions, useSelect, useWords } from '../pieces/console-context.js';
 import { Ago, CategoryName, StatusBadge } from '../pieces/marks.js';
@@ -8,6 +9,7 @@ import { ProblemNote } from '../pieces/problem-note.js';
 import { mayHere } from '../pieces/rights.js';
 import { claimOf, possibleFor } from '../report/report-rules.js';
 import { fill } from '../texts/forms.js';
+import { GatherDialog } from './gather-dialog.js';
 import { percentWords, reasonWords } from './reason-words.js';
 import { useDuplicates } from './use-duplicates.js';
 
@@ -72,6 +74,7 @@ const Found = ({ report }: { report: ReportDetail }): JSX.Element => {
   const { t } = useWords();
   const actions = useActions();
   const { view, problem } = useDuplicates(report);
+  const [twin, setTwin] = useState<LikelyReport | null>(null);
   const me = useSelect((state) => state.session.view?.user.id ?? null);
   const nowMs = useSelect((state) => state.nowMs);
   const busy = useSelect((state) => state.busy !== null);
@@ -102,9 +105,22 @@ const Found = ({ report }: { report: ReportDetail }): JSX.Element => {
           </Row>
         ))}
         {view.reports.map((other) => (
-          <Row key={other.id} of={other} />
+          <Row key={other.id} of={other}>
+            {decides && (
+              <button
+                type="button"
+                class="button small"
+                disabled={busy}
+                aria-label={fill(t.duplicates.gatherLabel, { text: other.text })}
+                onClick={() => setTwin(other)}
+              >
+                {t.duplicates.gather}
+              </button>
+            )}
+          </Row>
         ))}
       </ul>
+      {twin !== null && <GatherDialog report={report} twin={twin} onClose={() => setTwin(null)} />}
       {decides && view.incidents.length > 0 && <p class="hint">{t.duplicates.lead}</p>}
     </>
   );

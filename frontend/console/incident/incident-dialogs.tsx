@@ -1,4 +1,4 @@
-/** Merging an incident into another, and changing its status with a reason. */
+/** Changing the status of an incident, with a reason. */
 import type { IncidentDetail, IncidentStatus } from '@atesto/contract';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
@@ -7,34 +7,11 @@ import { useActions, useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { FormDialog } from '../pieces/form-dialog.js';
 import { WordSelect } from '../pieces/selects.js';
-import { IncidentPicker } from './incident-picker.js';
 
-interface IncidentDialogProps {
+export interface IncidentDialogProps {
   incident: IncidentDetail;
   onClose: () => void;
 }
-
-export const MergeDialog = ({ incident, onClose }: IncidentDialogProps): JSX.Element => {
-  const { t } = useWords();
-  const actions = useActions();
-  const [into, setInto] = useState<string | null>(null);
-  const [tried, setTried] = useState(false);
-  const submit = (): Promise<Problem | null> | 'stay' => {
-    setTried(true);
-    return into === null ? 'stay' : actions.incident.merge(incident.id, into);
-  };
-  return (
-    <FormDialog title={t.merge.title} submit={t.merge.submit} wide onClose={onClose} onSubmit={submit}>
-      <p>{t.merge.lead}</p>
-      <IncidentPicker around={incident.location} except={incident.id} chosen={into} onChoose={setInto} />
-      {tried && into === null && (
-        <p class="fault" role="alert">
-          {t.merge.choose}
-        </p>
-      )}
-    </FormDialog>
-  );
-};
 
 /** Where each status may go; the server holds the table, this spares a refusal. */
 export const nextStatuses: Record<IncidentStatus, readonly IncidentStatus[]> = {

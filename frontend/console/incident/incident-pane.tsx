@@ -62,7 +62,7 @@ const IncidentFacts = ({ incident }: { incident: IncidentDetail }): JSX.Element 
   );
 };
 
-const IncidentActions = ({ onEdit }: { onEdit: () => void }): JSX.Element | null => {
+const IncidentActions = ({ several, onEdit }: { several: boolean; onEdit: () => void }): JSX.Element | null => {
   const { t } = useWords();
   const { store } = useConsole().context;
   const busy = useSelect((state) => state.busy !== null);
@@ -81,6 +81,11 @@ const IncidentActions = ({ onEdit }: { onEdit: () => void }): JSX.Element | null
         <button type="button" class="button" disabled={busy} onClick={open('merge')}>
           {t.action.merge}
         </button>
+        {several && (
+          <button type="button" class="button" disabled={busy} onClick={open('split')}>
+            {t.duplicates.split.action}
+          </button>
+        )}
       </div>
     </div>
   );
@@ -149,7 +154,9 @@ export const IncidentPane = ({ incident }: { incident: IncidentDetail }): JSX.El
         )}
         {incident.mergedInto && <Merged into={incident.mergedInto} />}
       </div>
-      {incident.mergedInto === null && <IncidentActions onEdit={() => setEditing(true)} />}
+      {incident.mergedInto === null && (
+        <IncidentActions several={incident.reportItems.length > 1} onEdit={() => setEditing(true)} />
+      )}
       {editing ? (
         <EditIncident incident={incident} onClose={() => setEditing(false)} />
       ) : (

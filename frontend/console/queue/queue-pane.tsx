@@ -9,6 +9,7 @@ import { mayHere } from '../pieces/rights.js';
 import { exportUrl, queryString } from '../../shared/api.js';
 import { TimeBrush } from '../finding/time-brush.js';
 import { fill } from '../texts/forms.js';
+import { EventsLink } from '../duplicates/events-link.js';
 import { FilterBar } from './filter-bar.js';
 import { QuarantineNote } from './quarantine-note.js';
 import { QueueList } from './queue-list.js';
@@ -94,6 +95,7 @@ const Count = ({ tab }: { tab: Tab }): JSX.Element => {
     <p class="queue-count">
       <span>{words}</span>
       {tab === 'reports' && <Finished isOpenWork={isOpenWork} />}
+      {tab === 'reports' && <EventsLink />}
       <Exports />
     </p>
   );

@@ -1,6 +1,8 @@
 /** Whichever dialog is open. */
 import type { JSX } from 'preact';
-import { MergeDialog, StatusDialog } from '../incident/incident-dialogs.js';
+import { MergeDialog } from '../duplicates/merge-dialog.js';
+import { SplitDialog } from '../duplicates/split-dialog.js';
+import { StatusDialog } from '../incident/incident-dialogs.js';
 import { useConsole, useSelect } from '../pieces/console-context.js';
 import { AskDialog, RejectDialog, ReopenDialog } from '../report/triage-dialogs.js';
 import { VerifyDialog } from '../report/verify-dialog.js';
@@ -15,7 +17,7 @@ const reportDialogs = {
   reopen: ReopenDialog,
   takeOver: TakeOverDialog,
 };
-const incidentDialogs = { merge: MergeDialog, status: StatusDialog };
+const incidentDialogs = { merge: MergeDialog, split: SplitDialog, status: StatusDialog };
 
 const Opened = (): JSX.Element | null => {
   const { store } = useConsole().context;
@@ -24,7 +26,7 @@ const Opened = (): JSX.Element | null => {
   const close = (): void => store.dispatch({ type: 'dialog.closed' });
   if (dialog === null) return null;
   if (dialog === 'help') return <HelpDialog onClose={close} />;
-  if (dialog === 'merge' || dialog === 'status') {
+  if (dialog === 'merge' || dialog === 'split' || dialog === 'status') {
     const Dialog = incidentDialogs[dialog];
     return incident && <Dialog incident={incident} onClose={close} />;
   }

@@ -24,7 +24,7 @@ import type { Told } from '../together/told.js';
 
 export type Pane = 'queue' | 'map' | 'detail';
 export type Layer = 'reports' | 'incidents';
-export type DialogName = 'verify' | 'reject' | 'ask' | 'reopen' | 'takeOver' | 'merge' | 'status' | 'help';
+export type DialogName = 'verify' | 'reject' | 'ask' | 'reopen' | 'takeOver' | 'merge' | 'split' | 'status' | 'help';
 
 /** Told in a strip at the bottom. `words` name a text of the catalogue; a problem brings its own words. */
 export type Notice = { serial: number } & NoticeText;
@@ -43,6 +43,8 @@ export type NoticeWords =
   | 'asked'
   | 'saved'
   | 'merged'
+  | 'gathered'
+  | 'split'
   | 'copied'
   | 'admitted'
   | 'quarantined'

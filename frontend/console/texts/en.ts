@@ -266,6 +266,8 @@ export const en = {
     asked: 'The question was sent.',
     saved: 'Saved.',
     merged: 'Merged.',
+    gathered: 'Gathered into one incident.',
+    split: 'Split off into a new incident.',
     copied: 'Copied.',
     admitted: 'Admitted into the queue.',
     quarantined: 'Moved to quarantine.',

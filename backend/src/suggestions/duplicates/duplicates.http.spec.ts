@@ -1,7 +1,7 @@
 /** What may be the same, over HTTP: found by words, by place and time, by address; told as far as the asker may know. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import type { DuplicatesView, IncidentDetail, LikenessReason, ReportDetail } from '@atesto/contract';
+import type { DuplicatesView, IncidentDetail, LikelyEventsView, LikenessReason, ReportDetail } from '@atesto/contract';
 import { until } from '../../../../test/support/gateways.js';
 import { addPerson } from '../../../../test/support/people.js';
 import { useServer } from '../../../../test/support/test-server.js';
@@ -106,7 +106,7 @@ describe('a report', () => {
     const reporter = { phone: '+00 555 0177' };
     const location = place();
     const one = await report({ text: 'Exercise: water in the cellar of the dairy', location, reporter });
-    const other = await report({ text: 'Exercise: the dairy needs a pump, its cellar is full', location, reporter });
+    const other = await report({ text: 'Exercise: the dairy has a wet cellar', location, reporter });
     const viewer = await addPerson(server, 'viewer');
     const view = await foundWith(one, [other]);
     expect(kinds(view.reports[0]?.reasons ?? [])).toContain('same_reporter');
@@ -119,5 +119,31 @@ describe('a report', () => {
 
   it('that is not there has none', async () => {
     expect((await server.main(`/reports/${randomUUID()}/duplicates`)).status).toBe(404);
+  });
+});
+
+describe('the open queue', () => {
+  const events = async (): Promise<LikelyEventsView> => (await server.main<LikelyEventsView>('/reports/groups')).body;
+
+  it('is taken together into likely events; what is decided or in quarantine is in none', async () => {
+    const location = place();
+    const texts = [
+      'the silo beside the canal is leaning',
+      'silo by the canal is leaning',
+      'leaning silo, by the canal',
+    ];
+    const ids: string[] = [];
+    for (const text of texts) ids.push(await report({ text: `Exercise: ${text}`, location }));
+    const alone = await report({ text: 'Esercizio: manca il pane da due giorni', location });
+    const of = (view: LikelyEventsView) => view.events.find(({ reports }) => reports.some(({ id }) => id === ids[0]));
+    const before = await events();
+    expect(of(before)?.reports.map(({ id }) => id)).toEqual(ids);
+    expect(of(before)?.score).toBeGreaterThanOrEqual(0.8);
+    expect(before).toMatchObject({ more: false, total: before.events.length });
+    expect(before.looked).toBeGreaterThan(3);
+    expect(JSON.stringify(before)).not.toContain(alone);
+    await server.main(`/reports/${ids[1]}/quarantine`, { method: 'POST' });
+    await server.main('/reports/gather', { body: { reports: [ids[2]], incident: { title: 'Silo' } } });
+    expect(of(await events())).toBeUndefined();
   });
 });

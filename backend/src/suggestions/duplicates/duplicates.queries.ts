@@ -13,10 +13,11 @@ export interface ReportTraits {
   lon: number | null;
   accuracy_metres: number | null;
   at: Date;
+  received_at: Date;
   incident_id: string | null;
 }
 
-const selectTraits = `select r.id, r.status, r.priority, r.category_id, st_y(r.location) as lat, st_x(r.location) as lon,
+const selectTraits = `select r.id, r.received_at, r.status, r.priority, r.category_id, st_y(r.location) as lat, st_x(r.location) as lon,
     r.accuracy_metres, coalesce(r.observed_at, r.received_at) as at, r.incident_id,
     case when r.media_count = 0 then r.text else concat_ws(E'\\n\\n', nullif(r.text, ''), (
       select string_agg(m.transcript, E'\\n\\n' order by m.id) from media m
@@ -36,6 +37,22 @@ export function openTraits(sql: Sql, deploymentId: string, ids: readonly string[
     `${selectTraits} where r.deployment_id = $1 and r.id = any($2::uuid[])
        and r.status <> 'rejected' and not r.quarantined`,
     [deploymentId, ids],
+  );
+}
+
+/** What waits for a decision, the newest first, a page after the place `after`. */
+export function waitingTraits(
+  sql: Sql,
+  deploymentId: string,
+  after: { receivedAt: Date; id: string } | null,
+  limit: number,
+): Promise<ReportTraits[]> {
+  return sql.query<ReportTraits>(
+    `${selectTraits}
+     where r.deployment_id = $1 and r.status in ('new', 'in_review', 'needs_info') and not r.quarantined
+       and ($2::timestamptz is null or (r.received_at, r.id) < ($2, $3::uuid))
+     order by r.received_at desc, r.id desc limit $4`,
+    [deploymentId, after?.receivedAt ?? null, after?.id ?? null, limit],
   );
 }
 

@@ -16,7 +16,7 @@ const mostOfAddress = 20;
 const mostShown = 10;
 const excerptLength = 280;
 
-interface Scored {
+export interface Scored {
   report: ReportTraits;
   likeness: Likeness;
 }
@@ -137,7 +137,7 @@ export function excerptOf(text: string): string {
   return line.length <= excerptLength ? line : `${[...line.slice(0, excerptLength)].slice(0, -1).join('')}…`;
 }
 
-function presentLikelyReport({ report, likeness }: Scored, deployment: Deployment): LikelyReport {
+export function presentLikelyReport({ report, likeness }: Scored, deployment: Deployment): LikelyReport {
   return {
     id: report.id,
     kind: 'report',

@@ -109,14 +109,8 @@ export const operations: Record<string, Operation> = {
     summary: 'What the words speak for, with those words: category, urgency, place',
     answer: 'SuggestionsView',
   },
-  [`GET ${d}/reports/groups`]: {
-    summary: 'Likely events: reports of the open queue that surely tell of the same, the largest first',
-    answer: 'LikelyEventsView',
-  },
-  [`GET ${report}/duplicates`]: {
-    summary: 'Incidents and open reports that may be the same, the likeliest first, with their reasons',
-    answer: 'DuplicatesView',
-  },
+  [`GET ${d}/reports/groups`]: { summary: 'Likely events of the open queue', answer: 'LikelyEventsView' },
+  [`GET ${report}/duplicates`]: { summary: 'What may be the same, with reasons', answer: 'DuplicatesView' },
   [`GET ${d}/members`]: { summary: 'Members', answer: '{ items: MemberView[] }' },
   [`POST ${d}/members`]: {
     summary: 'Add a person; an unknown address gets an account with a one-time password',

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the figures, each beside its baseline in the same run. Everything runs on this machine: load
  * generator, server and database share its cores, so each figure is a floor. Arguments: `postgis`, `embedded`, `page`,
- * `duplicates`, `words` and `twins` with a file of real reports (`--csv=path` or HAITI_CSV).
+ * `duplicates` (`--reports=100000`), `words` and `twins` with a file of real reports (`--csv=path` or HAITI_CSV).
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { freePort, startCluster } from '../support/postgis.js';
 import { ServerProcess } from '../support/server-process.js';
 import { pgbench, pgInserts } from './baselines.js';
+import { benchDuplicates } from './duplicates.js';
 import { measureFirstLoad } from './first-load.js';
 import { measureLive } from './live.js';
 import { runWrk, type LoadFigures } from './load.js';
@@ -22,6 +23,7 @@ type EmbeddedModule = typeof import('../../backend/src/platform/embedded/embedde
 const [root = '', bin = '', browser = '', ...rest] = process.argv.slice(2);
 const wanted = rest.filter((word) => !word.startsWith('--'));
 const csv = rest.find((word) => word.startsWith('--csv='))?.slice('--csv='.length) ?? process.env['HAITI_CSV'] ?? '';
+const reports = Number(rest.find((word) => word.startsWith('--reports='))?.slice('--reports='.length) ?? 0);
 const script = join(root, 'test/bench/report.lua');
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 8);
 
@@ -166,6 +168,10 @@ if (wanted.length === 0 || wanted.includes('page')) {
 if (wanted.length === 0 || wanted.includes('words')) {
   if (csv === '') console.log('\nNo file of real reports was given (--csv=path or HAITI_CSV): words are left out.');
   else await benchWords(root, csv);
+}
+if (wanted.length === 0 || wanted.includes('duplicates')) {
+  if (bin === '') console.log('\nPostGIS is not installed: what may be the same is left out.');
+  else await benchDuplicates(root, bin, reports === 0 ? [100_000, 1_000_000] : [reports]);
 }
 if (wanted.length === 0 || wanted.includes('twins')) {
   if (csv === '') console.log('\nNo file of real reports was given (--csv=path or HAITI_CSV): twins are left out.');

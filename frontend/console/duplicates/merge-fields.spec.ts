@@ -1,25 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IncidentView } from '@atesto/contract';
-import { fieldsOf, firstChoice, isSame } from './merge-fields.js';
+import { fieldsOf, firstChoice, isSame, type Said } from './merge-fields.js';
 
-const incident = (parts: Partial<IncidentView>): IncidentView => ({
-  id: 'a',
-  number: 1,
+const incident = (parts: Partial<Said>): Said => ({
   title: 'Bridge',
   description: '',
   category: null,
   severity: 'normal',
-  status: 'open',
   location: null,
   place: null,
-  openedAt: '2026-02-03T04:05:06.789Z',
-  updatedAt: '2026-02-03T04:05:06.789Z',
-  reports: 1,
-  confirmations: 0,
-  reason: null,
-  visibility: 'internal',
-  version: 1,
-  mergedInto: null,
   ...parts,
 });
 const from = incident({ title: 'Bridge fallen', place: 'Mill', location: { lat: 1, lon: 2 }, description: 'It fell' });

@@ -94,11 +94,14 @@ const Found = ({ report }: { report: ReportDetail }): JSX.Element => {
                 class="button small"
                 data-action={index === 0 ? 'join' : undefined}
                 aria-keyshortcuts={index === 0 ? keyOf.join : undefined}
-                aria-label={fill(t.duplicates.addLabel, { number: incident.number, title: incident.title })}
                 disabled={busy}
                 onClick={() => void actions.duplicates.join(report, incident.id)}
               >
                 {t.duplicates.add}
+                <span class="visually-hidden">
+                  {' '}
+                  #{incident.number} {incident.title}
+                </span>
                 {index === 0 && <kbd aria-hidden="true">{keyOf.join}</kbd>}
               </button>
             )}
@@ -107,14 +110,9 @@ const Found = ({ report }: { report: ReportDetail }): JSX.Element => {
         {view.reports.map((other) => (
           <Row key={other.id} of={other}>
             {decides && (
-              <button
-                type="button"
-                class="button small"
-                disabled={busy}
-                aria-label={fill(t.duplicates.gatherLabel, { text: other.text })}
-                onClick={() => setTwin(other)}
-              >
+              <button type="button" class="button small" disabled={busy} onClick={() => setTwin(other)}>
                 {t.duplicates.gather}
+                <span class="visually-hidden"> {other.text}</span>
               </button>
             )}
           </Row>

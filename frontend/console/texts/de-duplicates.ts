@@ -8,10 +8,8 @@ export const duplicates: typeof english = {
   lead: 'Ordnen Sie sie zu, wenn sie dasselbe meint. Von selbst geschieht nichts.',
   score: 'zu {percent} dasselbe',
   add: 'Zuordnen',
-  addLabel: 'Zuordnen: #{number} {title}',
   rests: { one: '# Meldung', other: '# Meldungen' },
   gather: 'Vereinen',
-  gatherLabel: 'Vereinen: {text}',
   gatherTitle: 'Zwei Meldungen in einem Ereignis vereinen',
   events: {
     link: 'Wahrscheinliche Ereignisse',

@@ -6,10 +6,8 @@ export const duplicates = {
   lead: 'Add it when it tells of the same. Nothing happens by itself.',
   score: '{percent} likely the same',
   add: 'Add to it',
-  addLabel: 'Add to it: #{number} {title}',
   rests: { one: '# report', other: '# reports' },
   gather: 'Gather',
-  gatherLabel: 'Gather: {text}',
   gatherTitle: 'Gather two reports into one incident',
   events: {
     link: 'Likely events',

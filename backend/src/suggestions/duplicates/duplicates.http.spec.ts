@@ -110,7 +110,11 @@ describe('a report', () => {
     const viewer = await addPerson(server, 'viewer');
     const view = await foundWith(one, [other]);
     expect(kinds(view.reports[0]?.reasons ?? [])).toContain('same_reporter');
-    const told = await found(one, viewer.cookie);
+    // The address is found at once, what is alike when the marks have followed.
+    const told = await until(async () => {
+      const seen = await found(one, viewer.cookie);
+      return seen.reports.length > 0 && seen;
+    });
     expect(told.reports.map(({ id }) => id)).toEqual([other]);
     expect(kinds(told.reports[0]?.reasons ?? [])).not.toContain('same_reporter');
     expect(told.reports[0]?.score ?? 1).toBeLessThan(view.reports[0]?.score ?? 0);

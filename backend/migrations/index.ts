@@ -6,6 +6,7 @@ import { Transcripts1764004000000 } from './20261125-transcripts.js';
 import { VoiceCalls1764004500000 } from './20261125-voice-calls.js';
 import { MessageParts1764005000000 } from './20261125-message-parts.js';
 import { SuggestionWords1764300400000 } from './20261128-suggestion-words.js';
+import { ReadyAnswers1764400050000 } from './20261129-ready-answers.js';
 import { RowImages1764400000000 } from './20261129-row-images.js';
 import { Exercises1764400500000 } from './20261129-exercises.js';
 import { Duplicates1764400100000 } from './20261129-duplicates.js';
@@ -24,6 +25,7 @@ export const migrations = [
   MessageParts1764005000000,
   SuggestionWords1764300400000,
   RowImages1764400000000,
+  ReadyAnswers1764400050000,
   Exercises1764400500000,
   Finding1764400400000,
   Duplicates1764400100000,

@@ -29,6 +29,7 @@ import { ReportsModule } from './reports/index.js';
 import { SuggestionsModule } from './suggestions/index.js';
 import { TeamworkModule } from './teamwork/index.js';
 import { TriageModule } from './triage/index.js';
+import { AnswersModule } from './answers/index.js';
 import { UndoModule } from './undo/index.js';
 import { ViewsModule } from './views/index.js';
 
@@ -47,6 +48,7 @@ export class AppModule {
         DispatchModule,
         UndoModule,
         TeamworkModule,
+        AnswersModule,
         IntakeModule,
         GatewaysModule,
         ConversationsModule,

@@ -1,4 +1,5 @@
 /** Every row map, for the connection and for the test that holds them and the migrations together. */
+import { ReadyAnswersRow } from './answers/index.js';
 import { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
 import { VoiceCallRow } from './channels/twilio/index.js';
 import { ReplayRow } from './channels/exercise/index.js';
@@ -50,4 +51,5 @@ export const entities = [
   JournalRow,
   JournalReaderRow,
   RowImageRow,
+  ReadyAnswersRow,
 ];

@@ -49,6 +49,7 @@ import {
   UnsubscribeFromPush,
   VerifyReport,
 } from '@atesto/contract';
+import { fastWork } from './openapi-fast-work.js';
 import type { InputClass } from './openapi-schemas.js';
 
 export interface Operation {
@@ -98,11 +99,7 @@ export const operations: Record<string, Operation> = {
   [`GET ${d}`]: { summary: 'What a phone needs: area, languages, categories, policy', answer: 'DeploymentView' },
   [`PATCH ${d}`]: { summary: 'Change a deployment', body: PatchDeployment, answer: 'DeploymentView' },
   [`PUT ${d}/categories`]: { summary: 'Replace the categories', body: PutCategories, answer: 'DeploymentView' },
-  [`POST ${d}/actions/{seq}/undo`]: {
-    summary: 'Take back what was done in one go; the number is the `x-action` of its answer',
-    answer: 'UndoneView',
-    problems: [409],
-  },
+  ...fastWork,
   [`GET ${d}/words`]: { summary: 'Words that speak for categories and urgency', answer: 'WordsView' },
   [`PUT ${d}/words`]: { summary: 'Replace the lists of words that are named', body: PutWords, answer: 'WordsView' },
   [`GET ${report}/suggestions`]: {

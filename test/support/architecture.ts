@@ -15,6 +15,7 @@ export const order = [
   'dispatch',
   'undo',
   'teamwork',
+  'answers',
   'intake',
   'gateways',
   'conversations',

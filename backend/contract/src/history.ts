@@ -51,6 +51,7 @@ export const journalKinds = [
   'deployment.changed',
   'categories.changed',
   'words.changed',
+  'answers.changed',
   'replay.changed',
   'view.created',
   'view.changed',

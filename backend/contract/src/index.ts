@@ -1,5 +1,7 @@
 /** Everything that crosses the wire. The browser imports types from here only, so it costs it nothing. */
 export * from './accounts.js';
+export * from './answers.js';
+export * from './bulk.js';
 export * from './deployments.js';
 export * from './finding.js';
 export * from './duplicates.js';

@@ -59,6 +59,7 @@ export const undoable: Record<JournalKind, Permission | null> = {
   'view.created': null,
   'view.changed': null,
   'view.removed': null,
+  'answers.changed': null,
   'replay.changed': null,
   'member.changed': null,
   'member.removed': null,

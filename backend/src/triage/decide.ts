@@ -34,10 +34,15 @@ export interface Situation {
 @Injectable()
 export class Decide {
   constructor(
-    private readonly database: Database,
-    private readonly feed: JournalFeed,
+    @Inject(Database) private readonly database: Pick<Database, 'transaction'>,
+    @Inject(JournalFeed) private readonly feed: Pick<JournalFeed, 'wake'>,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** The same frame in a transaction that is open already; its caller wakes the readers after the commit. */
+  inside(tx: Sql): Decide {
+    return new Decide({ transaction: (work) => work(tx) }, { wake: () => undefined }, this.clock);
+  }
 
   /** @throws Problem 404, 409 where the table does not allow it, it waits in quarantine, or somebody else holds the claim */
   async decide(

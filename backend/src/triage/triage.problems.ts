@@ -1,5 +1,5 @@
 /** Why a responder cannot do what was asked for. */
-import type { ReportStatus } from '@atesto/contract';
+import type { FieldError, ReportStatus } from '@atesto/contract';
 import { Problem } from '../platform/index.js';
 import type { ReportAction } from '../reports/index.js';
 
@@ -15,6 +15,15 @@ const past: Record<ReportAction, string> = {
 
 export const transitionNotAllowed = (from: ReportStatus, action: ReportAction): Problem =>
   new Problem(409, 'transition-not-allowed', 'Not possible now', `A report that is ${from} cannot be ${past[action]}.`);
+
+export const bulkRefused = (faults: FieldError[], of: number): Problem =>
+  new Problem(
+    409,
+    'bulk-refused',
+    'Nothing was done',
+    `${faults.length} of ${of} reports do not allow it, so nothing was done. The first: ${faults[0]?.detail ?? ''}`,
+    faults,
+  );
 
 export const inQuarantine = (): Problem =>
   new Problem(409, 'quarantined', 'In quarantine', 'Admit this report into the queue before you work on it.');

@@ -1,6 +1,7 @@
 /** Everything a view can ask for, in one place. */
 import type { Context } from './context.js';
 import { duplicateActions } from './duplicate-actions.js';
+import { bulkActions } from './bulk-actions.js';
 import { incidentActions } from './incident-actions.js';
 import { loadNextPage, loadQueue } from './load-queue.js';
 import { reportActions } from './report-actions.js';
@@ -17,6 +18,7 @@ export const createActions = (context: Context) => ({
   duplicates: duplicateActions(context),
   undo: undoActions(context),
   team: teamActions(context),
+  bulk: bulkActions(context),
   queue: {
     more: (): Promise<void> => loadNextPage(context),
     retry: async (): Promise<void> => {

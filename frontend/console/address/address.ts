@@ -47,6 +47,7 @@ export const settingsSections = [
   'deployment',
   'categories',
   'words',
+  'answers',
   'people',
   'organisations',
   'channels',

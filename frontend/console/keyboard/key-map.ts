@@ -1,6 +1,19 @@
 /** Which key means what, as a pure function of the key press and of where the focus is. */
 export type KeyAction =
-  'next' | 'previous' | 'claim' | 'verify' | 'reject' | 'join' | 'admit' | 'undo' | 'search' | 'help' | 'escape';
+  | 'next'
+  | 'previous'
+  | 'claim'
+  | 'verify'
+  | 'reject'
+  | 'join'
+  | 'admit'
+  | 'undo'
+  | 'take'
+  | 'choose'
+  | 'palette'
+  | 'search'
+  | 'help'
+  | 'escape';
 
 export const keyOf: Readonly<Record<KeyAction, string>> = {
   next: 'j',
@@ -11,6 +24,9 @@ export const keyOf: Readonly<Record<KeyAction, string>> = {
   join: 'd',
   admit: 'a',
   undo: 'z',
+  take: 'n',
+  choose: 'm',
+  palette: 'Ctrl K',
   search: '/',
   help: '?',
   escape: 'Esc',
@@ -43,6 +59,10 @@ export const actionOf = (press: KeyPress, focus: { typing: boolean; dialogOpen: 
   if (action === null || (focus.typing && action !== 'escape')) return null;
   return press.repeat && !repeats.includes(action) ? null : action;
 };
+
+/** Ctrl K, or Cmd K; also while typing. */
+export const isPaletteKey = (press: KeyPress): boolean =>
+  (press.ctrlKey || press.metaKey) && !press.altKey && !press.repeat && press.key.toLowerCase() === 'k';
 
 /** Keys write or choose in there. */
 export const isTyping = (target: EventTarget | null): boolean =>

@@ -4,7 +4,7 @@ import { useConsole } from '../pieces/console-context.js';
 import { claimOf } from '../report/report-rules.js';
 import { mayHere } from '../pieces/rights.js';
 import type { Console } from '../pieces/console-context.js';
-import { actionOf, isTyping, type KeyAction } from './key-map.js';
+import { actionOf, isPaletteKey, isTyping, type KeyAction } from './key-map.js';
 
 /** The button of the action is there exactly when the action is possible, so the key presses it. */
 export const pressButton = (action: string): void => {
@@ -15,6 +15,7 @@ export const pressButton = (action: string): void => {
 const escape = ({ context, actions }: Console): void => {
   const state = context.store.get();
   if (isTyping(document.activeElement) && document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  else if (state.chosen.ids.size > 0) context.store.dispatch({ type: 'chosen.cleared' });
   else if (state.picking) context.store.dispatch({ type: 'picking.ended', picked: null });
   else if (state.detail.of !== null) actions.room.select(null);
 };
@@ -27,6 +28,21 @@ const toggleClaim = ({ context }: Console): void => {
   pressButton(claim === 'mine' ? 'release' : claim === 'other' ? 'take-over' : 'claim');
 };
 
+const hasChosen = ({ context }: Console): boolean => context.store.get().chosen.ids.size > 0;
+
+/** Chooses the report that is open, or lets it go. */
+const chooseOpen = ({ context }: Console): void => {
+  const { detail, address } = context.store.get();
+  if (detail.of?.kind !== 'report' || address.screen !== 'room' || address.tab !== 'reports') return;
+  context.store.dispatch({ type: 'chosen.toggled', id: detail.of.id, range: false });
+};
+
+const openPalette = ({ context }: Console): void => {
+  if (document.querySelector('dialog[open]') === null) {
+    context.store.dispatch({ type: 'dialog.opened', dialog: 'palette' });
+  }
+};
+
 const run = (action: KeyAction, page: Console): void => {
   switch (action) {
     case 'next':
@@ -34,13 +50,20 @@ const run = (action: KeyAction, page: Console): void => {
     case 'previous':
       return page.actions.room.step(-1);
     case 'claim':
-      return toggleClaim(page);
+      return hasChosen(page) ? pressButton('bulk-claim') : toggleClaim(page);
     case 'verify':
     case 'reject':
+      return pressButton(hasChosen(page) ? `bulk-${action}` : action);
+    case 'take':
+      return void (mayHere('reports.triage')(page.context.store.get()) && page.actions.bulk.next());
+    case 'choose':
+      return chooseOpen(page);
     case 'join':
     case 'admit':
     case 'undo':
       return pressButton(action);
+    case 'palette':
+      return openPalette(page);
     case 'search':
       page.context.store.dispatch({ type: 'pane.chosen', pane: 'queue' });
       // The pane may have been hidden until now.
@@ -57,6 +80,11 @@ export const useKeys = (): void => {
   const page = useConsole();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
+      if (isPaletteKey(event)) {
+        event.preventDefault();
+        openPalette(page);
+        return;
+      }
       const focus = { typing: isTyping(event.target), dialogOpen: document.querySelector('dialog[open]') !== null };
       const action = actionOf(event, focus);
       if (action === null) return;

@@ -5,6 +5,7 @@ import type { Address } from '../address/address.js';
 import { formatAddress } from '../address/address-text.js';
 import { useActions, useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { selectionOf } from '../store/reduce.js';
+import { RowCheck } from '../bulk/row-check.js';
 import { QueueRow } from './queue-row.js';
 import type { Row } from './row.js';
 import { scrollTo, windowOf } from './window-of.js';
@@ -94,6 +95,7 @@ export const QueueList = (): JSX.Element => {
             aria-posinset={view.first + at + 1}
             aria-setsize={next === null ? rows.length : -1}
           >
+            <RowCheck row={row} />
             <a
               class="row-link"
               href={hrefOf(address, row)}

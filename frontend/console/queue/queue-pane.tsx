@@ -10,6 +10,7 @@ import { exportUrl, queryString } from '../../shared/api.js';
 import { TimeBrush } from '../finding/time-brush.js';
 import { fill } from '../texts/forms.js';
 import { EventsLink } from '../duplicates/events-link.js';
+import { BulkBar } from '../bulk/bulk-bar.js';
 import { FilterBar } from './filter-bar.js';
 import { QuarantineNote } from './quarantine-note.js';
 import { QueueList } from './queue-list.js';
@@ -181,6 +182,7 @@ export const QueuePane = (): JSX.Element | null => {
         <TimeBrush room={address} />
         <Count tab={address.tab} />
         <QuarantineNote tab={address.tab} />
+        <BulkBar />
       </div>
       <div class="queue-body">
         <Waiting />

@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { rejectionReasons } from '../address/words.js';
 import { useActions, useWords } from '../pieces/console-context.js';
+import { ReadyAnswers } from '../answers/ready-answers.js';
 import { Field } from '../pieces/field.js';
 import { FormDialog } from '../pieces/form-dialog.js';
 import { fill } from '../texts/forms.js';
@@ -76,6 +77,7 @@ export const AskDialog = ({ report, onClose }: ReportDialogProps): JSX.Element =
       <blockquote class="quote" dir="auto">
         {report.text}
       </blockquote>
+      <ReadyAnswers report={report} onChoose={(words) => setText((now) => (now === '' ? words : `${now}\n${words}`))} />
       <Field
         label={t.ask.text}
         hint={report.contactable ? fill(t.ask.hint, { channel: t.channel[report.channel] }) : t.ask.noContact}

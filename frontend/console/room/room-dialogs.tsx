@@ -4,6 +4,7 @@ import { MergeDialog } from '../duplicates/merge-dialog.js';
 import { SplitDialog } from '../duplicates/split-dialog.js';
 import { StatusDialog } from '../incident/incident-dialogs.js';
 import { useConsole, useSelect } from '../pieces/console-context.js';
+import { PaletteDialog } from '../palette/palette-dialog.js';
 import { AskDialog, RejectDialog, ReopenDialog } from '../report/triage-dialogs.js';
 import { VerifyDialog } from '../report/verify-dialog.js';
 import { TakeOverDialog } from '../together/take-over.js';
@@ -26,6 +27,7 @@ const Opened = (): JSX.Element | null => {
   const close = (): void => store.dispatch({ type: 'dialog.closed' });
   if (dialog === null) return null;
   if (dialog === 'help') return <HelpDialog onClose={close} />;
+  if (dialog === 'palette') return <PaletteDialog onClose={close} />;
   if (dialog === 'merge' || dialog === 'split' || dialog === 'status') {
     const Dialog = incidentDialogs[dialog];
     return incident && <Dialog incident={incident} onClose={close} />;

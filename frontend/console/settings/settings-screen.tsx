@@ -8,6 +8,7 @@ import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { mayHere } from '../pieces/rights.js';
 import { RoomDialogs } from '../room/room-dialogs.js';
+import { AnswersSection } from '../answers/answers-section.js';
 import { ApiKeysSection } from './api-keys-section.js';
 import { CategoriesSection } from './categories-section.js';
 import { ChannelsSection } from './channels/channels-section.js';
@@ -23,6 +24,7 @@ const views: Record<SettingsSection, () => JSX.Element | null> = {
   deployment: DeploymentSection,
   categories: CategoriesSection,
   words: WordsSection,
+  answers: AnswersSection,
   people: PeopleSection,
   organisations: OrganisationsSection,
   channels: ChannelsSection,
@@ -36,6 +38,7 @@ const needs: Record<SettingsSection, Permission | null> = {
   deployment: 'deployment.edit',
   categories: 'deployment.edit',
   words: 'deployment.edit',
+  answers: 'deployment.edit',
   people: 'members.edit',
   organisations: 'members.edit',
   channels: 'deployment.edit',

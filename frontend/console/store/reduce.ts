@@ -1,6 +1,7 @@
 /** The next state for each event. Pure: no clock, no network, no ids made here. */
 import type { Change } from '@atesto/contract';
 import { noFilter, sameFilter, type Address, type Selection } from '../address/address.js';
+import { noneChosen, toggled, toggledAll } from '../bulk/chosen.js';
 import { fits } from '../queue/fits.js';
 import * as queue from '../queue/queue-state.js';
 import { incidentRow, reportRow, rowOfChange, tabOf, type Row } from '../queue/row.js';
@@ -14,6 +15,7 @@ export const initialState = (address: Address, nowMs: number): ConsoleState => (
   address,
   deployment: { slug: null, view: null, problem: null },
   queue: queue.emptyQueue,
+  chosen: noneChosen,
   detail: detail.opened(selectionOf(address)),
   live: 'connecting',
   presence: presence.nobodyElse,
@@ -201,6 +203,13 @@ const reduceScreen = (state: ConsoleState, event: ConsoleEvent): ConsoleState =>
       return { ...state, dialog: event.dialog, borrowed: event.borrowed ?? state.borrowed };
     case 'dialog.closed':
       return { ...state, dialog: null };
+    case 'chosen.toggled':
+      return { ...state, chosen: toggled(state.chosen, state.queue.rows, event.id, event.range) };
+    case 'chosen.all':
+      return { ...state, chosen: toggledAll(state.chosen, state.queue.rows) };
+    case 'chosen.cleared':
+    case 'queue.started':
+      return { ...state, chosen: noneChosen };
     case 'claim.settled':
       return { ...state, borrowed: null };
     case 'edit.touched':

@@ -14,6 +14,7 @@ import type {
 } from '@atesto/contract';
 import type { LiveState } from '../../shared/live.js';
 import type { Problem } from '../../shared/problem.js';
+import type { Chosen } from '../bulk/chosen.js';
 import type { Address, Selection } from '../address/address.js';
 import type { Corner } from '../finding/area-ring.js';
 import type { QueueState } from '../queue/queue-state.js';
@@ -24,7 +25,8 @@ import type { Told } from '../together/told.js';
 
 export type Pane = 'queue' | 'map' | 'detail';
 export type Layer = 'reports' | 'incidents';
-export type DialogName = 'verify' | 'reject' | 'ask' | 'reopen' | 'takeOver' | 'merge' | 'split' | 'status' | 'help';
+export type DialogName =
+  'verify' | 'reject' | 'ask' | 'reopen' | 'takeOver' | 'merge' | 'split' | 'status' | 'help' | 'palette';
 
 /** Told in a strip at the bottom. `words` name a text of the catalogue; a problem brings its own words. */
 export type Notice = { serial: number } & NoticeText;
@@ -49,7 +51,9 @@ export type NoticeWords =
   | 'admitted'
   | 'quarantined'
   | 'undone'
-  | 'redone';
+  | 'redone'
+  | 'bulkDone'
+  | 'nothingNext';
 export type NoticeText =
   | { tone: 'good'; words: NoticeWords; undo?: UndoOffer | null }
   | { tone: 'bad'; problem: Problem }
@@ -60,6 +64,8 @@ export interface ConsoleState {
   address: Address;
   deployment: { slug: string | null; view: DeploymentView | null; problem: Problem | null };
   queue: QueueState;
+  /** Reports chosen for one action on all of them. */
+  chosen: Chosen;
   detail: DetailState;
   live: LiveState;
   presence: PresenceState;
@@ -110,6 +116,9 @@ export type ConsoleEvent =
   | { type: 'queue.freshened'; key: string; rows: readonly Row[] }
   | { type: 'queue.scrolled'; atTop: boolean }
   | { type: 'queue.waiting-shown' }
+  | { type: 'chosen.toggled'; id: string; range: boolean }
+  | { type: 'chosen.all' }
+  | { type: 'chosen.cleared' }
   | { type: 'changes.arrived'; items: readonly Change[] }
   | { type: 'live.changed'; live: LiveState }
   | { type: 'presence.heard'; frame: PresenceFrame }

@@ -8,6 +8,7 @@ export const settings: typeof english = {
     deployment: 'Einsatz',
     categories: 'Kategorien',
     words: 'Wörter',
+    answers: 'Fertige Antworten',
     people: 'Personen',
     organisations: 'Organisationen',
     channels: 'Kanäle',

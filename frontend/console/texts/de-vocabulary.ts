@@ -110,6 +110,7 @@ export const vocabulary: typeof english = {
     'deployment.created': 'Einsatz angelegt',
     'deployment.changed': 'Einsatz geändert',
     'categories.changed': 'Kategorien geändert',
+    'answers.changed': 'Fertige Antworten geändert',
     'words.changed': 'Wörter für Vorschläge geändert',
     'replay.changed': 'Abspielen begonnen, anders getaktet oder beendet',
     'view.created': 'Ansicht gespeichert',

@@ -6,6 +6,7 @@ export const settings = {
     deployment: 'Deployment',
     categories: 'Categories',
     words: 'Words',
+    answers: 'Ready answers',
     people: 'People',
     organisations: 'Organisations',
     channels: 'Channels',

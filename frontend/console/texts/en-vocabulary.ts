@@ -133,6 +133,7 @@ const journal: Record<JournalKind, string> = {
   'deployment.created': 'Deployment created',
   'deployment.changed': 'Deployment changed',
   'categories.changed': 'Categories changed',
+  'answers.changed': 'Ready answers changed',
   'words.changed': 'Words for suggestions changed',
   'replay.changed': 'Replay started, paced or ended',
   'view.created': 'View saved',

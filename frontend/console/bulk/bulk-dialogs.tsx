@@ -1,0 +1,101 @@
+/** Rejecting all chosen reports with one reason, or adding all of them to one incident. */
+import type { RejectionReason } from '@atesto/contract';
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Problem } from '../../shared/problem.js';
+import { rejectionReasons } from '../address/words.js';
+import { IncidentPicker } from '../incident/incident-picker.js';
+import { useActions, useSelect, useWords } from '../pieces/console-context.js';
+import { Field } from '../pieces/field.js';
+import { FormDialog } from '../pieces/form-dialog.js';
+import { Refusals } from './refusals.js';
+
+interface Closing {
+  onClose: () => void;
+}
+
+export const BulkReject = ({ onClose }: Closing): JSX.Element => {
+  const { t, plural } = useWords();
+  const actions = useActions();
+  const count = useSelect((state) => state.chosen.ids.size);
+  const [reason, setReason] = useState<RejectionReason | null>(null);
+  const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const send = async (chosen: RejectionReason): Promise<Problem | null> => {
+    const said = note.trim();
+    const failed = await actions.bulk.all({ action: 'reject', reason: chosen, ...(said !== '' && { note: said }) });
+    setProblem(failed);
+    return failed;
+  };
+  const submit = (): Promise<Problem | null> | 'stay' => {
+    setTried(true);
+    return reason === null ? 'stay' : send(reason);
+  };
+  return (
+    <FormDialog
+      title={plural(count, t.speed.rejectAll)}
+      submit={t.reject.submit}
+      danger
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <fieldset class="choices">
+        <legend>{t.reject.reason}</legend>
+        {rejectionReasons.map((one, at) => (
+          <label key={one} class="check">
+            <input
+              type="radio"
+              name="bulk-reason"
+              autoFocus={at === 0}
+              checked={reason === one}
+              onChange={() => setReason(one)}
+            />
+            {t.rejection[one]}
+          </label>
+        ))}
+        {tried && reason === null && (
+          <p class="fault" role="alert">
+            {t.reject.choose}
+          </p>
+        )}
+      </fieldset>
+      <Field label={t.reject.note} optional>
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            rows={2}
+            maxLength={2000}
+            value={note}
+            onInput={(event) => setNote(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Refusals problem={problem} />
+    </FormDialog>
+  );
+};
+
+export const BulkVerify = ({ onClose }: Closing): JSX.Element => {
+  const { t, plural } = useWords();
+  const actions = useActions();
+  const count = useSelect((state) => state.chosen.ids.size);
+  const [incident, setIncident] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const send = async (into: string): Promise<Problem | null> => {
+    const failed = await actions.bulk.all({ action: 'verify', incident: into });
+    setProblem(failed);
+    return failed;
+  };
+  return (
+    <FormDialog
+      title={plural(count, t.speed.verifyAll)}
+      submit={t.speed.addAll}
+      onClose={onClose}
+      onSubmit={() => (incident === null ? 'stay' : send(incident))}
+    >
+      <IncidentPicker around={null} chosen={incident} onChoose={setIncident} />
+      <Refusals problem={problem} />
+    </FormDialog>
+  );
+};

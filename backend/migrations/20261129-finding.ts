@@ -38,3 +38,17 @@ export class Finding1764400400000 implements MigrationInterface {
     for (const statement of beginAnew) await runner.query(statement);
   }
 }
+
+/** What people did is found by its time: small beside the journal, and untouched by what comes in. */
+export class Acts1764400400002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `create index journal_acts on journal (deployment_id, at) where kind in ('report.claimed', 'report.verified',
+         'report.rejected', 'report.asked', 'report.admitted', 'incident.opened', 'incident.status_changed')`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index journal_acts');
+  }
+}

@@ -12,9 +12,9 @@ import { Exercises1764400500000 } from './20261129-exercises.js';
 import { Duplicates1764400100000 } from './20261129-duplicates.js';
 import { Replays1764400510000 } from './20261129-replays.js';
 import { Evidence1764400300000 } from './20261129-evidence.js';
-import { Finding1764400400000, Views1764400400001 } from './20261129-finding.js';
 import { Teamwork1764400200000 } from './20261129-teamwork.js';
 import { Dispatch1764400301000 } from './20261129-dispatch.js';
+import { Acts1764400400002, Finding1764400400000, Views1764400400001 } from './20261129-finding.js';
 
 export const migrations = [
   First1764000000000,
@@ -34,4 +34,5 @@ export const migrations = [
   Views1764400400001,
   Teamwork1764400200000,
   Dispatch1764400301000,
+  Acts1764400400002,
 ];

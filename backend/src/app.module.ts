@@ -24,6 +24,7 @@ import { GenericSmsModule } from './channels/generic-sms/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
+import { OverviewModule } from './overview/index.js';
 import { PlatformModule, type PlatformParts } from './platform/index.js';
 import { ReportsModule } from './reports/index.js';
 import { SuggestionsModule } from './suggestions/index.js';
@@ -70,6 +71,7 @@ export class AppModule {
         SuggestionsModule,
         ExportsModule,
         ViewsModule,
+        OverviewModule,
         ExerciseModule,
       ],
     };

@@ -26,6 +26,7 @@ import {
   NewMember,
   NewOrganisation,
   NewView,
+  OverviewQuery,
   PatchDeployment,
   PatchGateway,
   PatchIncident,
@@ -166,6 +167,8 @@ export const operations: Record<string, Operation> = {
     query: IncidentHistogramQuery,
     answer: 'Histogram',
   },
+  [`GET ${d}/overview`]: { summary: 'The numbers of the board', query: OverviewQuery, answer: 'Overview' },
+  [`GET ${d}/overview/shift`]: { summary: 'The report of a shift', query: OverviewQuery, answer: 'ShiftReport' },
   [`GET ${d}/views`]: { summary: 'Saved views: shared ones and one’s own', answer: '{ items: SavedView[] }' },
   [`POST ${d}/views`]: { summary: 'Keep a view under a name', body: NewView, answer: 'SavedView' },
   [`PATCH ${d}/views/{id}`]: {

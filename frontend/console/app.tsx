@@ -5,6 +5,9 @@ import { chooseLanguage, rememberLanguage } from '../shared/i18n.js';
 import { applyTheme, storedTheme } from '../shared/theme.js';
 import type { Actions } from './actions/actions.js';
 import type { Context } from './actions/context.js';
+import type { Address } from './address/address.js';
+import { BoardScreen } from './board/board-screen.js';
+import { ShiftScreen } from './board/shift-screen.js';
 import { ConsoleContext, useActions, useConsole, useSelect, useWords, wordsIn } from './pieces/console-context.js';
 import { EventsScreen } from './duplicates/events-screen.js';
 import { ProblemNote } from './pieces/problem-note.js';
@@ -49,6 +52,13 @@ const Missing = (): JSX.Element => {
   );
 };
 
+const Shown = ({ screen }: { screen: Address['screen'] }): JSX.Element => {
+  if (screen === 'settings') return <SettingsScreen />;
+  if (screen === 'events') return <EventsScreen />;
+  if (screen === 'board') return <BoardScreen />;
+  return screen === 'shift' ? <ShiftScreen /> : <Room />;
+};
+
 const Inside = (): JSX.Element => {
   const { t } = useWords();
   const screen = useSelect((state) => state.address.screen);
@@ -64,7 +74,7 @@ const Inside = (): JSX.Element => {
       )}
       <ExerciseBar />
       <TopBar />
-      {screen === 'settings' ? <SettingsScreen /> : screen === 'events' ? <EventsScreen /> : <Room />}
+      <Shown screen={screen} />
       <Arrivals />
     </div>
   );

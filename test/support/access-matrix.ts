@@ -68,6 +68,8 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   [`GET ${d}/reports/counts`]: ['vrca', 'reports.read'],
   [`GET ${d}/reports/histogram`]: ['vrca', 'reports.read'],
   [`GET ${d}/incidents/histogram`]: ['vrca', 'incidents.read'],
+  [`GET ${d}/overview`]: ['vrca', 'reports.read'],
+  [`GET ${d}/overview/shift`]: ['vrca', 'reports.read'],
   [`GET ${d}/views`]: ['vrca', 'reports.read'],
   [`POST ${d}/views`]: ['rca', 'reports.triage'],
   [`PATCH ${d}/views/:id`]: ['rca', 'reports.triage'],

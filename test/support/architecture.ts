@@ -22,7 +22,7 @@ export const order = [
   'channels',
 ];
 /** They use everything below the channels, never one another, and nothing uses them, but for what `granted` says. */
-export const readers = ['live', 'map', 'exports', 'alerts', 'suggestions', 'views'];
+export const readers = ['live', 'map', 'exports', 'alerts', 'suggestions', 'views', 'overview'];
 /** Words are read with the names of the map, and channels ask what they say. */
 const granted: Record<string, readonly string[]> = {
   suggestions: ['map'],

@@ -14,6 +14,7 @@ export * from './incidents.js';
 export * from './live.js';
 export * from './location.js';
 export * from './omittable.js';
+export * from './overview.js';
 export * from './paging.js';
 export * from './phone.js';
 export * from './places.js';

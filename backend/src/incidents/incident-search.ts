@@ -11,7 +11,13 @@ import {
 } from '../platform/index.js';
 import { incidentsById } from './incidents.queries.js';
 
-const changing = new Set(['incident.opened', 'incident.changed', 'incident.merged', 'incident.undone']);
+const changing = new Set([
+  'incident.opened',
+  'incident.changed',
+  'incident.merged',
+  'incident.split',
+  'incident.undone',
+]);
 
 export async function incidentDocuments(
   sql: Sql,

@@ -5,6 +5,7 @@ import type { JournalKind } from '@atesto/contract';
 @Entity('journal')
 @Index('journal_order', ['xid', 'seq'])
 @Index('journal_by_subject', ['deployment_id', 'subject_id', 'seq'])
+@Index('journal_acts', { synchronize: false })
 export class JournalRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'journal_pk' })
   deployment_id!: string;

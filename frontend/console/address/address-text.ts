@@ -2,6 +2,7 @@
 import { formatArea, parseArea } from '../finding/area-ring.js';
 import { channels, incidentStatuses, reportStatuses, severities, visibilities } from './words.js';
 import {
+  boardPeriods,
   defaultFilter,
   filtersOf,
   noFilter,
@@ -27,6 +28,9 @@ const oneOf = <Word extends string>(text: string | null, words: readonly Word[])
 const answerOf = (text: string | null): Answer => oneOf(text, ['true', 'false'] as const);
 
 const dayOf = (text: string | null): string => (text !== null && day.test(text) ? text : '');
+
+const minute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/;
+const minuteOf = (text: string | null): string => (text !== null && minute.test(text) ? text : '');
 
 /** A list that is empty although it is not so at first has to be said. */
 const everything = 'all';
@@ -78,6 +82,10 @@ export const parseAddress = (pathname: string, search: string): Address => {
   if (place === 'settings') return { screen: 'settings', slug, section: isSection(section) ? section : 'deployment' };
   if (place === 'events') return { screen: 'events', slug };
   const query = new URLSearchParams(search);
+  if (place === 'board') return { screen: 'board', slug, period: oneOf(query.get('period'), boardPeriods) || '24h' };
+  if (place === 'shift') {
+    return { screen: 'shift', slug, from: minuteOf(query.get('from')), to: minuteOf(query.get('to')) };
+  }
   const tab: Tab = oneOf(query.get('tab'), ['quarantine', 'incidents'] as const) || 'reports';
   return { screen: 'room', slug, tab, filter: parseFilter(tab, query), selected: parseSelection(query) };
 };
@@ -100,6 +108,13 @@ export const formatAddress = (address: Address): string => {
   const base = `${root}/${encodeURIComponent(address.slug)}`;
   if (address.screen === 'settings') return `${base}/settings/${address.section}`;
   if (address.screen === 'events') return `${base}/events`;
+  if (address.screen === 'board') return `${base}/board${address.period === '24h' ? '' : `?period=${address.period}`}`;
+  if (address.screen === 'shift') {
+    const times = (['from', 'to'] as const).flatMap((name) =>
+      address[name] === '' ? [] : [`${name}=${address[name]}`],
+    );
+    return `${base}/shift${times.length === 0 ? '' : `?${times.join('&')}`}`;
+  }
   const query = [
     ...(address.tab === 'reports' ? [] : [`tab=${address.tab}`]),
     ...filterQuery(address.filter, address.tab),

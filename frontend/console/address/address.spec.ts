@@ -46,6 +46,18 @@ describe('the address', () => {
     expect(parse('/console/main?tab=incidents&status=new&channel=sms')).toEqual(roomOf('main', 'incidents'));
   });
 
+  it('of the board and of a shift say their period', () => {
+    for (const text of [
+      '/console/main/board',
+      '/console/main/board?period=7d',
+      '/console/main/shift',
+      '/console/main/shift?from=2026-01-01T06:00Z&to=2026-01-01T14:00Z',
+    ]) {
+      expect(formatAddress(parse(text))).toBe(text);
+    }
+    expect(parse('/console/main/board?period=long')).toMatchObject({ screen: 'board', period: '24h' });
+  });
+
   it('opens the first settings section when it does not know the one asked for', () => {
     expect(parse('/console/main/settings/nothing')).toEqual({
       screen: 'settings',

@@ -65,11 +65,17 @@ export interface RoomAddress {
   selected: Selection | null;
 }
 
+export const boardPeriods = ['8h', '24h', '7d', '30d'] as const;
+export type BoardPeriod = (typeof boardPeriods)[number];
+
 export type Address =
   | { screen: 'home' }
   | RoomAddress
   | { screen: 'events'; slug: string }
-  | { screen: 'settings'; slug: string; section: SettingsSection };
+  | { screen: 'settings'; slug: string; section: SettingsSection }
+  | { screen: 'board'; slug: string; period: BoardPeriod }
+  /** Minutes, `YYYY-MM-DDTHH:MMZ`; empty for the last eight hours. */
+  | { screen: 'shift'; slug: string; from: string; to: string };
 
 export const noFilter: Filter = {
   status: [],

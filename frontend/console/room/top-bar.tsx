@@ -71,6 +71,8 @@ const MenuItems = ({ slug, close }: { slug: string; close: () => void }): JSX.El
   return (
     <>
       <p class="menu-user">{fill(t.top.signedInAs, { name: session?.user.name ?? '' })}</p>
+      {item(t.board.title, () => context.go({ screen: 'board', slug, period: '24h' }))}
+      {item(t.shift.title, () => context.go({ screen: 'shift', slug, from: '', to: '' }))}
       {item(t.top.settings, () => actions.room.openSettings('deployment'))}
       {item(t.top.password, () => actions.room.openSettings('password'))}
       {several && item(t.top.switchDeployment, () => context.go({ screen: 'home' }))}

@@ -3,6 +3,7 @@ import type { Texts } from './texts.js';
 import { plural } from './forms.js';
 import { dispatch } from './de-dispatch.js';
 import { evidence } from './de-evidence.js';
+import { board, shift } from './de-board.js';
 import { brush, finding, views } from './de-finding.js';
 import { settings } from './de-settings.js';
 import { duplicates } from './de-duplicates.js';
@@ -17,6 +18,8 @@ export const de: Texts = {
   dispatch,
   evidence,
   settings,
+  board,
+  shift,
   finding,
   views,
   brush,
@@ -136,7 +139,7 @@ export const de: Texts = {
   },
   filter: {
     search: 'Suchen',
-    searchHint: 'Wörter, #Nummer oder Kennung',
+    searchHint: 'Wörter oder #12',
     filters: 'Filter',
     active: plural({ one: '# Filter', other: '# Filter' }),
     clear: 'Alle löschen',

@@ -2,6 +2,7 @@
 import { plural } from './forms.js';
 import { dispatch } from './en-dispatch.js';
 import { evidence } from './en-evidence.js';
+import { board, shift } from './en-board.js';
 import { brush, finding, views } from './en-finding.js';
 import { settings } from './en-settings.js';
 import { duplicates } from './en-duplicates.js';
@@ -16,6 +17,8 @@ export const en = {
   dispatch,
   evidence,
   settings,
+  board,
+  shift,
   finding,
   views,
   brush,
@@ -135,7 +138,7 @@ export const en = {
   },
   filter: {
     search: 'Search',
-    searchHint: 'Words, #number or id',
+    searchHint: 'Words or #12',
     filters: 'Filters',
     active: plural({ one: '# filter', other: '# filters' }),
     clear: 'Clear all',

@@ -156,7 +156,8 @@ export class TileMarkers extends L.GridLayer {
   }
 
   private reload(isTouched: (coords: L.Coords) => boolean): void {
-    for (const tile of Object.values(this._tiles)) {
+    // A layer that is not on the map has none, or had them taken away before a timer rang.
+    for (const tile of Object.values((this._tiles as typeof this._tiles | undefined) ?? {})) {
       if (tile.current !== false && isTouched(tile.coords)) void this.fetch(tile.coords, true);
     }
   }

@@ -1,0 +1,2 @@
+/** The door of the overview. */
+export { OverviewModule } from './overview.module.js';

@@ -1,0 +1,7 @@
+/** Numbers for coordinators: the board, and the report of a shift. */
+import { Module } from '@nestjs/common';
+import { OverviewController } from './overview.controller.js';
+import { OverviewReader } from './overview-reader.js';
+
+@Module({ controllers: [OverviewController], providers: [OverviewReader] })
+export class OverviewModule {}

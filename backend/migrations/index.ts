@@ -15,6 +15,7 @@ import { Evidence1764400300000 } from './20261129-evidence.js';
 import { Teamwork1764400200000 } from './20261129-teamwork.js';
 import { Dispatch1764400301000 } from './20261129-dispatch.js';
 import { Acts1764400400002, Finding1764400400000, Views1764400400001 } from './20261129-finding.js';
+import { HandOvers1764400210000 } from './20261129-hand-overs.js';
 
 export const migrations = [
   First1764000000000,
@@ -35,4 +36,5 @@ export const migrations = [
   Teamwork1764400200000,
   Dispatch1764400301000,
   Acts1764400400002,
+  HandOvers1764400210000,
 ];

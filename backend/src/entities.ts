@@ -14,7 +14,7 @@ import { ConfirmationRow, EvidenceRow, IncidentRow } from './incidents/index.js'
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
 import { ReportMarkRow, SuggestionWordsRow } from './suggestions/index.js';
 import { SavedViewRow } from './views/index.js';
-import { MentionRow, NoteRow } from './teamwork/index.js';
+import { HandOverRow, MentionRow, NoteRow } from './teamwork/index.js';
 
 export const entities = [
   ReplayRow,
@@ -42,6 +42,7 @@ export const entities = [
   NeedRow,
   TaskRow,
   OutcomeQuestionRow,
+  HandOverRow,
   PushSubscriptionRow,
   VoiceCallRow,
   SuggestionWordsRow,

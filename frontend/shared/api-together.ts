@@ -1,5 +1,15 @@
 /** Calls about working together: notes, whose work something is. */
-import type { AddNote, Assign, IncidentDetail, Looking, NotesView, ReportDetail } from '@atesto/contract';
+import type {
+  AddNote,
+  Assign,
+  HandOversView,
+  IncidentDetail,
+  Looking,
+  MakeHandOver,
+  MyWork,
+  NotesView,
+  ReportDetail,
+} from '@atesto/contract';
 import type { Http } from './http.js';
 
 export const together = (http: Http, base: string) => {
@@ -8,6 +18,10 @@ export const together = (http: Http, base: string) => {
     notes: (of: Looking) => http<NotesView>('GET', `${one(of)}/notes`).then((page) => page.items),
     addNote: (of: Looking, body: AddNote) =>
       http<NotesView>('POST', `${one(of)}/notes`, { body }).then((page) => page.items),
+    seenNotes: (subject: string) => http<void>('POST', `${base}/my-work/seen`, { body: { subject } }),
+    myWork: () => http<MyWork>('GET', `${base}/my-work`),
+    handOvers: () => http<HandOversView>('GET', `${base}/hand-overs`).then((page) => page.items),
+    handOver: (body: MakeHandOver) => http<HandOversView>('POST', `${base}/hand-overs`, { body }),
     assignReport: (id: string, body: Assign | null) =>
       http<ReportDetail>('PUT', `${one({ kind: 'report', id })}/assignee`, { body }),
     assignIncident: (id: string, body: Assign | null) =>

@@ -21,6 +21,7 @@ export const journalKinds = [
   'report.undone',
   'report.assigned',
   'note.added',
+  'hand_over.made',
   'reporter.viewed',
   'reporter.erased',
   'sender.changed',

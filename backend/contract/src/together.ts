@@ -1,6 +1,20 @@
 /** Working on one queue together: who looks at what, takes over what, has what to do, and what they write about it. */
-import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsString, IsUUID, Length } from 'class-validator';
-import type { PersonRef } from './reports.js';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import type { IncidentView } from './incidents.js';
+import type { PersonRef, ReportView } from './reports.js';
 import type { Instant } from './vocabulary.js';
 
 export interface Looking {
@@ -82,4 +96,63 @@ export interface Assignee {
   kind: 'person' | 'organisation';
   id: string;
   name: string;
+}
+
+/** What one person has to do: what they claimed, what is theirs or their organisation's, and who waits for them. */
+export interface MyWork {
+  claimed: ReportView[];
+  /** Open ones that are assigned. */
+  reports: ReportView[];
+  incidents: IncidentView[];
+  /** Notes that mention them and that they have not seen. */
+  mentions: { about: Looking; title: string; note: NoteView }[];
+  /** Open reports whose reporter wrote back after they had asked. */
+  answered: ReportView[];
+}
+
+/** The notes of this report or incident have been seen. */
+export class SeenNotes {
+  @IsUUID('all')
+  subject!: string;
+}
+
+export class HandOverItem {
+  @IsIn(['report', 'incident'])
+  kind!: 'report' | 'incident';
+
+  @IsUUID('all')
+  id!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  note?: string;
+}
+
+/** To a person or an organisation, or to neither: back to the queue. */
+export class MakeHandOver extends Assign {
+  @IsString()
+  @Length(1, 5000)
+  note!: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => HandOverItem)
+  items!: HandOverItem[];
+}
+
+export interface HandOverView {
+  id: string;
+  at: Instant;
+  by: PersonRef;
+  /** Null: back to the queue. */
+  to: Assignee | null;
+  note: string;
+  items: { about: Looking; title: string; note: string | null }[];
+}
+
+export interface HandOversView {
+  items: HandOverView[];
 }

@@ -26,6 +26,7 @@ export const undoable: Record<JournalKind, Permission | null> = {
   'report.assigned': 'reports.triage',
   // Said to the team, and to those it mentions.
   'note.added': null,
+  'hand_over.made': null,
   'reporter.viewed': null,
   'reporter.erased': null,
   'sender.changed': null,

@@ -1,3 +1,3 @@
 /** The door of the teamwork. */
-export { MentionRow, NoteRow } from './teamwork.entities.js';
+export { HandOverRow, MentionRow, NoteRow } from './teamwork.entities.js';
 export { TeamworkModule } from './teamwork.module.js';

@@ -46,3 +46,37 @@ export class MentionRow {
   @Column('timestamptz', { nullable: true })
   seen_at!: Date | null;
 }
+
+export interface HandOverItemRow {
+  kind: Looking['kind'];
+  id: string;
+  note: string | null;
+}
+
+@Entity('hand_overs')
+@Index('hand_overs_newest', { synchronize: false })
+export class HandOverRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'hand_overs_pk' })
+  deployment_id!: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'hand_overs_pk' })
+  id!: string;
+
+  @Column('uuid')
+  by_user!: string;
+
+  @Column('uuid', { nullable: true })
+  to_user!: string | null;
+
+  @Column('uuid', { nullable: true })
+  to_organisation!: string | null;
+
+  @Column('text')
+  note!: string;
+
+  @Column('jsonb')
+  items!: HandOverItemRow[];
+
+  @Column('timestamptz', { default: () => 'now()' })
+  at!: Date;
+}

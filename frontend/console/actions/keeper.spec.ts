@@ -10,6 +10,7 @@ import type { ConsoleEvent, ConsoleState } from '../store/state.js';
 import { createStore } from '../store/store.js';
 import type { Context } from './context.js';
 import { lookersAt } from '../together/presence.js';
+import { noWork } from '../together/work.js';
 import { Keeper } from './keeper.js';
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -25,6 +26,7 @@ const answerTo = (path: string): unknown => {
   if (path.endsWith('/history') || path.endsWith('/suggestions')) return { items: [] };
   if (path.endsWith('/gateways')) return { items: gateways };
   if (path === '/deployments') return { items: deployments };
+  if (path.endsWith('/my-work')) return noWork;
   if (path.endsWith('/counts')) return { quarantined: 3 };
   if (/\/reports\/./.test(path)) return reportOf({ id: path.split('/').at(-1) ?? '' });
   if (path.endsWith('/reports')) return { items: [reportOf()], next: null };

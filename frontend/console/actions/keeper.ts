@@ -12,6 +12,7 @@ import { loadAlarms } from './load-alarms.js';
 import { loadCounts } from './load-counts.js';
 import { refreshDetail } from './load-detail.js';
 import { loadQueue, queueKey } from './load-queue.js';
+import { concernsWork, lookAtWork } from './load-work.js';
 import { reportActions } from './report-actions.js';
 
 /** How long the first list waits for the live feed; loaded after it, the list cannot miss anything. */
@@ -30,6 +31,7 @@ export class Keeper {
   #openId: string | null = null;
   #refreshing: ReturnType<typeof setTimeout> | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
+  #workDue: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: Context, openLive: (options: LiveOptions) => OpenLive = (options) => new Live(options)) {
     this.#context = context;
@@ -58,6 +60,7 @@ export class Keeper {
     this.#key = '';
     this.#openId = null;
     clearTimeout(this.#grace);
+    clearTimeout(this.#workDue);
   }
 
   #enterOnlyRoom(state: ConsoleState, event: ConsoleEvent): void {
@@ -121,6 +124,7 @@ export class Keeper {
   #look(): void {
     void loadCounts(this.#context);
     void loadAlarms(this.#context);
+    lookAtWork(this.#context);
   }
 
   async loadDeployment(): Promise<void> {
@@ -156,9 +160,21 @@ export class Keeper {
     if (items.some(({ kind }) => ['report.admitted', 'report.quarantined', 'report.undone'].includes(kind))) {
       void loadCounts(this.#context);
     }
+    this.#followWork(items);
     if (!items.some((item) => item.id === this.#openId)) return;
     clearTimeout(this.#refreshing);
     this.#refreshing = setTimeout(() => this.#refreshOpen(), refreshDelayMs);
+  }
+
+  #followWork(items: readonly Change[]): void {
+    const state = this.#context.store.get();
+    if (!items.some((item) => concernsWork(state, item))) return;
+    clearTimeout(this.#workDue);
+    this.#workDue = setTimeout(() => {
+      const { address } = this.#context.store.get();
+      if (address.screen === 'room' && address.tab === 'mine') void loadQueue(this.#context, address);
+      else lookAtWork(this.#context);
+    }, refreshDelayMs);
   }
 
   #refreshOpen(): void {

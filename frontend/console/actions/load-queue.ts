@@ -3,7 +3,9 @@ import type { Page } from '@atesto/contract';
 import type { RoomAddress } from '../address/address.js';
 import { listQuery } from '../address/list-query.js';
 import { incidentRow, reportRow, type Row } from '../queue/row.js';
+import { rowsOfWork, noWork } from '../together/work.js';
 import { here, noteProblem, type Context } from './context.js';
+import { loadWork } from './load-work.js';
 
 const pageSize = 100;
 
@@ -11,6 +13,7 @@ export const queueKey = (room: RoomAddress): string =>
   `${room.slug} ${room.tab} ${listQuery(room.filter, room.tab).toString()}`;
 
 const fetchPage = async (context: Context, room: RoomAddress, cursor: string | null): Promise<Page<Row>> => {
+  if (room.tab === 'mine') return { items: rowsOfWork((await loadWork(context)) ?? noWork), next: null };
   const query = listQuery(room.filter, room.tab);
   query.set('limit', String(pageSize));
   if (cursor !== null) query.set('cursor', cursor);

@@ -86,7 +86,7 @@ export const parseAddress = (pathname: string, search: string): Address => {
   if (place === 'shift') {
     return { screen: 'shift', slug, from: minuteOf(query.get('from')), to: minuteOf(query.get('to')) };
   }
-  const tab: Tab = oneOf(query.get('tab'), ['quarantine', 'incidents'] as const) || 'reports';
+  const tab: Tab = oneOf(query.get('tab'), ['mine', 'quarantine', 'incidents'] as const) || 'reports';
   return { screen: 'room', slug, tab, filter: parseFilter(tab, query), selected: parseSelection(query) };
 };
 

@@ -5,7 +5,7 @@
 import type { Channel, ReportStatus, Severity, Visibility } from '@atesto/contract';
 
 /** What waits in quarantine is a list of its own beside the reports: nobody has looked at it yet. */
-export type Tab = 'reports' | 'quarantine' | 'incidents';
+export type Tab = 'mine' | 'reports' | 'quarantine' | 'incidents';
 
 export type Answer = '' | 'true' | 'false';
 
@@ -102,6 +102,7 @@ export const noFilter: Filter = {
 const ofReports = ['category', 'priority', 'channel', 'language', 'located', 'media', 'contact'] as const;
 const ofAll = ['area', 'time', 'from', 'to'] as const;
 export const filtersOf: Record<Tab, readonly (keyof Filter)[]> = {
+  mine: [],
   reports: ['status', 'assignee', ...ofReports, 'answered', ...ofAll, 'reporter', 'q'],
   quarantine: [...ofReports, ...ofAll, 'reporter', 'q'],
   incidents: ['status', 'category', 'severity', 'visibility', 'located', ...ofAll, 'q'],
@@ -111,6 +112,7 @@ export const openStatuses = ['new', 'in_review', 'needs_info'] as const satisfie
 
 /** A queue is work: finished reports are in it when somebody asks for them. */
 export const defaultFilter: Record<Tab, Filter> = {
+  mine: noFilter,
   reports: { ...noFilter, status: openStatuses },
   quarantine: noFilter,
   incidents: noFilter,
@@ -127,6 +129,7 @@ export const roomOf = (slug: string, tab: Tab = 'reports'): RoomAddress => ({
 /** The other tab with what both understand; words like a status mean different things there. */
 export const withTab = (room: RoomAddress, tab: Tab): RoomAddress => {
   const { category, area, from, to, q } = room.filter;
+  if (tab === 'mine') return { ...room, tab, filter: noFilter };
   return { ...room, tab, filter: { ...defaultFilter[tab], category, area, from, to, q } };
 };
 

@@ -11,6 +11,8 @@ import { TimeBrush } from '../finding/time-brush.js';
 import { fill } from '../texts/forms.js';
 import { EventsLink } from '../duplicates/events-link.js';
 import { BulkBar } from '../bulk/bulk-bar.js';
+import { MyWork } from '../together/my-work.js';
+import { countOf } from '../together/work.js';
 import { FilterBar } from './filter-bar.js';
 import { QuarantineNote } from './quarantine-note.js';
 import { QueueList } from './queue-list.js';
@@ -19,9 +21,12 @@ const Tabs = ({ tab }: { tab: Tab }): JSX.Element => {
   const { t, format } = useWords();
   const actions = useActions();
   const quarantined = useSelect((state) => state.quarantined);
+  const mine = useSelect((state) => countOf(state.work));
   const isOn = useSelect((state) => state.deployment.view?.policy.quarantineUnsigned === true);
   const hasQuarantine = quarantined > 0 || isOn || tab === 'quarantine';
-  const tabs: readonly Tab[] = hasQuarantine ? ['reports', 'quarantine', 'incidents'] : ['reports', 'incidents'];
+  const tabs: readonly Tab[] = hasQuarantine
+    ? ['mine', 'reports', 'quarantine', 'incidents']
+    : ['mine', 'reports', 'incidents'];
   return (
     <div class="queue-tabs" role="group" aria-label={t.queue.tabs}>
       {tabs.map((one) => (
@@ -33,6 +38,7 @@ const Tabs = ({ tab }: { tab: Tab }): JSX.Element => {
           onClick={() => actions.room.showTab(one)}
         >
           {t.queue[one]}
+          {one === 'mine' && mine > 0 && <span class="tab-number">{format.number(mine)}</span>}
           {one === 'quarantine' && quarantined > 0 && <span class="tab-number">{format.number(quarantined)}</span>}
         </button>
       ))}
@@ -134,6 +140,7 @@ const Empty = ({ tab, filtered }: { tab: Tab; filtered: boolean }): JSX.Element 
   }
   const [words, hint] = {
     reports: [t.queue.emptyReports, t.queue.emptyReportsHint],
+    mine: [t.together.work.empty, t.together.work.emptyHint],
     quarantine: [t.quarantine.empty, t.quarantine.emptyHint],
     incidents: [t.queue.emptyIncidents, t.queue.emptyIncidentsHint],
   }[tab];
@@ -167,7 +174,7 @@ const Body = ({ tab, filtered }: { tab: Tab; filtered: boolean }): JSX.Element =
       </div>
     );
   }
-  return rows.length === 0 ? <Empty tab={tab} filtered={filtered} /> : <QueueList />;
+  return tab === 'mine' ? <MyWork /> : rows.length === 0 ? <Empty tab={tab} filtered={filtered} /> : <QueueList />;
 };
 
 export const QueuePane = (): JSX.Element | null => {
@@ -178,11 +185,15 @@ export const QueuePane = (): JSX.Element | null => {
     <section class="pane pane-queue" id="queue" aria-label={t.panes.queue} tabIndex={-1}>
       <div class="queue-head">
         <Tabs tab={address.tab} />
-        <FilterBar address={address} />
-        <TimeBrush room={address} />
-        <Count tab={address.tab} />
+        {address.tab !== 'mine' && (
+          <>
+            <FilterBar address={address} />
+            <TimeBrush room={address} />
+            <Count tab={address.tab} />
+          </>
+        )}
         <QuarantineNote tab={address.tab} />
-        <BulkBar />
+        {address.tab !== 'mine' && <BulkBar />}
       </div>
       <div class="queue-body">
         <Waiting />

@@ -7,6 +7,7 @@ import { useConsole, useSelect } from '../pieces/console-context.js';
 import { PaletteDialog } from '../palette/palette-dialog.js';
 import { AskDialog, RejectDialog, ReopenDialog } from '../report/triage-dialogs.js';
 import { VerifyDialog } from '../report/verify-dialog.js';
+import { HandOverDialog } from '../together/hand-over-dialog.js';
 import { TakeOverDialog } from '../together/take-over.js';
 import { HelpDialog } from './help-dialog.js';
 import { LeavingDialog } from './leaving-dialog.js';
@@ -26,6 +27,7 @@ const Opened = (): JSX.Element | null => {
   const { report, incident } = useSelect((state) => state.detail);
   const close = (): void => store.dispatch({ type: 'dialog.closed' });
   if (dialog === null) return null;
+  if (dialog === 'handOver') return <HandOverDialog onClose={close} />;
   if (dialog === 'help') return <HelpDialog onClose={close} />;
   if (dialog === 'palette') return <PaletteDialog onClose={close} />;
   if (dialog === 'merge' || dialog === 'split' || dialog === 'status') {

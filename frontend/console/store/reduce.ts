@@ -19,6 +19,7 @@ export const initialState = (address: Address, nowMs: number): ConsoleState => (
   detail: detail.opened(selectionOf(address)),
   live: 'connecting',
   presence: presence.nobodyElse,
+  work: null,
   nowMs,
   pane: selectionOf(address) ? 'detail' : 'queue',
   dialog: null,
@@ -47,6 +48,11 @@ export const sameSelection = (one: Selection | null, other: Selection | null): b
 
 const rowIn = (state: ConsoleState, row: Row): ConsoleState => {
   const { address } = state;
+  if (address.screen === 'room' && address.tab === 'mine') {
+    // What belongs in there only the server says; it is asked when something of it changed.
+    const isKnown = state.queue.rows.some((known) => known.id === row.id);
+    return isKnown ? { ...state, queue: queue.withRow(state.queue, row, true) } : state;
+  }
   if (address.screen !== 'room' || (address.tab === 'incidents') !== (row.kind === 'incident')) return state;
   const rowFits = fits(row, address.filter, {
     userId: state.session.view?.user.id ?? null,
@@ -177,6 +183,8 @@ const reduceRoom = (state: ConsoleState, event: ConsoleEvent): ConsoleState => {
       return rowIn(state, reportRow(event.report));
     case 'alarms.got':
       return { ...state, alarms: event.names };
+    case 'work.got':
+      return { ...state, work: event.work };
     case 'counts.got':
       return { ...state, quarantined: event.counts.quarantined };
     case 'incident.got':

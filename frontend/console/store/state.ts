@@ -5,6 +5,7 @@ import type {
   HistoryEntry,
   IncidentDetail,
   Location,
+  MyWork,
   PresenceFrame,
   ReportCounts,
   ReportDetail,
@@ -26,7 +27,17 @@ import type { Told } from '../together/told.js';
 export type Pane = 'queue' | 'map' | 'detail';
 export type Layer = 'reports' | 'incidents';
 export type DialogName =
-  'verify' | 'reject' | 'ask' | 'reopen' | 'takeOver' | 'merge' | 'split' | 'status' | 'help' | 'palette';
+  | 'verify'
+  | 'reject'
+  | 'ask'
+  | 'reopen'
+  | 'takeOver'
+  | 'handOver'
+  | 'merge'
+  | 'split'
+  | 'status'
+  | 'help'
+  | 'palette';
 
 /** Told in a strip at the bottom. `words` name a text of the catalogue; a problem brings its own words. */
 export type Notice = { serial: number } & NoticeText;
@@ -39,6 +50,7 @@ export type NoticeWords =
   | 'claimed'
   | 'released'
   | 'takenOver'
+  | 'handedOver'
   | 'verified'
   | 'rejected'
   | 'reopened'
@@ -69,6 +81,8 @@ export interface ConsoleState {
   detail: DetailState;
   live: LiveState;
   presence: PresenceState;
+  /** What the signed-in person has to do; null until it is known. */
+  work: MyWork | null;
   nowMs: number;
   /** The one pane that a narrow screen shows. */
   pane: Pane;
@@ -136,6 +150,7 @@ export type ConsoleEvent =
   | { type: 'dialog.closed' }
   | { type: 'claim.settled' }
   | { type: 'alarms.got'; names: readonly string[] }
+  | { type: 'work.got'; work: MyWork }
   | { type: 'counts.got'; counts: ReportCounts }
   | { type: 'edit.touched'; unsaved: boolean }
   | { type: 'leaving.asked'; address: Address; how: 'push' | 'replace' }

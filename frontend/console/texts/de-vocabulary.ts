@@ -80,6 +80,7 @@ export const vocabulary: typeof english = {
     'report.transcribed': 'Aufnahme aufgeschrieben',
     'report.assigned': 'Zugewiesen',
     'note.added': 'Notiz des Teams',
+    'hand_over.made': 'Übergeben',
     'reporter.viewed': 'Kontakt angesehen',
     'reporter.erased': 'Kontakt gelöscht',
     'sender.changed': 'Absender eingestuft',

@@ -106,6 +106,7 @@ export const de: Texts = {
   panes: { queue: 'Liste', map: 'Karte', detail: 'Ansicht' },
   queue: {
     tabs: 'Was die Liste zeigt',
+    mine: 'Meine Arbeit',
     reports: 'Meldungen',
     quarantine: 'Quarantäne',
     incidents: 'Ereignisse',
@@ -265,6 +266,7 @@ export const de: Texts = {
   },
   done: {
     claimed: 'Übernommen.',
+    handedOver: 'Übergeben.',
     takenOver: 'Sie bearbeiten es jetzt.',
     released: 'Freigegeben.',
     verified: 'Bestätigt.',

@@ -103,6 +103,7 @@ const journal: Record<JournalKind, string> = {
   'report.transcribed': 'Recording written down',
   'report.assigned': 'Assigned',
   'note.added': 'Note of the team',
+  'hand_over.made': 'Handed over',
   'reporter.viewed': 'Contact looked at',
   'reporter.erased': 'Contact erased',
   'sender.changed': 'Sender judged',

@@ -105,6 +105,7 @@ export const en = {
   panes: { queue: 'Queue', map: 'Map', detail: 'Detail' },
   queue: {
     tabs: 'What the queue shows',
+    mine: 'My work',
     reports: 'Reports',
     quarantine: 'Quarantine',
     incidents: 'Incidents',
@@ -262,6 +263,7 @@ export const en = {
   done: {
     claimed: 'Claimed.',
     released: 'Released.',
+    handedOver: 'Handed over.',
     takenOver: 'It is yours now.',
     verified: 'Verified.',
     rejected: 'Rejected.',

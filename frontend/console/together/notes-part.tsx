@@ -88,6 +88,7 @@ export const NotesPart = ({ kind, id }: Looking): JSX.Element => {
     team.notes({ kind, id }).then(
       (found) => {
         setNotes(found);
+        if (found.some((note) => note.unseen)) team.seen({ kind, id });
         setProblem(null);
       },
       (error: unknown) => setProblem(asProblem(error)),

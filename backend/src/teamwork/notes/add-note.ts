@@ -13,7 +13,7 @@ import {
 } from '../../platform/index.js';
 import { lockSubject } from '../lock-subject.js';
 import { peopleOfTeam } from '../team.queries.js';
-import { insertNote, markSeen, notesOf, unseenNotes, type NoteRecord } from './notes.queries.js';
+import { insertNote, markSeen, notesOf, type NoteRecord } from './notes.queries.js';
 
 export function presentNote(note: NoteRecord): NoteView {
   return {
@@ -69,9 +69,5 @@ export class AddNote {
 
   async seen(deploymentId: string, subjectId: string, readerId: string): Promise<void> {
     await markSeen(this.database, deploymentId, readerId, subjectId, this.clock.now());
-  }
-
-  unseen(deploymentId: string, readerId: string): Promise<NoteRecord[]> {
-    return unseenNotes(this.database, deploymentId, readerId);
   }
 }

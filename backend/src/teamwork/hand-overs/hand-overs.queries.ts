@@ -1,0 +1,54 @@
+/** All SQL of the hand-overs. */
+import type { Sql } from '../../platform/index.js';
+import type { AssigneeColumns } from '../../reports/index.js';
+import type { HandOverItemRow } from '../teamwork.entities.js';
+
+export interface NewHandOver {
+  id: string;
+  byUser: string;
+  toUser: string | null;
+  toOrganisation: string | null;
+  note: string;
+  items: readonly HandOverItemRow[];
+  at: Date;
+}
+
+export async function insertHandOver(tx: Sql, deploymentId: string, made: NewHandOver): Promise<void> {
+  await tx.query(
+    `insert into hand_overs (deployment_id, id, by_user, to_user, to_organisation, note, items, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      deploymentId,
+      made.id,
+      made.byUser,
+      made.toUser,
+      made.toOrganisation,
+      made.note,
+      JSON.stringify(made.items),
+      made.at,
+    ],
+  );
+}
+
+export interface HandOverRecord extends AssigneeColumns {
+  id: string;
+  by_user: string;
+  by_name: string | null;
+  note: string;
+  items: HandOverItemRow[];
+  at: Date;
+}
+
+/** The newest first. */
+export function lastHandOvers(sql: Sql, deploymentId: string, limit: number): Promise<HandOverRecord[]> {
+  return sql.query<HandOverRecord>(
+    `select h.id, h.by_user, b.name as by_name, h.note, h.items, h.at, h.to_user as assigned_to_user,
+       u.name as assigned_user_name, h.to_organisation as assigned_to_organisation, o.name as assigned_organisation_name
+     from hand_overs h
+     left join users b on b.id = h.by_user
+     left join users u on u.id = h.to_user
+     left join organisations o on o.id = h.to_organisation
+     where h.deployment_id = $1 order by h.at desc, h.id desc limit $2`,
+    [deploymentId, limit],
+  );
+}

@@ -36,7 +36,7 @@ describe('what tells of the same', () => {
     const { id } = await sendReport(server, { text: 'Exercise: tannery, the weir leaks', location });
     await marked(id, 1);
     await open(page, 'Exercise: tannery, the weir leaks');
-    await same(page).getByText('#1 Weir at the tannery').waitFor();
+    await same(page).getByRole('button', { name: '#1 Weir at the tannery' }).first().waitFor();
     await same(page)
       .getByText(/words \d+% alike · 0 m apart, within both accuracies/)
       .waitFor();

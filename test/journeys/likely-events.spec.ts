@@ -84,7 +84,7 @@ describe('what tells of the same', () => {
     expect(await barriers(page)).toEqual([]);
     await merge.getByRole('button', { name: 'Merge' }).click();
     await detail(page).getByRole('heading', { name: 'Another weir' }).waitFor();
-    await detail(page).getByText('Incident #1', { exact: true }).waitFor();
+    await detail(page).getByText('Incident No. 1').waitFor();
     await detail(page).getByText('Rests on 2 reports').waitFor();
   });
 

@@ -1,11 +1,9 @@
 /** What the description of the API says about each call beyond what the code says by itself. */
 import {
-  AddNote,
   AdmitReports,
   AskReporter,
   ChangeReplay,
   StartReplay,
-  Assign,
   ChangeIncidentStatus,
   ChangePassword,
   ClaimReport,
@@ -15,14 +13,9 @@ import {
   IncidentHistogramQuery,
   IncidentListQuery,
   GatherReports,
-  MakeHandOver,
   MergeIncident,
   NewApiKey,
   NewDeployment,
-  ChangeTaskStatus,
-  NewEvidence,
-  NewNeed,
-  NewTask,
   NewGateway,
   NewMember,
   NewOrganisation,
@@ -43,7 +36,6 @@ import {
   ReopenReport,
   ReportHistogramQuery,
   ReportListQuery,
-  SeenNotes,
   SendAnswer,
   SignIn,
   SplitIncident,
@@ -53,6 +45,7 @@ import {
   VerifyReport,
 } from '@atesto/contract';
 import { fastWork } from './openapi-fast-work.js';
+import { roomWork } from './openapi-room-work.js';
 import type { InputClass } from './openapi-schemas.js';
 
 export interface Operation {
@@ -195,36 +188,7 @@ export const operations: Record<string, Operation> = {
     summary: 'What happened to a report, oldest first',
     answer: '{ items: HistoryEntry[] }',
   },
-  [`GET ${report}/notes`]: { summary: 'What the team wrote about a report', answer: 'NotesView' },
-  [`POST ${report}/notes`]: {
-    summary: 'Write to the team about a report',
-    body: AddNote,
-    answer: 'NotesView',
-    problems: [409],
-  },
-  [`GET ${incident}/notes`]: { summary: 'What the team wrote about an incident', answer: 'NotesView' },
-  [`POST ${incident}/notes`]: {
-    summary: 'Write to the team about an incident',
-    body: AddNote,
-    answer: 'NotesView',
-    problems: [409],
-  },
-  [`PUT ${report}/assignee`]: { summary: 'Say whose work a report is', body: Assign, ...detail },
-  [`PUT ${incident}/assignee`]: {
-    summary: 'Say whose work an incident is',
-    body: Assign,
-    answer: 'IncidentDetail',
-    problems: [409],
-  },
-  [`GET ${d}/my-work`]: { summary: 'What the one who asks has to do', answer: 'MyWork' },
-  [`POST ${d}/my-work/seen`]: { summary: 'The notes of a report or an incident have been seen', body: SeenNotes },
-  [`GET ${d}/hand-overs`]: { summary: 'The last hand-overs', answer: 'HandOversView' },
-  [`POST ${d}/hand-overs`]: {
-    summary: 'Hand over what one holds, all of it or nothing',
-    body: MakeHandOver,
-    answer: 'HandOversView',
-    problems: [404, 409],
-  },
+  ...roomWork,
   [`POST ${report}/claim`]: {
     summary: 'Claim a report for a while; with takeOver and a note also one that somebody else holds',
     body: ClaimReport,
@@ -322,45 +286,6 @@ export const operations: Record<string, Operation> = {
     body: ChangeReplay,
     answer: 'ExerciseView',
     problems: [404, 409],
-  },
-  [`GET ${incident}/evidence`]: { summary: 'What an incident rests on', answer: 'EvidenceList' },
-  [`GET ${incident}/needs`]: {
-    summary: 'Needs and tasks of an incident, and what reporters say',
-    answer: 'DispatchView',
-  },
-  [`POST ${incident}/needs`]: {
-    summary: 'Say what an incident needs',
-    body: NewNeed,
-    answer: 'DispatchView',
-    problems: [409],
-  },
-  [`DELETE ${incident}/needs/{need}`]: {
-    summary: 'Take a need back; without open ones left the incident is resolved',
-    answer: 'DispatchView',
-    problems: [409],
-  },
-  [`POST ${incident}/tasks`]: {
-    summary: 'Give a task, for a need or on its own',
-    body: NewTask,
-    answer: 'DispatchView',
-    problems: [409],
-  },
-  [`POST ${incident}/tasks/{task}/status`]: {
-    summary: 'Move a task on; the one that meets the last need resolves the incident',
-    body: ChangeTaskStatus,
-    answer: 'DispatchView',
-    problems: [409],
-  },
-  [`POST ${incident}/evidence`]: {
-    summary: 'Put evidence to an incident, or confirm it as second person',
-    body: NewEvidence,
-    answer: 'EvidenceList',
-    problems: [409],
-  },
-  [`DELETE ${incident}/evidence/{evidence}`]: {
-    summary: 'Withdraw evidence; it is kept, and counts no more',
-    answer: 'EvidenceList',
-    problems: [409],
   },
   [`GET ${d}/places`]: {
     summary: 'Places by the beginning of their name, those in the area first',

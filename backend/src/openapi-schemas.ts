@@ -28,6 +28,7 @@ const words: Record<string, (...constraints: never[]) => Schema> = {
   isIso8601: () => ({ type: 'string', format: 'date-time' }),
   isNotEmpty: () => ({}),
   isLength: (minLength: number, maxLength: number) => ({ type: 'string', minLength, maxLength }),
+  minLength: (minLength: number) => ({ type: 'string', minLength }),
   maxLength: (maxLength: number) => ({ type: 'string', maxLength }),
   min: (minimum: number) => ({ minimum }),
   max: (maximum: number) => ({ maximum }),

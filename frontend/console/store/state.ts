@@ -27,17 +27,7 @@ import type { Told } from '../together/told.js';
 export type Pane = 'queue' | 'map' | 'detail';
 export type Layer = 'reports' | 'incidents';
 export type DialogName =
-  | 'verify'
-  | 'reject'
-  | 'ask'
-  | 'reopen'
-  | 'takeOver'
-  | 'handOver'
-  | 'merge'
-  | 'split'
-  | 'status'
-  | 'help'
-  | 'palette';
+  'verify' | 'reject' | 'ask' | 'reopen' | 'takeOver' | 'handOver' | 'merge' | 'split' | 'status' | 'help' | 'palette';
 
 /** Told in a strip at the bottom. `words` name a text of the catalogue; a problem brings its own words. */
 export type Notice = { serial: number } & NoticeText;

@@ -1,0 +1,90 @@
+/** What the description of the API says of notes, whose work something is, hand-overs, evidence, needs and tasks. */
+import {
+  AddNote,
+  Assign,
+  ChangeTaskStatus,
+  MakeHandOver,
+  NewEvidence,
+  NewNeed,
+  NewTask,
+  SeenNotes,
+} from '@atesto/contract';
+import type { Operation } from './openapi-operations.js';
+
+const d = '/api/v1/deployments/{deployment}';
+const report = `${d}/reports/{id}`;
+const incident = `${d}/incidents/{id}`;
+
+const detail = { answer: 'ReportDetail', problems: [409] };
+
+export const roomWork: Record<string, Operation> = {
+  [`GET ${report}/notes`]: { summary: 'What the team wrote about a report', answer: 'NotesView' },
+  [`POST ${report}/notes`]: {
+    summary: 'Write to the team about a report',
+    body: AddNote,
+    answer: 'NotesView',
+    problems: [409],
+  },
+  [`GET ${incident}/notes`]: { summary: 'What the team wrote about an incident', answer: 'NotesView' },
+  [`POST ${incident}/notes`]: {
+    summary: 'Write to the team about an incident',
+    body: AddNote,
+    answer: 'NotesView',
+    problems: [409],
+  },
+  [`PUT ${report}/assignee`]: { summary: 'Say whose work a report is', body: Assign, ...detail },
+  [`PUT ${incident}/assignee`]: {
+    summary: 'Say whose work an incident is',
+    body: Assign,
+    answer: 'IncidentDetail',
+    problems: [409],
+  },
+  [`GET ${d}/my-work`]: { summary: 'What the one who asks has to do', answer: 'MyWork' },
+  [`POST ${d}/my-work/seen`]: { summary: 'The notes of a report or an incident have been seen', body: SeenNotes },
+  [`GET ${d}/hand-overs`]: { summary: 'The last hand-overs', answer: 'HandOversView' },
+  [`POST ${d}/hand-overs`]: {
+    summary: 'Hand over what one holds, all of it or nothing',
+    body: MakeHandOver,
+    answer: 'HandOversView',
+    problems: [404, 409],
+  },
+  [`GET ${incident}/evidence`]: { summary: 'What an incident rests on', answer: 'EvidenceList' },
+  [`GET ${incident}/needs`]: {
+    summary: 'Needs and tasks of an incident, and what reporters say',
+    answer: 'DispatchView',
+  },
+  [`POST ${incident}/needs`]: {
+    summary: 'Say what an incident needs',
+    body: NewNeed,
+    answer: 'DispatchView',
+    problems: [409],
+  },
+  [`DELETE ${incident}/needs/{need}`]: {
+    summary: 'Take a need back; without open ones left the incident is resolved',
+    answer: 'DispatchView',
+    problems: [409],
+  },
+  [`POST ${incident}/tasks`]: {
+    summary: 'Give a task, for a need or on its own',
+    body: NewTask,
+    answer: 'DispatchView',
+    problems: [409],
+  },
+  [`POST ${incident}/tasks/{task}/status`]: {
+    summary: 'Move a task on; the one that meets the last need resolves the incident',
+    body: ChangeTaskStatus,
+    answer: 'DispatchView',
+    problems: [409],
+  },
+  [`POST ${incident}/evidence`]: {
+    summary: 'Put evidence to an incident, or confirm it as second person',
+    body: NewEvidence,
+    answer: 'EvidenceList',
+    problems: [409],
+  },
+  [`DELETE ${incident}/evidence/{evidence}`]: {
+    summary: 'Withdraw evidence; it is kept, and counts no more',
+    answer: 'EvidenceList',
+    problems: [409],
+  },
+};

@@ -1,6 +1,7 @@
 /** The box by which a report is chosen; with Shift all between the last one and this. */
 import type { JSX } from 'preact';
 import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
+import { mayHere } from '../pieces/rights.js';
 import { fill } from '../texts/forms.js';
 import type { Row } from '../queue/row.js';
 
@@ -9,7 +10,8 @@ export const RowCheck = ({ row }: { row: Row }): JSX.Element | null => {
   const { store } = useConsole().context;
   const isChosen = useSelect((state) => state.chosen.ids.has(row.id));
   const tab = useSelect((state) => (state.address.screen === 'room' ? state.address.tab : null));
-  if (row.kind !== 'report' || tab !== 'reports') return null;
+  const mayDecide = useSelect(mayHere('reports.triage'));
+  if (row.kind !== 'report' || tab !== 'reports' || !mayDecide) return null;
   return (
     <input
       type="checkbox"

@@ -17,9 +17,19 @@ await build();
 /** A tier that takes longer is stuck. */
 const tierMinutes = 40;
 
+const names = new Set(['pure', 'embedded', 'postgis']);
+const asked = process.argv.slice(2);
+const patterns = asked.filter((word) => !names.has(word));
+
+/** Most journeys are about the screen: a full run makes them on what one command starts, these on PostGIS too. */
+const bothJourneys = ['main-job', 'two-consoles', 'three-consoles', 'live-detail', 'likely-events', 'finding', 'burst'];
+
+const journeysOn = (database) =>
+  database === 'embedded' || patterns.length > 0 ? 'test/journeys/' : `test/journeys/(${bothJourneys.join('|')})\\.`;
+
 const onDatabase = (database) => [
   { name: `${database}: database and HTTP`, tier: database, match: ['\\.(db|http)\\.spec\\.ts$'] },
-  { name: `${database}: journeys`, tier: database, match: ['test/journeys/'], needs: ['Chromium'] },
+  { name: `${database}: journeys`, tier: database, match: [journeysOn(database)], needs: ['Chromium'] },
   { name: `${database}: faults`, tier: database, match: ['test/faults/'] },
 ];
 const tiers = [
@@ -28,10 +38,7 @@ const tiers = [
   ...onDatabase('postgis').map((tier) => ({ ...tier, database: 'postgis', needs: [...(tier.needs ?? []), 'PostGIS'] })),
 ];
 
-const names = new Set(tiers.map(({ tier }) => tier));
-const asked = process.argv.slice(2);
 const wanted = asked.filter((word) => names.has(word));
-const patterns = asked.filter((word) => !names.has(word));
 const chosen = tiers.filter(({ tier }) => wanted.length === 0 || wanted.includes(tier));
 
 const missing = new Set(provide([...new Set(chosen.flatMap(({ needs = [] }) => needs))]));
@@ -93,6 +100,9 @@ chosen.forEach((tier, index) => {
 });
 
 rmSync(folder, { recursive: true, force: true });
+for (const end of ['', '-cluster']) {
+  rmSync(join(tmpdir(), `atesto-migrated-${process.pid}${end}`), { recursive: true, force: true });
+}
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed > 0 ? 1 : 0);

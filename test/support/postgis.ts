@@ -1,6 +1,6 @@
 /** A private PostGIS cluster for tests and measurements: made in a temporary folder, on a loopback port, ended by its process. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,30 +28,41 @@ export interface Cluster {
   url: string;
   /** Makes a database and returns its URL. */
   createDatabase(name: string, template?: string): Promise<string>;
+  urlOf(name: string): string;
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>;
   /** Starts it again after a kill. */
   restart(): Promise<void>;
   stop(): Promise<void>;
+  /** Ends it in order and leaves its data in `folder`, to begin others with. */
+  leaveIn(folder: string): Promise<void>;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-export async function startCluster(bin: string, settings: Record<string, string> = {}): Promise<Cluster> {
+/** `template` is a folder that another one was left in. */
+export async function startCluster(
+  bin: string,
+  settings: Record<string, string> = {},
+  template: string | null = null,
+): Promise<Cluster> {
   const owner = account();
   const folder = mkdtempSync(join(tmpdir(), 'atesto-pg-'));
   chmodSync(folder, 0o700);
   if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid ?? owner.uid);
   const data = join(folder, 'data');
-  const made = spawnSync(
-    join(bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'],
-    {
-      ...owner,
-      cwd: folder,
-    },
-  );
-  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr.toString()}`);
+  const made =
+    template === null
+      ? spawnSync(
+          join(bin, 'initdb'),
+          ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'],
+          {
+            ...owner,
+            cwd: folder,
+          },
+        )
+      : spawnSync('cp', ['-a', template, data]);
+  if (made.status !== 0) throw new Error(`no cluster was made: ${made.stderr.toString()}`);
   const port = await freePort();
   const options = Object.entries({ unix_socket_directories: folder, listen_addresses: '127.0.0.1', ...settings });
   const args = ['-D', data, '-p', String(port), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
@@ -84,6 +95,7 @@ export async function startCluster(bin: string, settings: Record<string, string>
   await start();
   return {
     url: url('postgres'),
+    urlOf: url,
     async createDatabase(name, template = 'template1') {
       const client = new pg.Client({ connectionString: url('postgres') });
       await client.connect();
@@ -95,6 +107,11 @@ export async function startCluster(bin: string, settings: Record<string, string>
     restart: start,
     async stop() {
       await end('SIGINT');
+      rmSync(folder, { recursive: true, force: true });
+    },
+    async leaveIn(place) {
+      await end('SIGINT');
+      renameSync(data, place);
       rmSync(folder, { recursive: true, force: true });
     },
   };

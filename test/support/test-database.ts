@@ -1,6 +1,6 @@
 /**
- * The database of a test file: `TEST_DATABASE` says which kind. PostGIS is one cluster a run, with a fresh database a
- * file; the embedded one is opened afresh a file, from a folder that was migrated once.
+ * The database of a test file: `TEST_DATABASE` says which kind. Each file has one of its own, begun with a copy of what
+ * was migrated once a run.
  */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,8 +25,9 @@ export interface DatabaseHome {
   remove(): Promise<void>;
 }
 
-/** Migrated once a run, copied for each file that asks for an embedded database. */
+/** Migrated once a run, copied for each file that asks for a database of the kind. */
 const migratedFolder = join(tmpdir(), `atesto-migrated-${process.ppid}`);
+const migratedClusterFolder = `${migratedFolder}-cluster`;
 
 async function migratedEmbedded(): Promise<string> {
   if (existsSync(join(migratedFolder, 'done'))) return migratedFolder;
@@ -36,8 +37,17 @@ async function migratedEmbedded(): Promise<string> {
   const database = await openDatabase({ config, seedFile, entities, migrations });
   await database.close();
   mkdirSync(join(migratedFolder, 'done'));
-  process.on('exit', () => rmSync(migratedFolder, { recursive: true, force: true }));
   return migratedFolder;
+}
+
+async function migratedCluster(bin: string): Promise<string> {
+  if (existsSync(migratedClusterFolder)) return migratedClusterFolder;
+  const cluster = await startCluster(bin);
+  const config = { databaseUrl: await cluster.createDatabase('atesto'), dataDir: tmpdir() };
+  const database = await openDatabase({ config, seedFile, entities, migrations });
+  await database.close();
+  await cluster.leaveIn(migratedClusterFolder);
+  return migratedClusterFolder;
 }
 
 /** A place for a server to keep its data, of the kind under test. */
@@ -50,11 +60,10 @@ export async function makeHome(kind: DatabaseKind = databaseKind): Promise<Datab
   }
   const bin = postgresBin();
   if (bin === null) throw new Error('PostGIS is not installed');
-  const cluster = await startCluster(bin);
-  const databaseUrl = await cluster.createDatabase('atesto');
+  const cluster = await startCluster(bin, {}, await migratedCluster(bin));
   return {
     dataDir,
-    databaseUrl,
+    databaseUrl: cluster.urlOf('atesto'),
     cluster,
     async remove() {
       await cluster.stop();

@@ -131,6 +131,24 @@ describe('when the last need is met', () => {
     expect((await shown(id)).outcome).toBeNull();
   });
 
+  it('is answered by one press on the follow page, in its language, once', async () => {
+    const { id, followPath } = await ended();
+    const page = async (): Promise<string> =>
+      (await server.call<string>(`${followPath}?lang=de`, { cookie: null, headers: { accept: 'text/html' } })).body;
+    const asked = await page();
+    expect(asked).toContain('Nein, das stimmt nicht');
+    const [, answerId = ''] = /action="\?"[^]*?name="id" value="([^"]+)"/.exec(asked) ?? [];
+    const form = new URLSearchParams({ id: answerId, text: 'Nein, das stimmt nicht' }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    for (const _ of [1, 2]) {
+      expect((await server.call(followPath, { body: form, cookie: null, headers })).status).toBe(303);
+    }
+    await eventually(async () => expect((await shown(id)).outcome).toBe('denied'));
+    const after = await page();
+    expect(after).not.toContain('action="?"');
+    expect(after.split('Nein, das stimmt nicht')).toHaveLength(2);
+  });
+
   it('other words stay words for people to read', async () => {
     const { id, report, followPath } = await ended();
     await answer(followPath, 'The truck came at noon');

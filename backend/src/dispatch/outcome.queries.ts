@@ -49,6 +49,15 @@ export async function openQuestion(
   return row ?? null;
 }
 
+/** The message that asked, while there is no answer. */
+export async function askingMessage(sql: Sql, deploymentId: string, reportId: string): Promise<string | null> {
+  const [row] = await sql.query<{ message_id: string }>(
+    'select message_id from outcome_questions where deployment_id = $1 and report_id = $2 and answer is null',
+    [deploymentId, reportId],
+  );
+  return row?.message_id ?? null;
+}
+
 export async function textOfMessage(
   tx: Sql,
   deploymentId: string,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { textsIn } from '@atesto/frontend/report';
 import { readOutcome } from './read-outcome.js';
 
 describe('an answer to "is it over?"', () => {
@@ -16,4 +17,9 @@ describe('an answer to "is it over?"', () => {
       expect(readOutcome(text)).toBeNull();
     },
   );
+
+  it.each(['en', 'de', 'fr', 'es', 'ar'])('is read from the buttons of the follow page: %s', (language) => {
+    const { isOver, isNotOver } = textsIn(language).follow;
+    expect([readOutcome(isOver), readOutcome(isNotOver)]).toEqual(['confirmed', 'denied']);
+  });
 });

@@ -15,6 +15,8 @@ export interface FollowedReport {
   messages: { direction: 'in' | 'out'; text: string; at: string }[];
   /** Path of the public incident it is part of, null when there is none to see. */
   incidentPath: string | null;
+  /** Id for the answer to the question whether it is over; null when that is not what was said last. */
+  isOverAnswerId: string | null;
 }
 
 /** A published incident near the place, which the reporter may have seen too. */
@@ -66,6 +68,21 @@ function Conversation({ report, language, texts }: { report: FollowedReport; lan
         ))}
       </ol>
     </section>
+  );
+}
+
+/** One press, also by plain words in any channel: what is sent is what the button says. */
+function IsOver({ texts, id }: { texts: Texts['follow']; id: string }): VNode {
+  return (
+    <form method="post" action="?" class="buttons" aria-label={texts.answer}>
+      <input type="hidden" name="id" value={id} />
+      <button name="text" value={texts.isOver}>
+        {texts.isOver}
+      </button>
+      <button name="text" value={texts.isNotOver}>
+        {texts.isNotOver}
+      </button>
+    </form>
   );
 }
 
@@ -213,6 +230,7 @@ function News({ frame, report }: Pick<FollowPageProps, 'frame' | 'report'>): VNo
         {report.photos === 0 ? null : <dd>{words.photos(report.photos)}</dd>}
       </dl>
       {report.messages.length === 0 ? null : <Conversation report={report} language={frame.language} texts={texts} />}
+      {report.isOverAnswerId === null ? null : <IsOver texts={words} id={report.isOverAnswerId} />}
     </div>
   );
 }

@@ -108,6 +108,8 @@ export const de: Texts = {
     add: 'Möchten Sie etwas ergänzen?',
     answerHint: 'Sie können hier auch später etwas ergänzen.',
     answerSend: 'Antwort schicken',
+    isOver: 'Ja, das stimmt',
+    isNotOver: 'Nein, das stimmt nicht',
     answerEmpty: 'Schreiben Sie zuerst etwas.',
     answerKept: 'Ihre Antwort bleibt auf diesem Telefon. Sie wird gesendet, sobald es Netz gibt.',
     copy: 'Adresse kopieren',

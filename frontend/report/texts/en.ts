@@ -109,6 +109,8 @@ export const en = {
     add: 'Do you want to add something?',
     answerHint: 'You can also add something here later.',
     answerSend: 'Send answer',
+    isOver: 'Yes, that is true',
+    isNotOver: 'No, that is not true',
     answerEmpty: 'Write something first.',
     answerKept: 'Your answer is kept on this phone. It is sent as soon as there is a network.',
     copy: 'Copy the address',

@@ -117,6 +117,8 @@ export const es: Texts = {
     add: '¿Quiere añadir algo?',
     answerHint: 'También puede añadir algo aquí más tarde.',
     answerSend: 'Enviar respuesta',
+    isOver: 'Sí, es verdad',
+    isNotOver: 'No, no es verdad',
     answerEmpty: 'Escriba algo primero.',
     answerKept: 'Su respuesta está guardada en este teléfono. Se envía en cuanto haya red.',
     copy: 'Copiar la dirección',

@@ -120,6 +120,8 @@ export const fr: Texts = {
     add: 'Voulez-vous ajouter quelque chose ?',
     answerHint: 'Vous pourrez aussi ajouter quelque chose ici plus tard.',
     answerSend: 'Envoyer la réponse',
+    isOver: 'Oui, c’est vrai',
+    isNotOver: 'Non, ce n’est pas vrai',
     answerEmpty: 'Écrivez d’abord quelque chose.',
     answerKept: 'Votre réponse est gardée sur ce téléphone. Elle est envoyée dès qu’il y a du réseau.',
     copy: 'Copier l’adresse',

@@ -5,8 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { uuidv7 } from 'uuidv7';
 import { renderFollowPage, textsIn, type FollowedReport, type FollowPageProps } from '@atesto/frontend/report';
 import type { Deployment } from '../../deployments/index.js';
+import { askingMessage } from '../../dispatch/index.js';
 import { IncidentReader, isPublic } from '../../incidents/index.js';
-import { Anyone, CONFIG, Database, problemOf, type Config } from '../../platform/index.js';
+import { Anyone, CONFIG, Database, derivedId, problemOf, type Config } from '../../platform/index.js';
 import { messagesOf, type ReportRecord } from '../../reports/index.js';
 import { AskReporter } from '../../triage/index.js';
 import { FollowedReports } from './followed-reports.js';
@@ -101,6 +102,7 @@ export class FollowPageController {
     const messages = await messagesOf(this.database, deployment.id, report.id);
     const ids = report.incident_id === null ? [] : [report.incident_id];
     const [incident] = await this.incidents.records(deployment.id, ids);
+    const asking = await askingMessage(this.database, deployment.id, report.id);
     const isShown = incident !== undefined && isPublic(incident, deployment);
     return {
       status: report.status,
@@ -111,6 +113,7 @@ export class FollowPageController {
       receivedAt: report.received_at.toISOString(),
       messages: messages.map(({ direction, text, at }) => ({ direction, text, at: at.toISOString() })),
       incidentPath: isShown ? `/map/${deployment.slug}?incident=${incident.id}` : null,
+      isOverAnswerId: asking !== null && messages.at(-1)?.id === asking ? derivedId(asking, 'answer') : null,
     };
   }
 }

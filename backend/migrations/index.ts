@@ -16,6 +16,7 @@ import { Teamwork1764400200000 } from './20261129-teamwork.js';
 import { Dispatch1764400301000 } from './20261129-dispatch.js';
 import { Acts1764400400002, Finding1764400400000, Views1764400400001 } from './20261129-finding.js';
 import { HandOvers1764400210000 } from './20261129-hand-overs.js';
+import { Notices1764400520000 } from './20261129-notices.js';
 
 export const migrations = [
   First1764000000000,
@@ -37,4 +38,5 @@ export const migrations = [
   Dispatch1764400301000,
   Acts1764400400002,
   HandOvers1764400210000,
+  Notices1764400520000,
 ];

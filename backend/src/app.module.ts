@@ -24,6 +24,7 @@ import { GenericSmsModule } from './channels/generic-sms/index.js';
 import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
+import { NoticesModule } from './notices/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PlatformModule, type PlatformParts } from './platform/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -72,6 +73,7 @@ export class AppModule {
         ExportsModule,
         ViewsModule,
         OverviewModule,
+        NoticesModule,
         ExerciseModule,
       ],
     };

@@ -9,6 +9,7 @@ import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
 import { NeedRow, OutcomeQuestionRow, TaskRow } from './dispatch/index.js';
 import { CategoryRow, DeploymentRow } from './deployments/index.js';
 import { GatewayLogRow, GatewayRow } from './gateways/index.js';
+import { NoticeDeliveryRow, NoticeDeviceRow, NoticePreferencesRow, NoticeRow } from './notices/index.js';
 import { JournalReaderRow, JournalRow, RowImageRow, SearchDocumentRow } from './platform/index.js';
 import { ConfirmationRow, EvidenceRow, IncidentRow } from './incidents/index.js';
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
@@ -18,6 +19,10 @@ import { HandOverRow, MentionRow, NoteRow } from './teamwork/index.js';
 
 export const entities = [
   ReplayRow,
+  NoticePreferencesRow,
+  NoticeRow,
+  NoticeDeliveryRow,
+  NoticeDeviceRow,
   DeploymentRow,
   CategoryRow,
   OrganisationRow,

@@ -2,6 +2,10 @@
 import {
   AdmitReports,
   AskReporter,
+  ConfirmNoticePhone,
+  NewNoticePhone,
+  PutNoticePreferences,
+  ReadNotices,
   ChangeReplay,
   StartReplay,
   ChangeIncidentStatus,
@@ -112,6 +116,32 @@ export const operations: Record<string, Operation> = {
   },
   [`PATCH ${d}/members/{user}`]: { summary: 'Change a member', body: PatchMember, answer: 'MemberView' },
   [`DELETE ${d}/members/{user}`]: { summary: 'Remove a member' },
+  [`GET ${d}/notices`]: { summary: 'What you were told, newest first', answer: 'NoticesPage' },
+  [`POST ${d}/notices/read`]: { summary: 'You have read all up to this one', body: ReadNotices },
+  [`GET ${d}/notices/preferences`]: { summary: 'What you want to be told of', answer: 'NoticePreferencesView' },
+  [`PUT ${d}/notices/preferences`]: {
+    summary: 'Change what you want to be told of',
+    body: PutNoticePreferences,
+    answer: 'NoticePreferencesView',
+  },
+  [`POST ${d}/notices/phone`]: {
+    summary: 'Name your phone; a code is sent to it',
+    body: NewNoticePhone,
+    answer: 'NoticePreferencesView',
+    problems: [409],
+  },
+  [`POST ${d}/notices/phone/confirm`]: {
+    summary: 'Say the code that came',
+    body: ConfirmNoticePhone,
+    answer: 'NoticePreferencesView',
+  },
+  [`DELETE ${d}/notices/phone`]: { summary: 'Have your phone forgotten' },
+  [`PUT ${d}/notices/push`]: { summary: 'Have this browser told', body: SubscribeToPush },
+  [`DELETE ${d}/notices/push`]: { summary: 'Have this browser told no longer', body: UnsubscribeFromPush },
+  [`GET ${d}/notices/deliveries`]: {
+    summary: 'What was sent to you, and what became of it',
+    answer: '{ items: NoticeDelivery[] }',
+  },
   [`GET ${d}/api-keys`]: { summary: 'API keys', answer: '{ items: ApiKeyView[] }' },
   [`POST ${d}/api-keys`]: {
     summary: 'Make an API key; its secret is shown once',

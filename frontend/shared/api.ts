@@ -51,6 +51,7 @@ import type {
 } from '@atesto/contract';
 import { duplicates } from './api-duplicates.js';
 import { finding } from './api-finding.js';
+import { notices } from './api-notices.js';
 import { training } from './api-training.js';
 import { speedCalls } from './api-speed.js';
 import { dispatchCalls } from './api-dispatch.js';
@@ -168,6 +169,7 @@ export const createApi = (http: Http) => ({
       ...reports(http, base),
       ...incidents(http, base),
       ...duplicates(http, base),
+      ...notices(http, base),
       ...training(http, base),
       ...speedCalls(http, base),
       ...dispatchCalls(http, base),

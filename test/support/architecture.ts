@@ -7,6 +7,7 @@ import { join, posix, relative } from 'node:path';
 
 export const order = [
   'platform',
+  'push',
   'deployments',
   'accounts',
   'reports',
@@ -22,7 +23,7 @@ export const order = [
   'channels',
 ];
 /** They use everything below the channels, never one another, and nothing uses them, but for what `granted` says. */
-export const readers = ['live', 'map', 'exports', 'alerts', 'suggestions', 'views', 'overview'];
+export const readers = ['live', 'map', 'exports', 'alerts', 'suggestions', 'views', 'overview', 'notices'];
 /** Words are read with the names of the map, and channels ask what they say. */
 const granted: Record<string, readonly string[]> = {
   suggestions: ['map'],

@@ -12,6 +12,7 @@ export * from './gateways.js';
 export * from './history.js';
 export * from './incidents.js';
 export * from './live.js';
+export * from './notices.js';
 export * from './location.js';
 export * from './omittable.js';
 export * from './overview.js';

@@ -27,6 +27,8 @@ export interface OutgoingMessage {
   /** As the adapter named the sender in `InboundMessage.address`. */
   to: string;
   text: string;
+  /** For channels that have one, where it is no answer. */
+  subject?: string;
   language: string;
   /** The person is asked for a place, so channels with a button for it may show it. */
   asksForPlace: boolean;

@@ -1,10 +1,11 @@
 /** Gateways by token and id, kept in memory because every message needs one. The journal tells when one changed. */
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Channel } from '@atesto/contract';
 import { DeploymentCatalogue } from '../deployments/index.js';
 import { Database, JournalFeed, Keys } from '../platform/index.js';
 import { GatewayAdapters, type OpenGateway } from './adapter.js';
-import { gatewayById, type GatewayRecord } from './gateways.queries.js';
+import { gatewayById, listGateways, type GatewayRecord } from './gateways.queries.js';
 
 const changing = new Set(['gateway.created', 'gateway.changed', 'gateway.removed']);
 
@@ -56,6 +57,17 @@ export class GatewayCatalogue implements OnApplicationBootstrap {
   async withId(deploymentId: string, id: string): Promise<OpenGateway | null> {
     const row = await this.row(deploymentId, id);
     return row === null ? null : this.opened(row);
+  }
+
+  /** One that can send by this channel, for messages that answer nobody; null when there is none. */
+  async sending(deploymentId: string, channel: Channel): Promise<OpenGateway | null> {
+    for (const row of await listGateways(this.database, deploymentId)) {
+      const adapter = this.adapters.find(row.kind);
+      if (!row.enabled || adapter?.send === undefined || adapter.channel !== channel) continue;
+      const gateway = await this.opened(row);
+      if (gateway !== null) return gateway;
+    }
+    return null;
   }
 
   /** With its secrets. Null when its kind is not spoken here any more, and for an exercise. */

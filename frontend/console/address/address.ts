@@ -53,6 +53,7 @@ export const settingsSections = [
   'channels',
   'handout',
   'keys',
+  'notices',
   'password',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];

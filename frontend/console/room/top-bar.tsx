@@ -9,6 +9,7 @@ import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { WordSelect } from '../pieces/selects.js';
 import { fill } from '../texts/forms.js';
+import { Bell } from '../my-notices/bell.js';
 import { ChannelAlarm } from './channel-alarm.js';
 import { languageNames, languages } from '../texts/texts.js';
 
@@ -165,6 +166,7 @@ export const TopBar = (): JSX.Element => {
       <LiveMark />
       <ChannelAlarm />
       <span class="spacer" />
+      <Bell />
       <button
         type="button"
         class="button quiet icon-only wide-only"

@@ -17,6 +17,7 @@ import { HandoutSection } from './handout-section.js';
 import { OrganisationsSection } from './organisations-section.js';
 import { PasswordSection } from './password-section.js';
 import { PeopleSection } from './people-section.js';
+import { NoticesSection } from '../my-notices/notices-section.js';
 import { ExerciseSection } from '../training/exercise-section.js';
 import { WordsSection } from './words/words-section.js';
 
@@ -31,6 +32,7 @@ const views: Record<SettingsSection, () => JSX.Element | null> = {
   handout: HandoutSection,
   keys: ApiKeysSection,
   exercise: ExerciseSection,
+  notices: NoticesSection,
   password: PasswordSection,
 };
 
@@ -45,6 +47,7 @@ const needs: Record<SettingsSection, Permission | null> = {
   handout: null,
   keys: 'members.edit',
   exercise: 'deployment.edit',
+  notices: null,
   password: null,
 };
 

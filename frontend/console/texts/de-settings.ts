@@ -15,6 +15,7 @@ export const settings: typeof english = {
     handout: 'Aushang',
     exercise: 'Übung',
     keys: 'API-Schlüssel',
+    notices: 'Meine Hinweise',
     password: 'Ihr Passwort',
   },
   notAllowed: 'Das kann nur die Koordination ändern.',

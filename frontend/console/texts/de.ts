@@ -10,6 +10,7 @@ import { duplicates } from './de-duplicates.js';
 import { speed, speedDone, speedHelp } from './de-speed.js';
 import { suggestions } from './de-suggestions.js';
 import { together } from './de-together.js';
+import { notices } from './de-notices.js';
 import { training } from './de-training.js';
 import { vocabulary } from './de-vocabulary.js';
 
@@ -25,6 +26,7 @@ export const de: Texts = {
   brush,
   suggestions,
   together,
+  notices,
   training,
   duplicates,
   speed,

@@ -13,6 +13,7 @@ export const settings = {
     handout: 'Hand out',
     exercise: 'Exercise',
     keys: 'API keys',
+    notices: 'My notices',
     password: 'Your password',
   },
   notAllowed: 'Only coordinators can change this.',

@@ -9,6 +9,7 @@ import { duplicates } from './en-duplicates.js';
 import { speed, speedDone, speedHelp } from './en-speed.js';
 import { suggestions } from './en-suggestions.js';
 import { together } from './en-together.js';
+import { notices } from './en-notices.js';
 import { training } from './en-training.js';
 import { vocabulary } from './en-vocabulary.js';
 
@@ -24,6 +25,7 @@ export const en = {
   brush,
   suggestions,
   together,
+  notices,
   training,
   duplicates,
   speed,

@@ -20,7 +20,9 @@ const passedOn = /^\s*(fwd?|wg|tr|rv|enc)\s*:/i;
 /** For `InboundMessage.address`. */
 export const writtenAddress = (address: MailAddress): string => JSON.stringify(address);
 
-export const readAddress = (text: string): MailAddress => JSON.parse(text) as MailAddress;
+/** An address alone is that of somebody who is written to first. */
+export const readAddress = (text: string): MailAddress =>
+  text.startsWith('{') ? (JSON.parse(text) as MailAddress) : { address: text };
 
 export const isAnswerSubject = (subject: string): boolean => prefixes.test(subject);
 

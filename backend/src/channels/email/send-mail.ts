@@ -24,7 +24,7 @@ export class SendMail {
     const settings = mailSettings(gateway.settings);
     const to = readAddress(message.to);
     const messageId = mailIdOf(this.keys, message.id, settings.address);
-    const subject = answerSubject(to.subject, gateway.deployment.name);
+    const subject = message.subject ?? answerSubject(to.subject, gateway.deployment.name);
     const request = { to: to.address, subject };
     const mail = {
       from: { name: settings.name ?? gateway.deployment.name, address: settings.address },

@@ -4,6 +4,7 @@ import { DeploymentsModule } from '../../deployments/index.js';
 import { IncidentsModule } from '../../incidents/index.js';
 import { IntakeModule } from '../../intake/index.js';
 import { CONFIG, type Config } from '../../platform/index.js';
+import { PushModule } from '../../push/index.js';
 import { ReportsModule } from '../../reports/index.js';
 import { TriageModule } from '../../triage/index.js';
 import { AnswersController } from './answers.controller.js';
@@ -36,7 +37,7 @@ export class WebModule {
   static with(frontendDir: string): DynamicModule {
     return {
       module: WebModule,
-      imports: [DeploymentsModule, IncidentsModule, IntakeModule, ReportsModule, TriageModule],
+      imports: [DeploymentsModule, IncidentsModule, IntakeModule, PushModule, ReportsModule, TriageModule],
       controllers: [
         ReportApiController,
         ConfirmationsController,

@@ -1,32 +1,26 @@
 /** Subscribes a phone to what becomes of its report, and lets it go. Sealed like a contact. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { PushKeys, SubscribeToPush } from '@atesto/contract';
-import { CLOCK, CONFIG, Database, invalidInput, Keys, type Clock, type Config } from '../../../platform/index.js';
-import { isPushService, keyFaults } from './push-service.js';
+import type { SubscribeToPush } from '@atesto/contract';
+import { CLOCK, Database, invalidInput, Keys, type Clock } from '../../../platform/index.js';
+import { keyFaults, WebPush, type PushTarget } from '../../../push/index.js';
 import { deleteSubscription, saveSubscription } from './push.queries.js';
 
 /** A family may share a report; a flood may not. */
 const mostOfReport = 5;
-
-/** What is sealed. */
-export interface PushTarget {
-  endpoint: string;
-  keys: PushKeys;
-}
 
 @Injectable()
 export class PushSubscriptions {
   constructor(
     private readonly database: Database,
     private readonly keys: Keys,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly webPush: WebPush,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** @throws Problem 422 for an address that is no push service's, or keys that are none */
   async subscribe(deploymentId: string, reportId: string, input: SubscribeToPush): Promise<void> {
     const { endpoint, keys, language } = input;
-    const isKnown = isPushService(endpoint, this.config.pushHosts);
+    const isKnown = this.webPush.isKnown(endpoint);
     const faults = isKnown ? [] : [{ pointer: '/endpoint', detail: 'is not the address of a known push service' }];
     faults.push(...keyFaults(keys));
     if (faults.length > 0) throw invalidInput(faults);

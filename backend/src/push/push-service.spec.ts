@@ -1,7 +1,6 @@
 import { createECDH } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { isPushService, keyFaults } from './push-service.js';
-import { pushTextsIn } from './push-texts.js';
 
 describe('an address to push to', () => {
   it.each([
@@ -51,13 +50,5 @@ describe('the keys of a subscription', () => {
       '/keys/auth',
     ]);
     expect(keyFaults({ p256dh: 'A', auth })).toHaveLength(1);
-  });
-});
-
-describe('the words', () => {
-  it('come in the language of the phone, and in English where it is not there', () => {
-    expect(pushTextsIn('de-AT').asked.title).toBe('Wir haben eine Frage');
-    expect(pushTextsIn('xx')).toBe(pushTextsIn('en'));
-    expect(pushTextsIn('constructor')).toBe(pushTextsIn('en'));
   });
 });

@@ -1,0 +1,3 @@
+/** The door of the notices. */
+export { NoticeDeliveryRow, NoticeDeviceRow, NoticePreferencesRow, NoticeRow } from './notices.entities.js';
+export { NoticesModule } from './notices.module.js';

@@ -128,7 +128,7 @@ export const operations: Record<string, Operation> = {
     summary: 'Name your phone; a code is sent to it',
     body: NewNoticePhone,
     answer: 'NoticePreferencesView',
-    problems: [409],
+    problems: [409, 429],
   },
   [`POST ${d}/notices/phone/confirm`]: {
     summary: 'Say the code that came',

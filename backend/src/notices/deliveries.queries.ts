@@ -36,6 +36,22 @@ export function dueBundles(sql: Sql, now: Date): Promise<DueBundle[]> {
   );
 }
 
+/** What is due in quiet hours waits for their end, also where it was held up until they began. */
+export async function putOff(
+  tx: Sql,
+  { deployment_id: deploymentId, user_id: userId, way }: DueBundle,
+  now: Date,
+  quiet: { until: Date; criticalPasses: boolean },
+): Promise<void> {
+  await tx.query(
+    `update notice_deliveries d set due_at = $5
+     where deployment_id = $1 and user_id = $2 and way = $3 and state = 'waiting' and due_at <= $4
+       and not ($6::boolean and exists (select 1 from notices n where n.deployment_id = d.deployment_id
+         and n.user_id = d.user_id and n.seq = d.seq and n.severity = 'critical'))`,
+    [deploymentId, userId, way, now, quiet.until, quiet.criticalPasses],
+  );
+}
+
 /**
  * Takes what is due for a person by a way, to be sent as one message; nothing while the last message is younger than
  * `gapMs`, so that a storm comes as few messages.

@@ -14,6 +14,7 @@ import {
   notFound,
   Problem,
   staleVersion,
+  tooManyRequests,
   type Clock,
   type Config,
 } from '../platform/index.js';
@@ -25,6 +26,7 @@ import { firstPreferences } from './preferences.js';
 import {
   deleteDevice,
   devicesOf,
+  forgetPhone,
   preferencesOf,
   saveChat,
   saveDevice,
@@ -37,6 +39,8 @@ import { Ways } from './ways.js';
 
 const codeMinutes = 15;
 const mostTries = 5;
+/** Codes cost money, and anybody's number can be named. */
+const codeGapSeconds = 60;
 
 @Injectable()
 export class KeepPreferences {
@@ -91,7 +95,7 @@ export class KeepPreferences {
     this.reader.forget(deployment.id);
   }
 
-  /** Sends a code to the number. @throws Problem 409 where no channel can send, 422 for what is no number */
+  /** Sends a code to the number. @throws Problem 409 where no channel can send, 422 for what is no number, 429 too soon */
   async addPhone(deployment: Deployment, userId: string, number: string): Promise<void> {
     const { address, reporter } = phoneNumber(number, undefined);
     if (!('phone' in reporter)) {
@@ -104,7 +108,9 @@ export class KeepPreferences {
     const words = filled(noticeTexts[language].code, { deployment: deployment.name, code });
     const until = new Date(this.clock.now().getTime() + codeMinutes * 60_000);
     const kept = { sealed: this.keys.seal(address), code: hashOf(userId, code), codeUntil: until };
-    await this.database.transaction((tx) => savePhone(tx, deployment.id, userId, kept));
+    const before = new Date(until.getTime() - codeGapSeconds * 1000);
+    const isKept = await this.database.transaction((tx) => savePhone(tx, deployment.id, userId, kept, before));
+    if (!isKept) throw tooManyRequests(codeGapSeconds);
     const sent = await this.ways
       .throughGateway('sms', { id: uuidv7(), userId, deployment, person }, address, words)
       .catch(() => null);
@@ -123,8 +129,7 @@ export class KeepPreferences {
   }
 
   async removePhone(deployment: Deployment, userId: string): Promise<void> {
-    const none = { sealed: null, code: null, codeUntil: null };
-    await this.database.transaction((tx) => savePhone(tx, deployment.id, userId, none));
+    await this.database.transaction((tx) => forgetPhone(tx, deployment.id, userId));
   }
 
   /** @throws Problem 422 for an address that is no push service's, or keys that are none */

@@ -78,7 +78,8 @@ export class NoticeReader implements OnApplicationBootstrap, OnApplicationShutdo
   private async tell(tx: Sql, entry: JournalEntry): Promise<void> {
     const { deploymentId, subjectId } = entry;
     for (const news of newsOf(entry)) {
-      const room = await this.room(tx, deploymentId);
+      // Whoever was given work may have joined a moment ago.
+      const room = await this.room(tx, deploymentId, news.people === 'all' ? roomMs : 0);
       const people = room === null ? [] : await peopleFor(tx, entry, news, room.people);
       if (room === null || people.length === 0) continue;
       const subject = await subjectOf(tx, deploymentId, subjectId);
@@ -134,10 +135,10 @@ export class NoticeReader implements OnApplicationBootstrap, OnApplicationShutdo
     }));
   }
 
-  private async room(tx: Sql, deploymentId: string): Promise<Room | null> {
+  private async room(tx: Sql, deploymentId: string, oldestMs: number): Promise<Room | null> {
     const known = this.rooms.get(deploymentId);
     const at = this.clock.now().getTime();
-    if (known !== undefined && at - known.at < roomMs) return known;
+    if (known !== undefined && at - known.at < oldestMs) return known;
     const deployment = await loadDeployment(tx, 'id', deploymentId);
     if (deployment === null) return null;
     const room = { at, deployment, people: await roster(tx, deploymentId) };

@@ -125,6 +125,17 @@ describe('a notice', () => {
     await eventually(async () => expect((await told(asker))[0]?.kind).toBe('taken-over'));
   });
 
+  it('comes unasked where work is given to me or to my organisation, or a note mentions me', async () => {
+    const worker = await addPerson(server, 'responder');
+    const incident = await openIncident(server);
+    const put = { method: 'PUT', body: { person: worker.id } };
+    expect((await server.main(`/incidents/${incident.id}/assignee`, put)).status).toBe(200);
+    await eventually(async () => expect((await told(worker)).map(({ kind }) => kind)).toEqual(['assigned']));
+    const note = { body: { text: 'Please look', mentions: [worker.id] } };
+    expect((await server.main(`/incidents/${incident.id}/notes`, note)).status).toBe(201);
+    await eventually(async () => expect((await told(worker))[0]).toMatchObject({ kind: 'mention', title: 'Dry well' }));
+  });
+
   it('waits while its report waits in quarantine', async () => {
     const person = await personWho([rule()]);
     const { id } = await sendReport(server, report);
@@ -136,10 +147,14 @@ describe('a notice', () => {
 
   it('is not told again after a restart', async () => {
     const person = await personWho([rule({ ways: ['email'] })]);
+    const place = `from journal_readers where name = 'notices'`;
+    const [before] = await server.app.get(Database).query<{ cursor: string }>(`select cursor ${place}`);
     await sendReport(server, report);
     await mails(person, 1);
-    // The reader begins again from before all of it.
-    await server.app.get(Database).query(`update journal_readers set cursor = '0.0' where name = 'notices'`);
+    // The reader begins again from before the report.
+    await server.app
+      .get(Database)
+      .query(`update journal_readers set cursor = $1 where name = 'notices'`, [before?.cursor]);
     await server.restart();
     await sendReport(server, report);
     await eventually(async () => expect(await told(person)).toHaveLength(2));
@@ -188,6 +203,22 @@ describe('what is sent', () => {
     expect(mail.sentTo(person.email)).toHaveLength(2);
   });
 
+  it('keeps quiet hours also where it was held up until they began', async () => {
+    const minute = (ahead: number): string =>
+      new Date(clock.now().getTime() + ahead * 60_000).toISOString().slice(11, 16);
+    const quiet = { from: minute(3), to: minute(60), criticalPasses: true };
+    const person = await personWho([rule({ ways: ['email'] })], { quiet });
+    await sendReport(server, report);
+    await mails(person, 1);
+    await sendReport(server, report);
+    await eventually(async () => expect(await told(person)).toHaveLength(2));
+    await passed(5);
+    expect(mail.sentTo(person.email)).toHaveLength(1);
+    expect((await log(person))[0]).toMatchObject({ state: 'waiting' });
+    await passed(56);
+    expect(mail.sentTo(person.email)).toHaveLength(2);
+  });
+
   it('comes as a digest', async () => {
     const person = await personWho([rule({ ways: ['email'], pace: 'hourly' })]);
     await sendReport(server, report);
@@ -213,13 +244,17 @@ describe('what is sent', () => {
   });
 
   it('goes to a phone that was confirmed by its code, short', async () => {
-    const fields = { sendUrl: `${chat.url}/sms`, sendAs: 'json', sendFields: 'to={to}\ntext={text}' };
+    const receiving = { fromField: 'from', textField: 'msg' };
+    const fields = { ...receiving, sendUrl: `${chat.url}/sms`, sendAs: 'json', sendFields: 'to={to}\ntext={text}' };
     await addGateway(server, 'generic-sms', fields);
     const person = await personWho([rule({ ways: ['sms'] })]);
     const phone = (path: string, body: object) =>
       server.main<NoticePreferencesView>(`/notices/phone${path}`, { body, cookie: person.cookie });
     expect((await phone('', { number: 'a phone' })).status).toBe(422);
     expect((await phone('', { number: '+49 1555 0100123' })).body.phone).toEqual({ ends: '123', confirmed: false });
+    const calls = chat.calls.length;
+    expect((await phone('', { number: '+49 1555 0100456' })).status).toBe(429);
+    expect(chat.calls).toHaveLength(calls);
     const code = /(\d{6})/.exec(chat.calls.at(-1)?.body.replace(/"to":"[^"]*"/, '') ?? '')?.[1] ?? '';
     await sendReport(server, report);
     await eventually(async () => expect((await log(person))[0]?.state).toBe('failed'));

@@ -45,19 +45,38 @@ export async function saveChat(tx: Sql, deploymentId: string, userId: string, se
 }
 
 export interface PhoneFields {
-  sealed: Buffer | null;
-  code: string | null;
-  codeUntil: Date | null;
+  sealed: Buffer;
+  code: string;
+  codeUntil: Date;
 }
 
-export async function savePhone(tx: Sql, deploymentId: string, userId: string, phone: PhoneFields): Promise<void> {
-  await tx.query(
+/** False while the last code is younger than `before` allows. */
+export async function savePhone(
+  tx: Sql,
+  deploymentId: string,
+  userId: string,
+  phone: PhoneFields,
+  before: Date,
+): Promise<boolean> {
+  const rows = await tx.query(
     `insert into notice_preferences (deployment_id, user_id, preferences, phone_sealed, phone_code, phone_code_until)
      values ($1, $2, $3, $4, $5, $6)
      on conflict (deployment_id, user_id) do update set phone_sealed = excluded.phone_sealed,
        phone_code = excluded.phone_code, phone_code_until = excluded.phone_code_until, phone_tries = 0,
-       phone_confirmed = false`,
-    [deploymentId, userId, JSON.stringify(firstPreferences), phone.sealed, phone.code, phone.codeUntil],
+       phone_confirmed = false
+     where notice_preferences.phone_code_until is null or notice_preferences.phone_code_until <= $7
+     returning version`,
+    [deploymentId, userId, JSON.stringify(firstPreferences), phone.sealed, phone.code, phone.codeUntil, before],
+  );
+  return rows.length > 0;
+}
+
+/** When its code was sent is kept: removing it buys no further message. */
+export async function forgetPhone(tx: Sql, deploymentId: string, userId: string): Promise<void> {
+  await tx.query(
+    `update notice_preferences set phone_sealed = null, phone_code = null, phone_confirmed = false
+     where deployment_id = $1 and user_id = $2`,
+    [deploymentId, userId],
   );
 }
 

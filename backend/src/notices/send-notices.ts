@@ -6,12 +6,13 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { uuidv7 } from 'uuidv7';
 import type { NoticeWay } from '@atesto/contract';
 import { DeploymentCatalogue, type Deployment } from '../deployments/index.js';
-import { CLOCK, Database, Jobs, type Clock } from '../platform/index.js';
+import { CLOCK, Database, Jobs, type Clock, type Sql } from '../platform/index.js';
 import {
   dueBundles,
   giveUpSending,
   noteDelivery,
   noticesBySeq,
+  putOff,
   recipientOf,
   takeDue,
   type DueBundle,
@@ -20,6 +21,7 @@ import {
 import { foldNotices } from './fold-notices.js';
 import { forgetNotices } from './notices.queries.js';
 import { firstPreferences } from './preferences.js';
+import { endOfQuiet } from './quiet-hours.js';
 import { Ways, type Outcome } from './ways.js';
 
 export const SEND_NOTICES_JOB = 'send-notices';
@@ -35,6 +37,8 @@ const gapMs: Record<NoticeWay, number> = { push: 10_000, chat: 20_000, email: 12
 const mostAttempts = 5;
 const sendingMs = 10 * 60_000;
 const keptDays = 90;
+/** So many are sent to at once: a chat that does not answer holds up few. */
+const crowd = 20;
 
 @Injectable()
 export class SendNotices implements OnApplicationBootstrap {
@@ -58,13 +62,20 @@ export class SendNotices implements OnApplicationBootstrap {
   async run(): Promise<void> {
     const now = this.clock.now();
     await giveUpSending(this.database, new Date(now.getTime() - sendingMs));
-    for (const bundle of await dueBundles(this.database, now)) await this.send(bundle);
+    const bundles = await dueBundles(this.database, now);
+    for (let at = 0; at < bundles.length; at += crowd) {
+      // Whoever could not be sent to is still due at the next minute.
+      await Promise.allSettled(bundles.slice(at, at + crowd).map((bundle) => this.send(bundle)));
+    }
   }
 
   async send(bundle: DueBundle): Promise<void> {
     const [now, messageId] = [this.clock.now(), uuidv7()];
     const { deployment_id: deploymentId, way } = bundle;
-    const { seqs, attempts } = await this.database.transaction((tx) => takeDue(tx, bundle, messageId, now, gapMs[way]));
+    const { seqs, attempts } = await this.database.transaction(async (tx) => {
+      await this.keepQuiet(tx, bundle, now);
+      return takeDue(tx, bundle, messageId, now, gapMs[way]);
+    });
     if (seqs.length === 0) return;
     const outcome = await this.tryToSend(bundle, messageId, seqs);
     const isAgain = outcome.state === 'failed' && outcome.isPassing && attempts < mostAttempts;
@@ -74,6 +85,14 @@ export class SendNotices implements OnApplicationBootstrap {
       dueAt: isAgain ? new Date(now.getTime() + 30_000 * 2 ** attempts) : null,
       at: this.clock.now(),
     });
+  }
+
+  private async keepQuiet(tx: Sql, bundle: DueBundle, now: Date): Promise<void> {
+    const person = await recipientOf(tx, bundle.deployment_id, bundle.user_id);
+    const { quiet, zone } = person?.preferences ?? firstPreferences;
+    const until = endOfQuiet(quiet, zone, now);
+    if (quiet === null || until === null) return;
+    await putOff(tx, bundle, now, { until, criticalPasses: quiet.criticalPasses });
   }
 
   private async tryToSend({ deployment_id, user_id, way }: DueBundle, id: string, seqs: string[]): Promise<Outcome> {

@@ -45,7 +45,10 @@ const Editor = ({ view, onView }: EditorProps): JSX.Element => {
   const save = (version: number): Promise<boolean> =>
     change.run(async (api) => {
       const { chatUrl, ...rest } = { ...draft, language };
-      const saved = await api.putNoticePreferences(version, { ...rest, ...(chatUrl ? { chatUrl } : {}) });
+      const saved = await api.putNoticePreferences(version, {
+        ...rest,
+        ...(chatUrl === '' || chatUrl === undefined ? {} : { chatUrl }),
+      });
       onView(saved);
       setDraft(draftOf(saved, language));
       setTouched(false);

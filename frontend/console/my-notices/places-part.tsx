@@ -136,12 +136,23 @@ export const PlacesPart = (props: PlacesPartProps): JSX.Element | null => {
           <input
             {...wiring}
             type="url"
-            placeholder={view.chatHost === null ? 'https://' : fill(t.notices.chatKept, { host: view.chatHost })}
+            placeholder={
+              view.chatHost === null || draft.chatUrl === null
+                ? 'https://'
+                : fill(t.notices.chatKept, { host: view.chatHost })
+            }
             value={draft.chatUrl ?? ''}
             onInput={(event) => onChange({ ...draft, chatUrl: event.currentTarget.value })}
           />
         )}
       </Field>
+      {view.chatHost !== null && draft.chatUrl !== null && (
+        <div class="button-line">
+          <button type="button" class="button" onClick={() => onChange({ ...draft, chatUrl: null })}>
+            {t.notices.chatRemove}
+          </button>
+        </div>
+      )}
     </section>
   );
 };

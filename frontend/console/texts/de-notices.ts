@@ -54,6 +54,7 @@ export const notices: typeof english = {
   chat: 'Webhook eines Chats',
   chatHint: 'Ein eingehender Webhook von Slack, Mattermost oder ein Matrix-Hook, der dasselbe nimmt.',
   chatKept: 'Einer bei {host} ist hinterlegt',
+  chatRemove: 'Webhook entfernen',
   log: 'Was gesendet wurde',
   logEmpty: 'Noch nichts gesendet.',
   count: 'Hinweise: {count}',

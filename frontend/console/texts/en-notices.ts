@@ -52,6 +52,7 @@ export const notices = {
   chat: 'Webhook of a chat',
   chatHint: 'An incoming webhook of Slack, Mattermost, or a Matrix hook that takes the same.',
   chatKept: 'One at {host} is kept',
+  chatRemove: 'Remove the webhook',
   log: 'What was sent',
   logEmpty: 'Nothing was sent yet.',
   count: 'notices: {count}',

@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { here, slugOf } from '../actions/context.js';
 import { roomOf } from '../address/address.js';
-import { useActions, useConsole, useSelect, useWords } from '../pieces/console-context.js';
+import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { Moment, SeverityMark } from '../pieces/marks.js';
 import { fill } from '../texts/forms.js';
@@ -69,13 +69,14 @@ const List = ({
   page,
   onOpen,
   onRead,
+  onChoose,
 }: {
   page: NoticesPage;
   onOpen: (one: NoticeView) => void;
   onRead: () => void;
+  onChoose: () => void;
 }) => {
   const { t } = useWords();
-  const actions = useActions();
   return (
     <div class="bell-panel" id="bell-panel" role="region" aria-label={t.notices.title}>
       <div class="bell-head">
@@ -92,7 +93,7 @@ const List = ({
           <Item key={notice.seq} notice={notice} onOpen={() => onOpen(notice)} />
         ))}
       </ul>
-      <button type="button" class="button quiet bell-settings" onClick={() => actions.room.openSettings('notices')}>
+      <button type="button" class="button quiet bell-settings" onClick={onChoose}>
         {t.notices.choose}
       </button>
     </div>
@@ -156,6 +157,10 @@ export const Bell = (): JSX.Element => {
         <List
           page={page}
           onRead={() => void read()}
+          onChoose={() => {
+            setOpen(false);
+            actions.room.openSettings('notices');
+          }}
           onOpen={({ subject }) => {
             setOpen(false);
             const { address } = context.store.get();

@@ -107,9 +107,11 @@ const Browser = ({ view, onView }: Pick<PlacesPartProps, 'view' | 'onView'>): JS
     <>
       <p>{fill(t.notices.devices, { count: view.devices })}</p>
       {canPush() && (
-        <button type="button" class="button" onClick={() => void turnOn()}>
-          {t.notices.turnOn}
-        </button>
+        <div class="button-line">
+          <button type="button" class="button" onClick={() => void turnOn()}>
+            {t.notices.turnOn}
+          </button>
+        </div>
       )}
       {refused && (
         <p class="hint" role="status">
@@ -128,7 +130,7 @@ export const PlacesPart = (props: PlacesPartProps): JSX.Element | null => {
   return (
     <section class="form">
       <h3>{t.notices.places}</h3>
-      <p class="hint">{fill(t.notices.emailIs, { email: view.email })}</p>
+      {view.open.includes('email') && <p class="hint">{fill(t.notices.emailIs, { email: view.email })}</p>}
       <Browser {...props} />
       {view.open.includes('sms') && <Phone {...props} />}
       <Field label={t.notices.chat} hint={t.notices.chatHint} fault={faultAt('/chatUrl')}>

@@ -75,7 +75,10 @@ export class ServerProcess {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email: adminEmail, password: adminPassword }),
     });
-    return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const cookie = response.headers.get('set-cookie')?.split(';')[0];
+    // Without one every later call would be refused, far from the cause.
+    if (cookie === undefined) throw new Error(`the sign-in was refused: ${response.status} ${await response.text()}`);
+    return cookie;
   }
 
   private async end(signal: NodeJS.Signals): Promise<number | null> {

@@ -15,6 +15,7 @@ import { Evidence1764400300000 } from './20261129-evidence.js';
 import { Teamwork1764400200000 } from './20261129-teamwork.js';
 import { Dispatch1764400301000 } from './20261129-dispatch.js';
 import { Acts1764400400002, Finding1764400400000, Views1764400400001 } from './20261129-finding.js';
+import { Offers1764400601000 } from './20261129-offers.js';
 import { HandOvers1764400210000 } from './20261129-hand-overs.js';
 import { Notices1764400520000 } from './20261129-notices.js';
 
@@ -39,4 +40,5 @@ export const migrations = [
   Acts1764400400002,
   HandOvers1764400210000,
   Notices1764400520000,
+  Offers1764400601000,
 ];

@@ -6,7 +6,7 @@ import { ReplayRow } from './channels/exercise/index.js';
 import { PushSubscriptionRow } from './channels/web/index.js';
 import { MessagePartRow } from './channels/vonage/index.js';
 import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
-import { NeedRow, OutcomeQuestionRow, TaskRow } from './dispatch/index.js';
+import { NeedRow, OfferContactRow, OfferRow, OutcomeQuestionRow, TaskRow } from './dispatch/index.js';
 import { CategoryRow, DeploymentRow } from './deployments/index.js';
 import { GatewayLogRow, GatewayRow } from './gateways/index.js';
 import { NoticeDeliveryRow, NoticeDeviceRow, NoticePreferencesRow, NoticeRow } from './notices/index.js';
@@ -46,6 +46,8 @@ export const entities = [
   MentionRow,
   NeedRow,
   TaskRow,
+  OfferRow,
+  OfferContactRow,
   OutcomeQuestionRow,
   HandOverRow,
   PushSubscriptionRow,

@@ -2,10 +2,13 @@
 import {
   AddNote,
   Assign,
+  ChangeOfferStatus,
   ChangeTaskStatus,
   MakeHandOver,
+  MatchOffer,
   NewEvidence,
   NewNeed,
+  NewOffer,
   NewTask,
   SeenNotes,
 } from '@atesto/contract';
@@ -73,6 +76,30 @@ export const roomWork: Record<string, Operation> = {
   [`POST ${incident}/tasks/{task}/status`]: {
     summary: 'Move a task on; the one that meets the last need resolves the incident',
     body: ChangeTaskStatus,
+    answer: 'DispatchView',
+    problems: [409],
+  },
+  [`GET ${d}/offers`]: { summary: 'Offers of help, the newest first', answer: '{ items: OfferView[] }' },
+  [`POST ${d}/offers`]: {
+    summary: 'Offer help: 201 once it is durable, 200 for the same id again',
+    body: NewOffer,
+    answer: 'OfferReceipt',
+    problems: [403, 409, 429],
+  },
+  [`POST ${d}/offers/{id}/status`]: {
+    summary: 'Decline an offer, note that it was withdrawn, or let it stand again',
+    body: ChangeOfferStatus,
+    answer: '{ items: OfferView[] }',
+    problems: [409],
+  },
+  [`GET ${d}/offers/{id}/contact`]: { summary: 'Who offers; each look is journalled', answer: 'ReporterView' },
+  [`GET ${incident}/offers`]: {
+    summary: 'Offers near an incident that fit what is still open of its needs, with reasons, the best first',
+    answer: '{ items: OfferMatch[] }',
+  },
+  [`POST ${incident}/offers`]: {
+    summary: 'Match an offer to a need: it becomes a task',
+    body: MatchOffer,
     answer: 'DispatchView',
     problems: [409],
   },

@@ -1,5 +1,15 @@
 /** Calls for evidence, needs and tasks: what an incident rests on, and what helps it. */
-import type { ChangeTaskStatus, DispatchView, EvidenceList, NewEvidence, NewNeed, NewTask } from '@atesto/contract';
+import type {
+  ChangeTaskStatus,
+  DispatchView,
+  EvidenceList,
+  MatchOffer,
+  NewEvidence,
+  NewNeed,
+  NewTask,
+  OfferMatch,
+  ReporterView,
+} from '@atesto/contract';
 import type { Http } from './http.js';
 
 export const dispatchCalls = (http: Http, base: string) => {
@@ -13,6 +23,9 @@ export const dispatchCalls = (http: Http, base: string) => {
     addNeed: (incident: string, body: NewNeed) => http<DispatchView>('POST', `${one(incident)}/needs`, { body }),
     withdrawNeed: (incident: string, id: string) => http<DispatchView>('DELETE', `${one(incident)}/needs/${id}`),
     addTask: (incident: string, body: NewTask) => http<DispatchView>('POST', `${one(incident)}/tasks`, { body }),
+    fittingOffers: (incident: string) => http<{ items: OfferMatch[] }>('GET', `${one(incident)}/offers`),
+    matchOffer: (incident: string, body: MatchOffer) => http<DispatchView>('POST', `${one(incident)}/offers`, { body }),
+    offerContact: (offer: string) => http<ReporterView>('GET', `${base}/offers/${offer}/contact`),
     moveTask: (incident: string, id: string, body: ChangeTaskStatus) =>
       http<DispatchView>('POST', `${one(incident)}/tasks/${id}/status`, { body }),
   };

@@ -83,6 +83,12 @@ async function tasked({ server, una }: Stage, quantity: number): Promise<{ path:
   return { path, need, task };
 }
 
+/** Help that a citizen offers, as made up as everything here. */
+async function offered({ server }: Stage): Promise<string> {
+  const body = { kind: 'water', quantity: 5, unit: 'litres', contact: { phone: '+00 555 0103' } };
+  return (await server.main<{ id: string }>('/offers', { cookie: null, body })).body.id;
+}
+
 const done =
   (quantity: number): UndoableAction['prepare'] =>
   async (stage) => {
@@ -107,6 +113,22 @@ export const undoableActions: UndoableAction[] = [
     name: 'meet the last need',
     kinds: ['incident.task_changed', 'incident.status_changed', 'report.asked'],
     prepare: done(10),
+  },
+  {
+    name: 'match an offer to a need',
+    kinds: ['incident.task_added'],
+    async prepare(stage) {
+      const [{ path, need }, offer] = [await tasked(stage, 5), await offered(stage)];
+      return () => stage.server.main(`${path}/offers`, { cookie: stage.una.cookie, body: { need, offer } });
+    },
+  },
+  {
+    name: 'decline an offer',
+    kinds: ['offer.changed'],
+    async prepare(stage) {
+      const path = `/offers/${await offered(stage)}/status`;
+      return () => stage.server.main(path, { cookie: stage.una.cookie, body: { status: 'declined' } });
+    },
   },
   {
     name: 'give evidence',

@@ -95,6 +95,8 @@ export interface NeedView {
 export interface TaskView {
   id: string;
   need: string | null;
+  /** The offer of help that it makes use of. */
+  offer: string | null;
   organisation: { id: string; name: string } | null;
   quantity: number | null;
   status: TaskStatus;

@@ -14,6 +14,7 @@ export * from './incidents.js';
 export * from './live.js';
 export * from './notices.js';
 export * from './location.js';
+export * from './offers.js';
 export * from './omittable.js';
 export * from './overview.js';
 export * from './paging.js';

@@ -27,6 +27,7 @@ function presentTask(task: TaskRecord): TaskView {
   return {
     id: task.id,
     need: task.need_id,
+    offer: task.offer_id,
     organisation: id === null ? null : { id, name: name ?? '' },
     quantity: task.quantity,
     status: task.status,

@@ -53,6 +53,11 @@ export const undoable: Record<JournalKind, Permission | null> = {
   'incident.outcome_told': null,
   'incident.undone': 'reports.triage',
   'action.undone': 'reports.triage',
+  // Said by those who offer; what is done with it is another matter.
+  'offer.received': null,
+  'offer.changed': 'reports.triage',
+  'offer.contact_viewed': null,
+  'offer.contact_erased': null,
   'deployment.created': null,
   'deployment.changed': null,
   'categories.changed': null,

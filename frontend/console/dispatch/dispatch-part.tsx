@@ -11,6 +11,7 @@ import { usePart, type Part } from '../pieces/use-part.js';
 import { fill } from '../texts/forms.js';
 import { AddNeed } from './add-need.js';
 import { AddTask } from './add-task.js';
+import { OffersNear } from './offers-near.js';
 import { TaskList } from './task-list.js';
 
 /** A dialog that is open, with the need that it is about. */
@@ -99,6 +100,11 @@ const Loaded = ({
           ))}
         </ul>
       )}
+      <OffersNear
+        incident={id}
+        needs={view.needs}
+        onMatch={allowed ? (match) => part.run((api) => api.matchOffer(id, match)) : null}
+      />
       {view.tasks.length > 0 && (
         <TaskList
           tasks={view.tasks}

@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { useSelect, useWords } from '../pieces/console-context.js';
 import { Ago } from '../pieces/marks.js';
 import { fill } from '../texts/forms.js';
+import { ShowContact } from './show-contact.js';
 import { taskSteps } from './task-steps.js';
 
 interface TaskListProps {
@@ -30,6 +31,12 @@ export const TaskList = ({ tasks, onMove }: TaskListProps): JSX.Element => {
             </span>
           </p>
           <p dir="auto">{task.note}</p>
+          {task.offer !== null && (
+            <p class="button-line">
+              <span class="muted">{t.dispatch.fromOffer}</span>
+              <ShowContact offer={task.offer} />
+            </p>
+          )}
           {onMove && (
             <p class="button-line">
               {taskSteps[task.status].map((status) => (

@@ -1,5 +1,5 @@
 /** Needs, tasks and what reporters say in the end, in English. */
-import type { NeedKind, Outcome, TaskStatus } from '@atesto/contract';
+import type { NeedKind, OfferReason, Outcome, TaskStatus } from '@atesto/contract';
 import { plural } from './forms.js';
 
 const kind: Record<NeedKind, string> = {
@@ -41,6 +41,14 @@ const outcome: Record<Outcome, string> = {
   denied: 'A reporter says no',
 };
 
+const offerReason: Record<OfferReason, string> = {
+  near: '{distance} away',
+  place_unknown: 'place not known',
+  enough: 'enough for what is open',
+  part: 'a part of what is open',
+  other_unit: 'counted in something else',
+};
+
 export const dispatch = {
   title: 'Needs and tasks',
   empty: 'Nothing was said to be needed yet.',
@@ -49,6 +57,16 @@ export const dispatch = {
   task,
   step,
   outcome,
+  offerReason,
+  offersNear: 'Offers of help near',
+  noOffers: 'Nobody near has offered what is needed.',
+  offersFor: 'For: {need}',
+  offerLeft: '{count} {unit}',
+  offerCitizen: 'A citizen',
+  offerScore: 'Fits to {percent} %',
+  offerNote: 'Fetch what was offered: {what}',
+  matchOffer: 'Use this offer',
+  fromOffer: 'From an offer of help',
   addNeed: 'Add a need',
   what: 'What is needed',
   words: 'In words',

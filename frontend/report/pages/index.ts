@@ -4,6 +4,15 @@ export { renderFollowPage, type FollowedReport, type FollowPageProps, type NearI
 export { boxAround } from '../near-place.js';
 export { hasSubstance, readFields, reportOfForm, type FormValues } from '../report-body.js';
 export { renderHome, renderProblemPage } from './home.js';
+export {
+  offerFields,
+  offerLimits,
+  offerSpans,
+  renderOfferForm,
+  renderOfferThanks,
+  type OfferErrors,
+  type OfferValues,
+} from './offer-form.js';
 export { renderPoster, type PosterProps } from './poster.js';
 export { placeLimit, renderReportForm, textLimit, type FormField, type ReportFormProps } from './report-form.js';
 export { chooseLanguage, textsIn, wishesOf, type Texts } from '../texts/index.js';

@@ -102,14 +102,14 @@ interface Wiring {
 }
 
 interface FieldProps {
-  name: FormField;
+  name: string;
   label: string;
   hint?: string;
   error: string | undefined;
   input: (wiring: Wiring) => VNode;
 }
 
-function Field({ name, label, hint, error, input }: FieldProps): VNode {
+export function Field({ name, label, hint, error, input }: FieldProps): VNode {
   const described = [hint === undefined ? '' : `${name}-hint`, error === undefined ? '' : `${name}-error`]
     .filter((id) => id !== '')
     .join(' ');
@@ -163,7 +163,13 @@ function Contact({ values, errors, frame }: ReportFormProps): VNode {
   );
 }
 
-function ErrorSummary({ texts, errors }: { texts: Texts['report']; errors: ReportFormProps['errors'] }): VNode | null {
+export function ErrorSummary({
+  texts,
+  errors,
+}: {
+  texts: Texts['report'];
+  errors: Partial<Record<string, string>>;
+}): VNode | null {
   const entries = Object.entries(errors);
   if (entries.length === 0) return null;
   return (
@@ -245,7 +251,7 @@ function Queue({ texts }: { texts: Texts['report'] }): VNode {
 }
 
 /** Programs that fill in everything fill this too; whoever reads or listens is told to leave it. */
-function Trap({ label }: { label: string }): VNode {
+export function Trap({ label }: { label: string }): VNode {
   return (
     <p class="away" aria-hidden="true">
       <label for="website">{label}</label>
@@ -309,7 +315,7 @@ function Form(props: ReportFormProps): VNode {
   );
 }
 
-function Emergency({ number, texts }: { number: string | null; texts: Texts['report'] }): VNode {
+export function Emergency({ number, texts }: { number: string | null; texts: Texts['report'] }): VNode {
   if (number === null) return <p class="notice">{texts.emergency}</p>;
   const [before = '', after = ''] = texts.emergencyCall(number).split(number);
   return (
@@ -346,6 +352,9 @@ export function renderReportForm(props: ReportFormProps): string {
       <button type="button" id="another" class="send" hidden>
         {texts.another}
       </button>
+      <p class="hint">
+        <a href={`/offer/${deployment.slug}?lang=${frame.language}`}>{textsIn(frame.language).offer.link}</a>
+      </p>
     </Document>,
   );
 }

@@ -1,5 +1,5 @@
 /** The words of the citizen's pages in English. Plain words: a twelve-year-old understands them. */
-import type { RejectionReason } from '@atesto/contract';
+import type { NeedKind, RejectionReason } from '@atesto/contract';
 
 const rejections: Record<RejectionReason, string> = {
   false: 'We could not confirm this.',
@@ -154,6 +154,47 @@ export const en = {
     print: 'To print: open your browser’s menu, choose “Print”, paper A4.',
     withStrips: 'With strips to tear off',
     withoutStrips: 'Without strips to tear off',
+  },
+  offer: {
+    link: 'Can you help? Offer what you have or can do',
+    title: (deployment: string) => `Offer help to ${deployment}`,
+    lead: 'Tell us what you can give or do. Responders match it to what is needed near you, and call you.',
+    kind: 'What can you offer?',
+    kinds: {
+      water: 'Drinking water',
+      food: 'Food',
+      shelter: 'A place to sleep',
+      medical: 'Medical help',
+      rescue: 'Rescue',
+      transport: 'Vehicle and driver',
+      clothing: 'Clothes and blankets',
+      power: 'Power and fuel',
+      tools: 'Tools and machines',
+      people: 'Helping hands',
+      information: 'Advice, translation',
+      other: 'Something else',
+    } satisfies Record<NeedKind, string>,
+    kindMissing: 'Choose what you can offer.',
+    what: 'In your own words',
+    whatHint: 'For example: a van with a driver, twenty blankets, two strong people.',
+    quantity: 'How much or how many?',
+    quantityBad: 'Write a whole number of at least 1.',
+    unit: 'Of what?',
+    unitHint: 'For example: litres, boxes, people. You may leave this out.',
+    place: 'Where are you, or where is it?',
+    placeHint: 'A street, a village, or numbers from a map. Only the responders can see this.',
+    days: 'For how long?',
+    spans: { two: 'Until tomorrow', week: 'One week', fortnight: 'Two weeks', month: 'One month' },
+    contact: 'How can we reach you?',
+    contactHint:
+      'A phone number or an e-mail address is needed. Only the responders can see it, and it is erased later.',
+    contactMissing: 'Write a phone number or an e-mail address, so that we can reach you.',
+    send: 'Offer help',
+    unavailable: 'We could not keep your offer just now. Your words are still here: please send again in a moment.',
+    thanks: 'Thank you for offering help',
+    thanksLead: 'We have your offer. When it is needed, we will call or write to you. Please wait until then.',
+    another: 'Offer something else',
+    report: 'Report something',
   },
   place: {
     label: 'Where is it?',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DeploymentsModule } from '../../deployments/index.js';
+import { DispatchModule } from '../../dispatch/index.js';
 import { IncidentsModule } from '../../incidents/index.js';
 import { IntakeModule } from '../../intake/index.js';
 import { CONFIG, type Config } from '../../platform/index.js';
@@ -15,6 +16,8 @@ import { FollowedReports } from './followed-reports.js';
 import { FormTime } from './form-time.js';
 import { HomePageController } from './home-page.controller.js';
 import { NearIncidents } from './near-incidents.js';
+import { OfferApiController } from './offers/offer-api.controller.js';
+import { OfferPageController } from './offers/offer-page.controller.js';
 import { PageFrames } from './page-frame.js';
 import { PhoneFilesController } from './phone-files.controller.js';
 import { PosterPageController } from './poster-page.controller.js';
@@ -37,7 +40,15 @@ export class WebModule {
   static with(frontendDir: string): DynamicModule {
     return {
       module: WebModule,
-      imports: [DeploymentsModule, IncidentsModule, IntakeModule, PushModule, ReportsModule, TriageModule],
+      imports: [
+        DeploymentsModule,
+        DispatchModule,
+        IncidentsModule,
+        IntakeModule,
+        PushModule,
+        ReportsModule,
+        TriageModule,
+      ],
       controllers: [
         ReportApiController,
         ConfirmationsController,
@@ -49,6 +60,8 @@ export class WebModule {
         HomePageController,
         PhoneFilesController,
         PosterPageController,
+        OfferApiController,
+        OfferPageController,
       ],
       providers: [
         { provide: BuiltFrontend, useFactory: () => readBuiltFrontend(frontendDir) },

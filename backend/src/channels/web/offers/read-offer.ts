@@ -1,5 +1,5 @@
 /** The fields of the plain form for offers: kept to be shown again, with what is wrong, and as the call says them. Pure. */
-import { needKinds, NewOffer, ReporterContact, type NeedKind } from '@atesto/contract';
+import { Location, needKinds, NewOffer, ReporterContact, type NeedKind } from '@atesto/contract';
 import {
   offerFields,
   offerLimits,
@@ -50,7 +50,7 @@ export function offerErrors(values: OfferValues, texts: Texts): OfferErrors {
 export function located(offer: NewOffer, near: Near | null, language: string): NewOffer {
   if (offer.location !== undefined || offer.place === undefined) return offer;
   const found = readPlace(offer.place, near, language);
-  if (found !== null) offer.location = found;
+  if (found !== null) offer.location = Object.assign(new Location(), { lat: found.lat, lon: found.lon });
   return offer;
 }
 

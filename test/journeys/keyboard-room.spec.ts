@@ -107,4 +107,27 @@ describe('a room worked by keyboard', () => {
     await press('Escape');
     expect(await page.locator('dialog[open]').count()).toBe(0);
   });
+
+  it('shows a claim before the server has answered, and keeps the key that follows', async () => {
+    const text = 'The well is dry';
+    await sendReport(server, { text });
+    await row(page, text).click();
+    await detail(page).getByRole('button', { name: 'Claim' }).waitFor();
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/claim', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await press('c');
+    await detail(page)
+      .getByText(/^You work on it until/)
+      .waitFor();
+    await press('x');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    answer();
+    await page.getByRole('dialog', { name: 'Reject the report' }).waitFor();
+  });
 });

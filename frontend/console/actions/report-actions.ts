@@ -2,6 +2,7 @@
 import type { NewIncident, PatchReport, RejectReport, ReportDetail } from '@atesto/contract';
 import { actionOf } from '../../shared/http.js';
 import type { Problem } from '../../shared/problem.js';
+import { claimedBy, patchedWith, quarantinedAs, released, type Guess } from '../report/guess.js';
 import type { DialogName, NoticeWords } from '../store/state.js';
 import { attempt, here, type Context } from './context.js';
 import { loadCounts } from './load-counts.js';
@@ -20,12 +21,18 @@ export const reportActions = (context: Context) => {
     words: NoticeWords,
     id: string,
     call: () => Promise<ReportDetail>,
+    guess?: Guess,
   ): Promise<Problem | null> => {
+    const { report: before } = store.get().detail;
+    const show = (report: ReportDetail): void => store.dispatch({ type: 'report.got', report });
     const problem = await attempt(context, name, async () => {
+      // Of the same version as before: whatever the server says takes its place.
+      if (guess !== undefined && before?.id === id) show(guess(before));
       const report = await call();
-      store.dispatch({ type: 'report.got', report });
+      show(report);
       store.dispatch({ type: 'notice.given', notice: { tone: 'good', words, undo: undoOffer(actionOf(report)) } });
     });
+    if (problem !== null && before?.id === id) show(before);
     // After a refusal too: what is shown was out of date, or else it would not have been refused.
     if (problem === null || problem.status === 409 || problem.stale)
       void refreshDetail(context, { kind: 'report', id });
@@ -36,15 +43,20 @@ export const reportActions = (context: Context) => {
     if (problem !== null) store.dispatch({ type: 'notice.given', notice: { tone: 'bad', problem } });
     return problem === null;
   };
+  const claimedByMe = (): Guess | undefined => {
+    const { session, deployment, nowMs } = store.get();
+    if (session.view === null) return undefined;
+    return claimedBy(session.view.user, nowMs + (deployment.view?.policy.claimMinutes ?? 0) * 60_000);
+  };
   const claim = (id: string): Promise<boolean> =>
-    told(act('claim', 'claimed', id, () => here(context).claimReport(id)));
+    told(act('claim', 'claimed', id, () => here(context).claimReport(id), claimedByMe()));
 
   return {
     claim,
     takeOver: (id: string, note: string): Promise<Problem | null> =>
       act('claim', 'takenOver', id, () => here(context).claimReport(id, { takeOver: true, note })),
     release: (id: string): Promise<boolean> =>
-      told(act('release', 'released', id, () => here(context).releaseReport(id))),
+      told(act('release', 'released', id, () => here(context).releaseReport(id), released)),
 
     /** Opens a dialog for the report that is open. A new report is claimed first: others see that it is being handled. */
     begin: async (dialog: DialogName): Promise<void> => {
@@ -67,15 +79,19 @@ export const reportActions = (context: Context) => {
       act('save', 'saved', id, () => here(context).patchReport(id, version, body)),
     /** A suggestion, by one press. */
     take: (id: string, version: number, body: PatchReport): Promise<boolean> =>
-      told(act('save', 'saved', id, () => here(context).patchReport(id, version, body))),
+      told(act('save', 'saved', id, () => here(context).patchReport(id, version, body), patchedWith(body))),
     transcribe: (id: string, medium: string, text: string): Promise<Problem | null> =>
       act('transcribe', 'saved', id, () => here(context).transcribe(medium, { text })),
 
     admit: (id: string): Promise<boolean> =>
-      told(act('admit', 'admitted', id, () => here(context).admitReport(id)).finally(() => void loadCounts(context))),
+      told(
+        act('admit', 'admitted', id, () => here(context).admitReport(id), quarantinedAs(false)).finally(
+          () => void loadCounts(context),
+        ),
+      ),
     quarantine: (id: string): Promise<boolean> =>
       told(
-        act('quarantine', 'quarantined', id, () => here(context).quarantineReport(id)).finally(
+        act('quarantine', 'quarantined', id, () => here(context).quarantineReport(id), quarantinedAs(true)).finally(
           () => void loadCounts(context),
         ),
       ),

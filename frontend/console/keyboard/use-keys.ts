@@ -12,6 +12,22 @@ export const pressButton = (action: string): void => {
   if (button !== null && !button.disabled) button.click();
 };
 
+/** A key pressed while an action is under way is meant for what comes after it, unless something else is open by then. */
+const afterAction = ({ context: { store } }: Console, press: () => void): void => {
+  const { busy, detail } = store.get();
+  if (busy === null) {
+    press();
+    return;
+  }
+  const stop = store.subscribe((state) => {
+    if (state.busy !== null) return;
+    stop();
+    if (state.dialog !== null || state.detail.of?.id !== detail.of?.id) return;
+    // The button is there once the page is drawn.
+    requestAnimationFrame(press);
+  });
+};
+
 const escape = ({ context, actions }: Console): void => {
   const state = context.store.get();
   if (isTyping(document.activeElement) && document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -53,7 +69,7 @@ const run = (action: KeyAction, page: Console): void => {
       return hasChosen(page) ? pressButton('bulk-claim') : toggleClaim(page);
     case 'verify':
     case 'reject':
-      return pressButton(hasChosen(page) ? `bulk-${action}` : action);
+      return afterAction(page, () => pressButton(hasChosen(page) ? `bulk-${action}` : action));
     case 'take':
       return void (mayHere('reports.triage')(page.context.store.get()) && page.actions.bulk.next());
     case 'choose':
@@ -61,7 +77,7 @@ const run = (action: KeyAction, page: Console): void => {
     case 'join':
     case 'admit':
     case 'undo':
-      return pressButton(action);
+      return afterAction(page, () => pressButton(action));
     case 'palette':
       return openPalette(page);
     case 'search':

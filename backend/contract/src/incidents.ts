@@ -50,6 +50,11 @@ export class IncidentFilter {
   @Matches(/^(low|normal|high|critical)(,(low|normal|high|critical))*$/)
   severity?: string;
 
+  /** How sure responders are. */
+  @IsOptional()
+  @Matches(/^(unconfirmed|likely|confirmed)(,(unconfirmed|likely|confirmed))*$/)
+  confidence?: string;
+
   /** Ignored for the public, who sees published incidents only. */
   @IsOptional()
   @IsIn(visibilities)

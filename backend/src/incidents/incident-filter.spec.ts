@@ -28,6 +28,14 @@ describe('the filters of the incident list', () => {
     expect(conditions({}, 'responders').sql).toContain('i.merged_into is null');
   });
 
+  it('find those of which responders are as sure as is asked for, for the public as well: it is told of it', () => {
+    for (const audience of ['public', 'responders'] as const) {
+      const { sql, params } = conditions({ confidence: 'likely,confirmed' }, audience);
+      expect(sql).toContain('i.confidence = any(');
+      expect(params.at(-1)).toEqual(['likely', 'confirmed']);
+    }
+  });
+
   it('find nothing for a category that is not there', () => {
     expect(conditions({ category: 'no-such' }, 'responders').params.at(-1)).toEqual([]);
   });

@@ -27,6 +27,7 @@ export function incidentConditions(filter: IncidentFilter, deployment: Deploymen
   if (audience !== 'public' && filter.assignee !== undefined) where.add(assigneeCondition(filter.assignee, bind));
   if (filter.status !== undefined) where.add(`i.status = any(${bind(filter.status.split(','))}::text[])`);
   if (filter.severity !== undefined) where.add(`i.severity = any(${bind(filter.severity.split(','))}::text[])`);
+  if (filter.confidence !== undefined) where.add(`i.confidence = any(${bind(filter.confidence.split(','))}::text[])`);
   if (filter.category !== undefined) {
     const codes = filter.category.split(',');
     const within = `i.category_id = any(${bind(deployment.withDescendants(codes))}::uuid[])`;

@@ -129,6 +129,8 @@ describe('the list', () => {
     for (const [query, isFound] of [
       ['&severity=critical,high', true],
       ['&severity=low', false],
+      ['&confidence=unconfirmed,likely', true],
+      ['&confidence=confirmed', false],
       ['&status=open', true],
       ['&status=resolved', false],
       ['&category=flood', true],
@@ -152,6 +154,7 @@ describe('the list', () => {
   it.each([
     'status=odd',
     'severity=odd',
+    'confidence=odd',
     'bbox=1,2,3',
     'area=0,0;1,1',
     'area=0,0;1,1;1,0;0,1',

@@ -1,6 +1,6 @@
 /** The address as text and back. Unknown words are dropped rather than refused: an old link should still open. */
 import { formatArea, parseArea } from '../finding/area-ring.js';
-import { channels, incidentStatuses, reportStatuses, severities, visibilities } from './words.js';
+import { channels, confidences, incidentStatuses, reportStatuses, severities, visibilities } from './words.js';
 import {
   boardPeriods,
   defaultFilter,
@@ -46,6 +46,7 @@ const parseFilter = (tab: Tab, query: URLSearchParams): Filter => {
     status: parseStatus(tab, query.get('status')),
     category: (query.get('category') ?? '').split(',').filter((code) => code !== ''),
     severity: listOf(query.get('severity'), severities),
+    confidence: listOf(query.get('confidence'), confidences),
     priority: listOf(query.get('priority'), severities),
     channel: listOf(query.get('channel'), channels),
     language: (query.get('language') ?? '').split(',').filter((one) => tag.test(one)),

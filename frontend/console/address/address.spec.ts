@@ -71,6 +71,7 @@ describe('the address', () => {
       status: fc.uniqueArray(fc.constantFrom(...reportStatuses)),
       category: fc.uniqueArray(fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,9}$/)),
       severity: fc.constant([]),
+      confidence: fc.constant([]),
       priority: fc.uniqueArray(fc.constantFrom(...severities)),
       channel: fc.uniqueArray(fc.constantFrom(...channels)),
       language: fc.uniqueArray(fc.constantFrom('ar', 'pt-BR', 'none')),
@@ -114,6 +115,14 @@ describe('the list of reports', () => {
     expect(parse('/console/main?tab=quarantine&status=verified')).toEqual(quarantine);
     expect(formatAddress(quarantine)).toBe('/console/main?tab=quarantine');
     expect(listQuery(quarantine.filter, 'quarantine').toString()).toBe('quarantined=true');
+  });
+});
+
+describe('how sure responders are of incidents', () => {
+  it('is a filter of theirs alone, and drops what is not known', () => {
+    const incidents = parse('/console/main?tab=incidents&confidence=likely,sure,confirmed');
+    expect(formatAddress(incidents)).toBe('/console/main?tab=incidents&confidence=likely,confirmed');
+    expect(parse('/console/main?confidence=likely')).toEqual(roomOf('main'));
   });
 });
 

@@ -2,7 +2,7 @@
  * What the address bar says, as a value: screen, tab, filters and what is open. Everything a link must carry is in here
  * and nothing else is, so that back, forward and a shared link all mean the same.
  */
-import type { Channel, ReportStatus, Severity, Visibility } from '@atesto/contract';
+import type { Channel, Confidence, ReportStatus, Severity, Visibility } from '@atesto/contract';
 
 /** What waits in quarantine is a list of its own beside the reports: nobody has looked at it yet. */
 export type Tab = 'mine' | 'reports' | 'quarantine' | 'incidents';
@@ -17,6 +17,7 @@ export interface Filter {
   status: readonly string[];
   category: readonly string[];
   severity: readonly Severity[];
+  confidence: readonly Confidence[];
   priority: readonly Severity[];
   channel: readonly Channel[];
   language: readonly string[];
@@ -82,6 +83,7 @@ export const noFilter: Filter = {
   status: [],
   category: [],
   severity: [],
+  confidence: [],
   priority: [],
   channel: [],
   language: [],
@@ -106,7 +108,7 @@ export const filtersOf: Record<Tab, readonly (keyof Filter)[]> = {
   mine: [],
   reports: ['status', 'assignee', ...ofReports, 'answered', ...ofAll, 'reporter', 'q'],
   quarantine: [...ofReports, ...ofAll, 'reporter', 'q'],
-  incidents: ['status', 'category', 'severity', 'visibility', 'located', ...ofAll, 'q'],
+  incidents: ['status', 'category', 'severity', 'confidence', 'visibility', 'located', ...ofAll, 'q'],
 };
 
 export const openStatuses = ['new', 'in_review', 'needs_info'] as const satisfies ReportStatus[];

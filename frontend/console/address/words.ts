@@ -5,6 +5,7 @@
 import type {
   CategoryIcon,
   Channel,
+  Confidence,
   IncidentStatus,
   MemberRole,
   Permission,
@@ -25,6 +26,7 @@ export const reportStatuses = [
 ] as const satisfies ReportStatus[];
 export const incidentStatuses = ['open', 'responding', 'resolved'] as const satisfies IncidentStatus[];
 export const severities = ['low', 'normal', 'high', 'critical'] as const satisfies Severity[];
+export const confidences = ['unconfirmed', 'likely', 'confirmed'] as const satisfies Confidence[];
 export const visibilities = ['public', 'internal'] as const satisfies Visibility[];
 export const memberRoles = ['viewer', 'responder', 'coordinator'] as const satisfies MemberRole[];
 export const reportLineKinds = [

@@ -1,14 +1,13 @@
 /** How sure responders are: a mark with the word, and the form that changes it with a reason. */
-import type { Confidence, IncidentDetail, IncidentView } from '@atesto/contract';
+import type { IncidentDetail, IncidentView } from '@atesto/contract';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../shared/problem.js';
+import { confidences } from '../address/words.js';
 import { useActions, useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { FormDialog } from '../pieces/form-dialog.js';
 import { WordSelect } from '../pieces/selects.js';
-
-const confidences = ['unconfirmed', 'likely', 'confirmed'] as const satisfies Confidence[];
 
 /** Unconfirmed is how each begins and needs no mark in a list. */
 export const ConfidenceMark = ({ incident }: { incident: IncidentView }): JSX.Element | null => {

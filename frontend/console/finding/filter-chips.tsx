@@ -37,6 +37,8 @@ const wordsOf = (
     case 'severity':
     case 'priority':
       return list(filter[name].map((one) => t.severity[one]));
+    case 'confidence':
+      return list(filter.confidence.map((one) => t.evidence.confidence[one]));
     case 'channel':
       return list(filter.channel.map((one) => t.channel[one]));
     case 'language':

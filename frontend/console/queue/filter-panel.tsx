@@ -1,7 +1,7 @@
 /** The filters of the tab that is shown, each as plain controls. */
 import type { JSX } from 'preact';
 import type { Filter, RoomAddress } from '../address/address.js';
-import { channels, incidentStatuses, reportStatuses, severities } from '../address/words.js';
+import { channels, confidences, incidentStatuses, reportStatuses, severities } from '../address/words.js';
 import { useActions, useCategories, useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { CategoryDisc } from '../pieces/marks.js';
@@ -135,6 +135,13 @@ const IncidentFilters = ({ filter, change }: PartProps): JSX.Element => {
         chosen={filter.severity}
         label={(word) => t.severity[word]}
         onChange={(severity) => change({ severity })}
+      />
+      <Toggles
+        legend={t.evidence.howSure}
+        words={confidences}
+        chosen={filter.confidence}
+        label={(word) => t.evidence.confidence[word]}
+        onChange={(confidence) => change({ confidence })}
       />
       <Field label={t.filter.located}>
         {(wiring) => (

@@ -74,6 +74,7 @@ const incidentFits = (incident: IncidentView, filter: Filter, reader: Reader): b
   incident.mergedInto === null &&
   has(filter.status, incident.status) &&
   has(filter.severity, incident.severity) &&
+  has(filter.confidence, incident.confidence) &&
   (filter.visibility === '' || filter.visibility === incident.visibility) &&
   inCategory(filter, incident.category, reader.categories) &&
   isAnswer(filter.located, incident.location !== null) &&

@@ -1,5 +1,6 @@
 /** The coordinator's board and the report of a shift: numbers that can be counted again in the journal. */
 import { IsISO8601, IsOptional, IsString, MaxLength } from 'class-validator';
+import type { HandOverView } from './together.js';
 import type { Channel, IncidentStatus, Instant, Severity } from './vocabulary.js';
 
 export class OverviewQuery {
@@ -103,4 +104,6 @@ export interface ShiftReport extends Overview {
   oldest: { id: string; text: string; receivedAt: Instant; priority: Severity; place: string | null }[];
   /** What happened to incidents in the period, oldest first, at most 200. */
   steps: IncidentStep[];
+  /** What those who left wrote for those who came, oldest first, at most the last 50. */
+  handOvers: HandOverView[];
 }

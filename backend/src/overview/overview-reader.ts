@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Overview, OverviewQuery, ShiftReport } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import { CLOCK, Database, invalidInput, type Clock } from '../platform/index.js';
+import { HandOver } from '../teamwork/index.js';
 import {
   decided,
   firstDecisions,
@@ -44,6 +45,7 @@ export class OverviewReader {
 
   constructor(
     private readonly database: Database,
+    private readonly handOver: HandOver,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -62,6 +64,7 @@ export class OverviewReader {
     const steps = await incidentSteps(this.database, period);
     return {
       ...overview,
+      handOvers: await this.handOver.between(deployment, period),
       oldest: oldest.map(({ id, text, received_at: at, priority, place }) => ({
         id,
         text,

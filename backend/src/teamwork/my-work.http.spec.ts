@@ -1,6 +1,6 @@
 /** One person's work, and handing it over, over HTTP. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { HandOversView, HistoryEntry, IncidentDetail, MyWork, ReportDetail } from '@atesto/contract';
+import type { HandOversView, HistoryEntry, IncidentDetail, MyWork, ReportDetail, ShiftReport } from '@atesto/contract';
 import { act, addPerson, openIncident, sendReport, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
 
@@ -106,6 +106,24 @@ describe('handing over', () => {
       ],
     });
     expect((await workOf(dos)).mentions.map(({ note }) => note.text)).toContain('Called them twice');
+  });
+
+  it('stands in the report of its shift, and of no other', async () => {
+    const { id } = await sendReport(server, { text: 'Shift end' });
+    await act(server, id, 'claim', una.cookie);
+    const { body } = await handOver(una.cookie, {
+      note: 'For the night',
+      items: [{ kind: 'report', id, note: 'Call' }],
+    });
+    const made = Date.parse(body.items[0]?.at ?? '');
+    const notesWithin = async (from: number, to: number): Promise<unknown[]> => {
+      const query = new URLSearchParams({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
+      const shift = await server.main<ShiftReport>(`/overview/shift?${query.toString()}`, { cookie: dos.cookie });
+      return shift.body.handOvers.map(({ by, to: whom, note, items }) => [by.name, whom, note, items[0]?.note]);
+    };
+    expect((await notesWithin(made - 60_000, made + 1)).at(-1)).toEqual(['Una Example', null, 'For the night', 'Call']);
+    expect(await notesWithin(made + 1, made + 60_000)).toEqual([]);
+    expect((await notesWithin(made - 60_000, made)).flat()).not.toContain('For the night');
   });
 
   it('does nothing at all when something is not theirs any more, and names it', async () => {

@@ -14,5 +14,6 @@ import { NotesController } from './notes/notes.controller.js';
   imports: [ReportsModule, IncidentsModule],
   controllers: [AssignmentsController, NotesController, MyWorkController, HandOversController],
   providers: [Assign, AddNote, MyWorkReader, HandOver],
+  exports: [HandOver],
 })
 export class TeamworkModule {}

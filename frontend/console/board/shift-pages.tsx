@@ -1,10 +1,11 @@
 /** What the report of a shift says: what came in, what was decided, what is open and oldest, and the incidents with reasons. */
 import type { JSX } from 'preact';
-import type { IncidentStep, ShiftReport } from '@atesto/contract';
+import type { HandOverView, IncidentStep, ShiftReport } from '@atesto/contract';
 import { roomOf } from '../address/address.js';
 import { severities } from '../address/words.js';
 import { categoryOf } from '../queue/category-tree.js';
 import { useCategories, useWords } from '../pieces/console-context.js';
+import { fill } from '../texts/forms.js';
 import { To, useDuration } from './pieces.js';
 
 const Pairs = ({ rows }: { rows: readonly (readonly [string, string])[] }): JSX.Element => (
@@ -123,12 +124,58 @@ const Step = ({ step, slug }: { step: IncidentStep; slug: string }): JSX.Element
   );
 };
 
+const Handed = ({ made, slug }: { made: HandOverView; slug: string }): JSX.Element => {
+  const { t, format } = useWords();
+  const words = t.together.handOver;
+  return (
+    <li>
+      {`${format.dateTime(made.at)} · `}
+      <strong>{fill(words.fromTo, { from: made.by.name, to: made.to?.name ?? words.queue })}</strong>
+      <p class="shift-text" dir="auto">
+        {made.note}
+      </p>
+      <ul class="shift-list">
+        {made.items.map(({ about, title, note }) => (
+          <li key={about.id}>
+            <To to={{ ...roomOf(slug, about.kind === 'report' ? 'reports' : 'incidents'), selected: about }}>
+              {title || t.queue.noText}
+            </To>
+            {note !== null && (
+              <p class="shift-text" dir="auto">
+                {note}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+};
+
+const HandOvers = ({ report, slug }: { report: ShiftReport; slug: string }): JSX.Element => {
+  const { t } = useWords();
+  return (
+    <Part title={t.shift.handOvers}>
+      {report.handOvers.length === 0 ? (
+        <p class="muted">{t.shift.noHandOvers}</p>
+      ) : (
+        <ol class="shift-list">
+          {report.handOvers.map((made) => (
+            <Handed key={made.id} made={made} slug={slug} />
+          ))}
+        </ol>
+      )}
+    </Part>
+  );
+};
+
 export const ShiftPages = ({ report, slug }: { report: ShiftReport; slug: string }): JSX.Element => {
   const { t, format } = useWords();
   const { incidents, steps } = report;
   return (
     <>
       <Numbers report={report} />
+      <HandOvers report={report} slug={slug} />
       <Oldest report={report} slug={slug} />
       <Part title={t.shift.incidents}>
         <p>

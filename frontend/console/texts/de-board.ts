@@ -68,6 +68,8 @@ export const shift: typeof englishShift = {
   open: 'Was jetzt offen ist',
   oldest: 'Wartet am längsten',
   noneOpen: 'Nichts ist offen.',
+  handOvers: 'Übergaben',
+  noHandOvers: 'Niemand hat etwas übergeben.',
   incidents: 'Ereignisse',
   opened: 'eröffnet',
   noSteps: 'Kein Ereignis wurde eröffnet oder änderte seinen Stand.',

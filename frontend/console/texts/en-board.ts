@@ -65,6 +65,8 @@ export const shift = {
   open: 'What is open now',
   oldest: 'Waiting longest',
   noneOpen: 'Nothing is open.',
+  handOvers: 'Hand-overs',
+  noHandOvers: 'Nobody handed anything over.',
   incidents: 'Incidents',
   opened: 'opened',
   noSteps: 'No incident was opened or changed its status.',

@@ -22,9 +22,10 @@ import { lockSubject, type Subject } from '../lock-subject.js';
 import { MyWorkReader } from '../my-work/my-work-reader.js';
 import { writeNote } from '../notes/add-note.js';
 import { organisationOf } from '../team.queries.js';
-import { insertHandOver, lastHandOvers } from './hand-overs.queries.js';
+import { handOversBetween, insertHandOver, lastHandOvers, type HandOverRecord } from './hand-overs.queries.js';
 
 const shown = 20;
+const mostOfAShift = 50;
 
 interface Hander {
   deploymentId: string;
@@ -81,7 +82,16 @@ export class HandOver {
   ) {}
 
   async last(deployment: Deployment): Promise<HandOverView[]> {
-    const made = await lastHandOvers(this.database, deployment.id, shown);
+    return this.present(deployment, await lastHandOvers(this.database, deployment.id, shown));
+  }
+
+  /** Those of a period in the order in which they were made; of very many the last ones. */
+  async between(deployment: Deployment, period: { from: Date; to: Date }): Promise<HandOverView[]> {
+    const made = await handOversBetween(this.database, deployment.id, period, mostOfAShift);
+    return this.present(deployment, made.reverse());
+  }
+
+  private async present(deployment: Deployment, made: readonly HandOverRecord[]): Promise<HandOverView[]> {
     const all = made.flatMap(({ items }) => items.map(({ kind, id }): Looking => ({ kind, id })));
     const titles = await this.work.titlesOf(deployment, all);
     return made.map((one) => ({

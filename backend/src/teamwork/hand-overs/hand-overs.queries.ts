@@ -39,16 +39,30 @@ export interface HandOverRecord extends AssigneeColumns {
   at: Date;
 }
 
+const selectHandOvers = `select h.id, h.by_user, b.name as by_name, h.note, h.items, h.at, h.to_user as assigned_to_user,
+    u.name as assigned_user_name, h.to_organisation as assigned_to_organisation, o.name as assigned_organisation_name
+  from hand_overs h
+  left join users b on b.id = h.by_user
+  left join users u on u.id = h.to_user
+  left join organisations o on o.id = h.to_organisation`;
+
 /** The newest first. */
 export function lastHandOvers(sql: Sql, deploymentId: string, limit: number): Promise<HandOverRecord[]> {
   return sql.query<HandOverRecord>(
-    `select h.id, h.by_user, b.name as by_name, h.note, h.items, h.at, h.to_user as assigned_to_user,
-       u.name as assigned_user_name, h.to_organisation as assigned_to_organisation, o.name as assigned_organisation_name
-     from hand_overs h
-     left join users b on b.id = h.by_user
-     left join users u on u.id = h.to_user
-     left join organisations o on o.id = h.to_organisation
-     where h.deployment_id = $1 order by h.at desc, h.id desc limit $2`,
+    `${selectHandOvers} where h.deployment_id = $1 order by h.at desc, h.id desc limit $2`,
     [deploymentId, limit],
+  );
+}
+
+/** Those made at or after `from` and before `to`, the newest first. */
+export function handOversBetween(
+  sql: Sql,
+  deploymentId: string,
+  { from, to }: { from: Date; to: Date },
+  limit: number,
+): Promise<HandOverRecord[]> {
+  return sql.query<HandOverRecord>(
+    `${selectHandOvers} where h.deployment_id = $1 and h.at >= $3 and h.at < $4 order by h.at desc, h.id desc limit $2`,
+    [deploymentId, limit, from, to],
   );
 }

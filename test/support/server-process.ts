@@ -69,7 +69,11 @@ export class ServerProcess {
     return this.end('SIGTERM');
   }
 
+  /** Its first account is made last of all, after it listens, so that it is waited for what it says of itself then. */
   async signIn(): Promise<string> {
+    for (const deadline = Date.now() + 60_000; !this.output.includes('Atesto is ready.'); await pause(20)) {
+      if (Date.now() > deadline) throw new Error(`the server did not say that it is ready: ${this.output}`);
+    }
     const response = await fetch(`${this.url}/api/v1/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -89,6 +89,30 @@ describe('a room worked by keyboard', () => {
     for (const text of texts.slice(1)) await row(page, text).getByText('New').waitFor();
   });
 
+  it('is told in the history how many go together, and asked, before they do', async () => {
+    await detail(page)
+      .getByRole('button', { name: /^Do it again: 2 reports: Taken back: Rejected/ })
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Do it again: 2 reports' });
+    await dialog.getByText('This was taken back for 2 reports in one go.').waitFor();
+    await picture('many');
+    await press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    for (const text of texts.slice(1)) await row(page, text).getByText('New').waitFor();
+    await detail(page)
+      .getByRole('button', { name: /^Do it again: 2 reports: Taken back: Rejected/ })
+      .click();
+    await dialog.getByRole('button', { name: 'Do it again: 2 reports' }).click();
+    await notice('Done again.').waitFor();
+    await detail(page)
+      .getByRole('button', { name: /^Undo: 2 reports: Done again: Rejected/ })
+      .click();
+    await page.getByRole('dialog').getByText('All of them go back with this one.').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo: 2 reports' }).click();
+    await notice('Taken back.').waitFor();
+    for (const text of texts.slice(1)) await row(page, text).getByText('New').waitFor();
+  });
+
   it('finds commands and incidents in the palette', async () => {
     await press('Control+k');
     const palette = page.getByRole('dialog', { name: 'What would you like to do?' });

@@ -79,4 +79,6 @@ export interface HistoryEntry {
   data: Record<string, unknown>;
   /** Whether it may still be taken back: by who did it, and by coordinators. */
   undoable: boolean;
+  /** How many reports are changed by taking it back: many where they were decided in one go. 0 where it cannot be. */
+  reports: number;
 }

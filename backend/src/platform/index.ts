@@ -24,6 +24,7 @@ export {
   isCursor,
   journalPosition,
   readHistory,
+  reportsInOneGo,
   readJournal,
   settleRestoredJournal,
   type Cursor,

@@ -122,6 +122,22 @@ export async function readHistory(sql: Sql, deploymentId: string, subjectId: str
   return rows.map(entryOf);
 }
 
+/** By their numbers: how many reports were changed in the same go as these entries of one history. */
+export async function reportsInOneGo(
+  sql: Sql,
+  deploymentId: string,
+  subjectId: string,
+  seqs: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await sql.query<{ seq: string; reports: number }>(
+    `select j.seq, count(distinct t.subject_id)::integer as reports
+     from journal j join journal t on t.xid = j.xid and t.deployment_id = j.deployment_id and t.kind like 'report.%'
+     where j.deployment_id = $1 and j.subject_id = $2 and j.seq = any($3::bigint[]) group by j.seq`,
+    [deploymentId, subjectId, seqs],
+  );
+  return new Map(rows.map(({ seq, reports }) => [seq, reports]));
+}
+
 /** Whether rows are committed that wait for an older transaction to end. */
 export async function isJournalUnsettled(sql: Sql): Promise<boolean> {
   const rows = await sql.query(`select 1 from journal where xid >= ${horizon} limit 1`);

@@ -25,6 +25,7 @@ import {
   openToUndo,
   pageOf,
   readHistory,
+  reportsInOneGo,
   readKeyset,
   usualBuckets,
   type Access,
@@ -146,6 +147,7 @@ export class ReportReader {
     const ids = new Set(entries.flatMap((entry) => entry.actorId ?? []));
     const names = new Map((await namesOf(this.database, [...ids])).map(({ id, name }) => [id, name]));
     const open = openToUndo(entries);
+    const together = await reportsInOneGo(this.database, deployment.id, subjectId, [...open]);
     return entries.map(({ seq, at, kind, actorId, data }) => ({
       seq,
       at: at.toISOString(),
@@ -153,6 +155,7 @@ export class ReportReader {
       by: actorId === null ? null : { id: actorId, name: names.get(actorId) ?? '' },
       data,
       undoable: open.has(seq),
+      reports: together.get(seq) ?? 0,
     }));
   }
 }

@@ -1,6 +1,6 @@
 /** Many at once: all or nothing, each refusal named, one taking back; and the next one, never given to two. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { BulkResult, NextReport, ProblemBody, ReportDetail, UndoneView } from '@atesto/contract';
+import type { BulkResult, HistoryEntry, NextReport, ProblemBody, ReportDetail, UndoneView } from '@atesto/contract';
 import { idOf } from '../../../test/support/samples.js';
 import { act, addPerson, openIncident, sendReport, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
@@ -38,6 +38,19 @@ describe('one action on many reports', () => {
     });
     expect([undone.status, undone.body.subjects.map(({ id }) => id).sort()]).toEqual([200, [...ids].sort()]);
     expect(await statusesOf(ids)).toEqual(['new', 'new', 'new']);
+  });
+
+  it('says in the history of each how many go back together', async () => {
+    const ids = await some(3);
+    const [one = ''] = ids;
+    await bulk('claim', [one]);
+    await bulk('reject', ids, { reason: 'spam' });
+    const { body } = await server.main<{ items: HistoryEntry[] }>(`/reports/${one}/history`);
+    expect(body.items.map(({ kind, reports }) => [kind, reports])).toEqual([
+      ['report.received', 0],
+      ['report.claimed', 1],
+      ['report.rejected', 3],
+    ]);
   });
 
   it('is done to none where one refuses, and each that refuses is named', async () => {

@@ -5,6 +5,15 @@ import type { speed as english } from './en-speed.js';
 export const speed: typeof english = {
   undo: 'Rückgängig',
   redo: 'Wieder tun',
+  undoMany: plural({ one: '{undo}: # Meldung', other: '{undo}: # Meldungen' }),
+  undoManyAsked: plural({
+    one: 'Das wurde mit # Meldung getan.',
+    other: 'Das wurde mit # Meldungen in einem getan. Mit dieser gehen alle zurück.',
+  }),
+  redoManyAsked: plural({
+    one: 'Das wurde für # Meldung zurückgenommen.',
+    other: 'Das wurde für # Meldungen in einem zurückgenommen. Es wird mit allen wieder getan.',
+  }),
   undoOf: '{undo}: {what}',
   takenBack: 'Zurückgenommen: {what}',
   doneAgain: 'Wieder getan: {what}',

@@ -4,6 +4,15 @@ import { plural } from './forms.js';
 export const speed = {
   undo: 'Undo',
   redo: 'Do it again',
+  undoMany: plural({ one: '{undo}: # report', other: '{undo}: # reports' }),
+  undoManyAsked: plural({
+    one: 'This was done to # report.',
+    other: 'This was done to # reports in one go. All of them go back with this one.',
+  }),
+  redoManyAsked: plural({
+    one: 'This was taken back for # report.',
+    other: 'This was taken back for # reports in one go. It is done again to all of them.',
+  }),
   undoOf: '{undo}: {what}',
   takenBack: 'Taken back: {what}',
   doneAgain: 'Done again: {what}',

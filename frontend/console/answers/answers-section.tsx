@@ -6,6 +6,7 @@ import type { Problem } from '../../shared/problem.js';
 import { here, noteProblem } from '../actions/context.js';
 import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
+import { PlainForm } from '../pieces/plain-form.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { useUnsaved } from '../pieces/use-unsaved.js';
 import { StaleNote } from '../settings/stale-note.js';
@@ -98,11 +99,8 @@ const Editor = ({
     change.run(async (api) => take(await api.putReadyAnswers(version, { items: [...draft] })));
   const load = (): Promise<ReadyAnswersView> => here(context).readyAnswers();
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <PlainForm
+      onSubmit={() => {
         if (isChanged) void save(view.version);
       }}
     >
@@ -136,7 +134,7 @@ const Editor = ({
           {t.common.save}
         </button>
       </div>
-    </form>
+    </PlainForm>
   );
 };
 

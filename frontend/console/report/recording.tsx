@@ -6,6 +6,7 @@ import type { Problem } from '../../shared/problem.js';
 import { useActions, useSelect, useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { Icon } from '../pieces/icon.js';
+import { PlainForm } from '../pieces/plain-form.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { mayHere } from '../pieces/rights.js';
 import { useUnsaved } from '../pieces/use-unsaved.js';
@@ -29,14 +30,7 @@ const WriteDown = ({ report, file, onClose }: Heard & { onClose: () => void }): 
     if (failed === null) onClose();
   };
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <PlainForm onSubmit={() => void save()}>
       <Field label={t.detail.said} hint={t.detail.saidHint}>
         {(wiring) => (
           <textarea
@@ -58,7 +52,7 @@ const WriteDown = ({ report, file, onClose }: Heard & { onClose: () => void }): 
           {t.common.save}
         </button>
       </div>
-    </form>
+    </PlainForm>
   );
 };
 

@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { here } from '../actions/context.js';
 import { useConsole, useSelect } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
+import { PlainForm } from '../pieces/plain-form.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { arranged, badDrafts, draftsOf, inputOf, moved, patched, possibleParents, removed } from './category-draft.js';
 import { CategoryEditor } from './category-editor.js';
@@ -53,14 +54,7 @@ const Editor = ({ view }: { view: DeploymentView }): JSX.Element => {
   const edit = (key: string) => (part: Partial<Category>) => setDrafts((now) => patched(now, key, part));
 
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(version);
-      }}
-    >
+    <PlainForm onSubmit={() => void save(version)}>
       <p class="muted">{t.settings.categories.lead}</p>
       <ul class="category-list">
         {arranged(drafts).map(({ draft, depth }) => (
@@ -114,7 +108,7 @@ const Editor = ({ view }: { view: DeploymentView }): JSX.Element => {
         </button>
         {drafts !== saved && <span class="hint">{t.settings.categories.unsaved}</span>}
       </div>
-    </form>
+    </PlainForm>
   );
 };
 

@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
+import { PlainForm } from '../pieces/plain-form.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { useUnsaved } from '../pieces/use-unsaved.js';
 import { here } from '../actions/context.js';
@@ -112,14 +113,7 @@ const Form = ({ view }: { view: DeploymentView }): JSX.Element => {
   };
 
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(draft.version);
-      }}
-    >
+    <PlainForm onSubmit={() => void save(draft.version)}>
       <Field label={t.settings.deployment.name} fault={faultAt('/name')}>
         {(wiring) => (
           <input
@@ -166,7 +160,7 @@ const Form = ({ view }: { view: DeploymentView }): JSX.Element => {
           {t.common.save}
         </button>
       </div>
-    </form>
+    </PlainForm>
   );
 };
 

@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import type { Problem } from '../../shared/problem.js';
 import { useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
+import { PlainForm } from '../pieces/plain-form.js';
 import { fill } from '../texts/forms.js';
 
 const speeds = [1, 2, 5, 10, 30, 60, 120, 300, 1000];
@@ -51,14 +52,7 @@ export const StartForm = ({ sources, busy, problem, onStart }: StartFormProps): 
         : { source: 'deployment', deployment: source, speed, from: instantOf(from), to: instantOf(to) },
     );
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        start();
-      }}
-    >
+    <PlainForm onSubmit={start}>
       <Field label={t.training.source} fault={problem?.at('/deployment')}>
         {(wiring) => (
           <select {...wiring} value={source} onChange={(event) => setSource(event.currentTarget.value)}>
@@ -92,6 +86,6 @@ export const StartForm = ({ sources, busy, problem, onStart }: StartFormProps): 
           {t.training.start}
         </button>
       </div>
-    </form>
+    </PlainForm>
   );
 };

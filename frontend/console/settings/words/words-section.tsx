@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/problem.js';
 import { here, noteProblem } from '../../actions/context.js';
 import { useConsole, useWords } from '../../pieces/console-context.js';
 import { Field } from '../../pieces/field.js';
+import { PlainForm } from '../../pieces/plain-form.js';
 import { ProblemNote } from '../../pieces/problem-note.js';
 import { useUnsaved } from '../../pieces/use-unsaved.js';
 import { StaleNote } from '../stale-note.js';
@@ -69,11 +70,8 @@ const Editor = ({ view, onSaved }: { view: WordsView; onSaved: (view: WordsView)
     setDrafts({});
   };
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <PlainForm
+      onSubmit={() => {
         if (changed.length > 0) void save(view.version);
       }}
     >
@@ -104,7 +102,7 @@ const Editor = ({ view, onSaved }: { view: WordsView; onSaved: (view: WordsView)
         </button>
         {changed.length > 0 && <span class="hint">{t.suggestions.words.unsaved}</span>}
       </div>
-    </form>
+    </PlainForm>
   );
 };
 

@@ -17,6 +17,8 @@ interface DocumentProps {
   title: string;
   /** Path of the description by which the page can be kept on the home screen. */
   manifest?: string;
+  /** Another thing that can be done here: at the foot, where it holds nobody up. */
+  aside?: { href: string; words: string };
   children: ComponentChildren;
 }
 
@@ -49,7 +51,7 @@ export function ExerciseMark({ language }: { language: string }): VNode {
   );
 }
 
-export function Document({ frame, title, manifest, children }: DocumentProps): VNode {
+export function Document({ frame, title, manifest, aside, children }: DocumentProps): VNode {
   const texts = textsIn(frame.language);
   return (
     <html lang={frame.language} dir={texts.direction}>
@@ -70,6 +72,11 @@ export function Document({ frame, title, manifest, children }: DocumentProps): V
         {frame.isExercise === true && <ExerciseMark language={frame.language} />}
         <main>{children}</main>
         <footer>
+          {aside === undefined ? null : (
+            <a class="aside" href={aside.href}>
+              {aside.words}
+            </a>
+          )}
           <LanguageChoice frame={frame} />
           <button type="button" id="look" data-night={texts.night} data-day={texts.day} hidden />
         </footer>

@@ -331,10 +331,15 @@ export function Emergency({ number, texts }: { number: string | null; texts: Tex
 
 export function renderReportForm(props: ReportFormProps): string {
   const { frame, deployment, errors } = props;
-  const texts = textsIn(frame.language).report;
+  const { report: texts, offer } = textsIn(frame.language);
   const title = texts.title(deployment.name);
   return toHtml(
-    <Document frame={frame} title={title} manifest={`/report/${deployment.slug}/manifest.json`}>
+    <Document
+      frame={frame}
+      title={title}
+      manifest={`/report/${deployment.slug}/manifest.json`}
+      aside={{ href: `/offer/${deployment.slug}?lang=${frame.language}`, words: offer.link }}
+    >
       <h1 id="title" tabIndex={-1}>
         {title}
       </h1>
@@ -352,9 +357,6 @@ export function renderReportForm(props: ReportFormProps): string {
       <button type="button" id="another" class="send" hidden>
         {texts.another}
       </button>
-      <p class="hint">
-        <a href={`/offer/${deployment.slug}?lang=${frame.language}`}>{textsIn(frame.language).offer.link}</a>
-      </p>
     </Document>,
   );
 }

@@ -32,7 +32,7 @@ export const reportActions = (context: Context) => {
       show(report);
       store.dispatch({ type: 'notice.given', notice: { tone: 'good', words, undo: undoOffer(actionOf(report)) } });
     });
-    if (problem !== null && before?.id === id) show(before);
+    if (problem !== null && guess !== undefined && before?.id === id) show(before);
     // After a refusal too: what is shown was out of date, or else it would not have been refused.
     if (problem === null || problem.status === 409 || problem.stale)
       void refreshDetail(context, { kind: 'report', id });

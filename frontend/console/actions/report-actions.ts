@@ -27,12 +27,15 @@ export const reportActions = (context: Context) => {
     const show = (report: ReportDetail): void => store.dispatch({ type: 'report.got', report });
     const problem = await attempt(context, name, async () => {
       // Of the same version as before: whatever the server says takes its place.
-      if (guess !== undefined && before?.id === id) show(guess(before));
-      const report = await call();
+      const guessedFrom = guess !== undefined && before?.id === id ? before : null;
+      if (guess !== undefined && guessedFrom !== null) show(guess(guessedFrom));
+      const report = await call().catch((error: unknown) => {
+        if (guessedFrom !== null) show(guessedFrom);
+        throw error;
+      });
       show(report);
       store.dispatch({ type: 'notice.given', notice: { tone: 'good', words, undo: undoOffer(actionOf(report)) } });
     });
-    if (problem !== null && guess !== undefined && before?.id === id) show(before);
     // After a refusal too: what is shown was out of date, or else it would not have been refused.
     if (problem === null || problem.status === 409 || problem.stale)
       void refreshDetail(context, { kind: 'report', id });

@@ -23,7 +23,8 @@ export type NeedKind = (typeof needKinds)[number];
 export const taskStatuses = ['open', 'accepted', 'under_way', 'done', 'declined', 'cancelled'] as const;
 export type TaskStatus = (typeof taskStatuses)[number];
 
-export class NewNeed {
+/** So much of something: what is needed, or offered. */
+export class Supply {
   @IsIn(needKinds)
   kind!: NeedKind;
 
@@ -44,6 +45,8 @@ export class NewNeed {
   @MaxLength(40)
   unit?: string;
 }
+
+export class NewNeed extends Supply {}
 
 export class NewTask {
   /** The need that it meets; without one it is a task of its own. */

@@ -12,7 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { needKinds, type NeedKind } from './dispatch.js';
+import { Supply, type NeedKind } from './dispatch.js';
 import { Location } from './location.js';
 import { ReporterContact } from './submit-report.js';
 import type { Instant } from './vocabulary.js';
@@ -25,31 +25,11 @@ export type OfferStatus = (typeof offerStatuses)[number];
 export const saidOfOffers = ['offered', 'declined', 'withdrawn'] as const;
 export type SaidOfOffer = (typeof saidOfOffers)[number];
 
-export class NewOffer {
+export class NewOffer extends Supply {
   /** Made by the client, any UUID version. The same id again is the same offer. */
   @IsOptional()
   @IsUUID('all')
   id?: string;
-
-  @IsIn(needKinds)
-  kind!: NeedKind;
-
-  /** In free words, beside the kind. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(300)
-  what?: string;
-
-  @IsInt()
-  @Min(1)
-  @Max(1_000_000)
-  quantity!: number;
-
-  /** What is counted: persons, litres, boxes. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  unit?: string;
 
   /** Where it is, in words. The public never sees it. */
   @IsOptional()

@@ -1,6 +1,6 @@
 /** Saved views: what one looks at often, under a name, for oneself or for everybody. A view is an address. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { SavedView } from '@atesto/contract';
 import { formatAddress, parseAddress } from '../address/address-text.js';
 import type { RoomAddress } from '../address/address.js';
@@ -9,6 +9,7 @@ import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { mayHere } from '../pieces/rights.js';
+import { usePopover } from '../pieces/use-popover.js';
 import { useRemote, type Remote } from '../settings/use-remote.js';
 import type { Problem } from '../../shared/problem.js';
 import type { DeploymentApi } from '../../shared/api.js';
@@ -134,26 +135,7 @@ const Panel = ({ room, close }: { room: RoomAddress; close: () => void }): JSX.E
 
 export const ViewsMenu = ({ room }: { room: RoomAddress }): JSX.Element => {
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const leave = (event: Event): void => {
-      if (event instanceof KeyboardEvent) {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        button.current?.focus();
-        setOpen(false);
-      } else if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', leave);
-    document.addEventListener('keydown', leave, true);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('keydown', leave, true);
-    };
-  }, [open]);
+  const { open, setOpen, box, button } = usePopover();
   return (
     <div class="views-menu" ref={box}>
       <button

@@ -1,12 +1,13 @@
 /** The bell in the bar: how much one has not read, and the list of it. */
 import type { NoticesPage, NoticeView } from '@atesto/contract';
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { here, slugOf } from '../actions/context.js';
 import { roomOf } from '../address/address.js';
 import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { Moment, SeverityMark } from '../pieces/marks.js';
+import { usePopover } from '../pieces/use-popover.js';
 import { fill } from '../texts/forms.js';
 
 /** News of the live feed asks for notices a moment later, when they are written, and not with each frame of a storm. */
@@ -104,27 +105,8 @@ export const Bell = (): JSX.Element => {
   const { context, actions, words } = useConsole();
   const { t } = words;
   const { page, load } = useNotices();
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const { open, setOpen, box, button } = usePopover();
   const unread = page?.unread ?? 0;
-  useEffect(() => {
-    if (!open) return;
-    const leave = (event: Event): void => {
-      if (event instanceof KeyboardEvent) {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        button.current?.focus();
-        setOpen(false);
-      } else if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', leave);
-    document.addEventListener('keydown', leave, true);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('keydown', leave, true);
-    };
-  }, [open]);
   const read = async (): Promise<void> => {
     const [newest] = page?.items ?? [];
     if (newest === undefined) return;

@@ -1,6 +1,6 @@
 /** The bar over everything: where one is, whether it is live, and the menu. */
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { themes } from '../../shared/theme.js';
 import { slugOf } from '../actions/context.js';
 import { formatAddress } from '../address/address-text.js';
@@ -8,6 +8,7 @@ import { roomOf } from '../address/address.js';
 import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { WordSelect } from '../pieces/selects.js';
+import { usePopover } from '../pieces/use-popover.js';
 import { fill } from '../texts/forms.js';
 import { Bell } from '../my-notices/bell.js';
 import { ChannelAlarm } from './channel-alarm.js';
@@ -94,26 +95,7 @@ const MenuItems = ({ slug, close }: { slug: string; close: () => void }): JSX.El
 
 const Menu = ({ slug }: { slug: string }): JSX.Element => {
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const leave = (event: Event): void => {
-      if (event instanceof KeyboardEvent) {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        button.current?.focus();
-        setOpen(false);
-      } else if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', leave);
-    document.addEventListener('keydown', leave, true);
-    return () => {
-      document.removeEventListener('pointerdown', leave);
-      document.removeEventListener('keydown', leave, true);
-    };
-  }, [open]);
+  const { open, setOpen, box, button } = usePopover();
   return (
     <div class="menu" ref={box}>
       <button

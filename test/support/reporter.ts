@@ -1,6 +1,8 @@
 /** A phone that reports again and again over loopback, repeats what was not acknowledged, and remembers what was. */
 import { randomUUID } from 'node:crypto';
 
+const patienceMs = 120_000;
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class Reporter {
@@ -18,10 +20,15 @@ export class Reporter {
     for (let n = 0; n < connections; n++) this.done.push(this.run());
   }
 
-  /** Resolves when so many more were acknowledged. */
+  /** Resolves when so many more were acknowledged. @throws when none is for two minutes */
   async progress(count: number): Promise<void> {
     const wanted = this.acknowledged.size + count;
-    while (this.acknowledged.size < wanted && !this.isAbandoned) await pause(20);
+    let [last, since] = [this.acknowledged.size, Date.now()];
+    while (this.acknowledged.size < wanted && !this.isAbandoned) {
+      await pause(20);
+      if (this.acknowledged.size > last) [last, since] = [this.acknowledged.size, Date.now()];
+      if (Date.now() - since > patienceMs) throw new Error('No report was acknowledged for two minutes.');
+    }
   }
 
   /** Finishes what is under way: every report that was begun is acknowledged in the end. */

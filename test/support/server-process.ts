@@ -19,6 +19,7 @@ export interface ServerOptions {
 export class ServerProcess {
   private child: ChildProcess | null = null;
   private output = '';
+  private isEnding = false;
   url = '';
 
   constructor(private readonly options: ServerOptions) {}
@@ -33,6 +34,7 @@ export class ServerProcess {
     const port = this.url === '' ? await freePort() : Number(new URL(this.url).port);
     this.url = `http://127.0.0.1:${port}`;
     this.output = '';
+    this.isEnding = false;
     const child = spawn(process.execPath, [join(root, 'backend/dist/server/src/serve.js')], {
       cwd: root,
       env: {
@@ -51,6 +53,10 @@ export class ServerProcess {
     child.stdout.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     this.child = child;
+    child.once('exit', (code, signal) => {
+      if (this.isEnding) return;
+      console.error(`The server ended by itself (${signal ?? code}). Its last words:\n${this.output.slice(-4_000)}`);
+    });
     for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(50)) {
       if (child.exitCode !== null) throw new Error(`the server ended at its start: ${this.output}`);
       const ready = await fetch(`${this.url}/readyz`).catch(() => null);
@@ -88,6 +94,7 @@ export class ServerProcess {
   private async end(signal: NodeJS.Signals): Promise<number | null> {
     const { child } = this;
     if (child === null || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    this.isEnding = true;
     const code = new Promise<number | null>((resolve) => child.once('exit', resolve));
     child.kill(signal);
     return code;

@@ -2,6 +2,7 @@
  * Commits together what arrives together: one statement, one flush to disk, then each caller has its own answer. There
  * is no timer, so at low load nobody waits for company.
  */
+import { isDatabaseAway } from '../platform/index.js';
 
 interface Waiting<Item, Result> {
   item: Item;
@@ -66,16 +67,9 @@ export class GroupCommit<Item, Result> {
     } catch (error) {
       const [only] = batch;
       if (batch.length === 1 && only !== undefined) only.reject(error);
+      // Trying one by one would only make it worse.
       else if (isDatabaseAway(error)) batch.forEach((waiting) => waiting.reject(error));
       else for (const waiting of batch) await this.settle([waiting]);
     }
   }
-}
-
-/** The database cannot be reached or does not want anything now: trying one by one would only make it worse. */
-function isDatabaseAway(error: unknown): boolean {
-  const fault = error as { code?: unknown; message?: unknown; driverError?: { code?: unknown } } | null;
-  const code = fault?.driverError?.code ?? fault?.code;
-  if (typeof code === 'string') return /^(08|53|57P|25|E[A-Z]+$)/.test(code);
-  return typeof fault?.message === 'string' && /connection|timeout|away/i.test(fault.message);
 }

@@ -6,7 +6,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Pool } from 'pg';
-import { againAfterCollision } from './collision.js';
+import { againAfterCollision } from './database-fault.js';
 import type { EmbeddedDatabase } from './embedded/embedded-database.js';
 
 export interface Sql {

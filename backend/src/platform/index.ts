@@ -16,6 +16,7 @@ export { sayActions } from './action-note.js';
 export { systemClock, type Clock } from './clock.js';
 export { ConfigFaults, readConfig, type Config } from './config.js';
 export { Database, type Sql } from './database.js';
+export { isDatabaseAway } from './database-fault.js';
 export { openDatabase } from './open-database.js';
 export { JournalFeed } from './journal-feed.js';
 export {

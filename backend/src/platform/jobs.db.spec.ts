@@ -1,5 +1,5 @@
 /** Queues over the database: made all at once, worked on in crowds, tried again one by one. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { migrations } from '../../migrations/index.js';
 import { makeHome, seedFile, type DatabaseHome } from '../../../test/support/test-database.js';
 import { entities } from '../entities.js';
@@ -62,5 +62,25 @@ describe('queues', () => {
     await others.stop();
     expect(ended).toBe(true);
     expect(await database.query(`select state from jobs.job where name = 'slow'`)).toEqual([{ state: 'completed' }]);
+  });
+
+  it('mark what is done once the database is back, when it was away just then', async () => {
+    const { pool } = database;
+    const ask = pool.query.bind(pool) as (text: string, values: unknown[]) => Promise<unknown>;
+    let refusals = 0;
+    const spy = jest.spyOn(pool, 'query').mockImplementation(((text: string, values: unknown[]) =>
+      /state = 'completed'/.test(text) && refusals++ === 0
+        ? Promise.reject(new Error('Connection terminated unexpectedly'))
+        : ask(text, values)) as never);
+    await jobs.workInCrowds('cut-off', () => Promise.resolve());
+    await database.transaction((tx) => jobs.enqueue(tx, 'cut-off', {}));
+    jobs.wake('cut-off');
+    const stateOf = async (): Promise<unknown> =>
+      (await database.query<{ state: string }>(`select state from jobs.job where name = 'cut-off'`))[0]?.state;
+    for (let tries = 0; (await stateOf()) !== 'completed' && tries < 200; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    spy.mockRestore();
+    expect([refusals > 1, await stateOf()]).toEqual([true, 'completed']);
   });
 });

@@ -3,8 +3,8 @@
  * if it does not. A Postgres-backed queue over our own connection, so it runs on the embedded database too.
  */
 import PgBoss from 'pg-boss';
-import { againAfterCollision } from './collision.js';
 import type { Database, Sql } from './database.js';
+import { againAfterCollision, onceDatabaseIsBack } from './database-fault.js';
 import type { Log } from './log.js';
 
 export interface JobHandler<Data> {
@@ -15,6 +15,8 @@ const retries = { retryLimit: 5, retryBackoff: true, retryDelay: 2 };
 const options: PgBoss.Queue = { name: '', policy: 'standard', ...retries };
 
 const crowd = 20;
+
+const never = new Promise<never>(() => undefined);
 
 export class Jobs {
   private readonly boss: PgBoss;
@@ -32,16 +34,7 @@ export class Jobs {
     private readonly database: Database,
     log: Log,
   ) {
-    const executeSql = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => {
-      // The queue waits for none of its own completions: a late one would end the process by its refusal.
-      if (this.isOver) return new Promise(() => undefined);
-      this.asking += 1;
-      try {
-        return await this.database.pool.query(text, values);
-      } finally {
-        this.asking -= 1;
-      }
-    };
+    const executeSql = (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => this.ask(text, values);
     this.boss = new PgBoss({ db: { executeSql }, schema: 'jobs', supervise: true, schedule: true });
     this.boss.on('error', (error) => log.warn({ err: error }, 'the job queue failed'));
   }
@@ -108,6 +101,27 @@ export class Jobs {
       if (jobs.length === most) this.wake(name);
     });
     this.workers.set(name, worker);
+  }
+
+  /**
+   * The queue waits for none of its own completions, so that the refusal of one would end the process: a database that
+   * is away is asked until it is back, and what is asked at the very end has no answer.
+   */
+  private async ask(text: string, values: unknown[]): Promise<{ rows: unknown[] }> {
+    if (this.isOver) return never;
+    this.asking += 1;
+    try {
+      const once = (): Promise<{ rows: unknown[] }> => this.database.pool.query(text, values);
+      return await onceDatabaseIsBack(
+        () => againAfterCollision(once),
+        () => this.isStopped,
+      );
+    } catch (error) {
+      if (this.isStopped) return never;
+      throw error;
+    } finally {
+      this.asking -= 1;
+    }
   }
 
   private async counted<Result>(work: () => Promise<Result>): Promise<Result> {

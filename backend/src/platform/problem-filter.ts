@@ -1,6 +1,7 @@
 /** Turns whatever was thrown into a problem body. Unknown faults become 500 without their message, and are logged. */
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { faultCode, isDatabaseAway } from './database-fault.js';
 import type { Log } from './log.js';
 import { Problem, unavailable } from './problem.js';
 
@@ -11,38 +12,27 @@ export function problemOfSqlState(code: string): Problem | null {
   if (code === '23503')
     return new Problem(409, 'conflict', 'In use or gone', 'Something this refers to does not exist.');
   if (code === '40001' || code === '40P01' || code === '55P03') return unavailable();
-  if (/^(08|53|57P)/.test(code)) return unavailable();
   if (code.startsWith('22')) return new Problem(422, 'invalid-input', 'The input is not valid');
   return null;
 }
 
-const connectionFaults = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']);
-
-interface CodedError {
-  code?: unknown;
+interface RefusedByFramework {
   statusCode?: unknown;
-  driverError?: { code?: unknown };
   message?: unknown;
 }
 
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) return problemOfStatus(error.getStatus(), error.message);
-  const coded = error as CodedError | null;
-  const sqlState = coded?.driverError?.code ?? coded?.code;
-  if (typeof sqlState === 'string' && /^[0-9A-Z]{5}$/.test(sqlState)) {
-    const mapped = problemOfSqlState(sqlState);
+  if (isDatabaseAway(error)) return unavailable();
+  const code = faultCode(error);
+  if (code !== null && /^[0-9A-Z]{5}$/.test(code)) {
+    const mapped = problemOfSqlState(code);
     if (mapped !== null) return mapped;
   }
-  if (typeof sqlState === 'string' && connectionFaults.has(sqlState)) return unavailable();
-  if (
-    typeof coded?.message === 'string' &&
-    /^(Connection terminated|timeout exceeded when trying)/.test(coded.message)
-  ) {
-    return unavailable();
-  }
-  if (typeof coded?.statusCode === 'number' && coded.statusCode < 500) {
-    return problemOfStatus(coded.statusCode, String(coded.message));
+  const refused = error as RefusedByFramework | null;
+  if (typeof refused?.statusCode === 'number' && refused.statusCode < 500) {
+    return problemOfStatus(refused.statusCode, String(refused.message));
   }
   return new Problem(500, 'internal', 'Something went wrong on our side', 'It was logged. Try again later.');
 }

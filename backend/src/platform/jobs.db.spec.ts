@@ -66,12 +66,14 @@ describe('queues', () => {
 
   it('mark what is done once the database is back, when it was away just then', async () => {
     const { pool } = database;
-    const ask = pool.query.bind(pool) as (text: string, values: unknown[]) => Promise<unknown>;
+    const ask = pool.query.bind(pool);
     let refusals = 0;
-    const spy = jest.spyOn(pool, 'query').mockImplementation(((text: string, values: unknown[]) =>
-      /state = 'completed'/.test(text) && refusals++ === 0
+    const spy = jest.spyOn(pool, 'query') as unknown as jest.SpiedFunction<(sql: string, values: unknown[]) => unknown>;
+    spy.mockImplementation((sql, values) =>
+      /state = 'completed'/.test(sql) && refusals++ === 0
         ? Promise.reject(new Error('Connection terminated unexpectedly'))
-        : ask(text, values)) as never);
+        : ask(sql, values),
+    );
     await jobs.workInCrowds('cut-off', () => Promise.resolve());
     await database.transaction((tx) => jobs.enqueue(tx, 'cut-off', {}));
     jobs.wake('cut-off');

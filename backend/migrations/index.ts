@@ -16,6 +16,7 @@ import { Teamwork1764400200000 } from './20261129-teamwork.js';
 import { Dispatch1764400301000 } from './20261129-dispatch.js';
 import { Acts1764400400002, Finding1764400400000, Views1764400400001 } from './20261129-finding.js';
 import { Offers1764400601000 } from './20261129-offers.js';
+import { OffersByTime1764400610000 } from './20261129-offers-by-time.js';
 import { HandOvers1764400210000 } from './20261129-hand-overs.js';
 import { Notices1764400520000 } from './20261129-notices.js';
 
@@ -41,4 +42,5 @@ export const migrations = [
   HandOvers1764400210000,
   Notices1764400520000,
   Offers1764400601000,
+  OffersByTime1764400610000,
 ];

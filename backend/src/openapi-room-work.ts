@@ -9,6 +9,7 @@ import {
   NewEvidence,
   NewNeed,
   NewOffer,
+  OfferListQuery,
   NewTask,
   SeenNotes,
 } from '@atesto/contract';
@@ -79,7 +80,11 @@ export const roomWork: Record<string, Operation> = {
     answer: 'DispatchView',
     problems: [409],
   },
-  [`GET ${d}/offers`]: { summary: 'Offers of help, the newest first', answer: '{ items: OfferView[] }' },
+  [`GET ${d}/offers`]: {
+    summary: 'Offers of help, the newest first',
+    query: OfferListQuery,
+    answer: 'Page<OfferView>',
+  },
   [`POST ${d}/offers`]: {
     summary: 'Offer help: 201 once it is durable, 200 for the same id again',
     body: NewOffer,
@@ -89,7 +94,7 @@ export const roomWork: Record<string, Operation> = {
   [`POST ${d}/offers/{id}/status`]: {
     summary: 'Decline an offer, note that it was withdrawn, or let it stand again',
     body: ChangeOfferStatus,
-    answer: '{ items: OfferView[] }',
+    answer: 'OfferView',
     problems: [409],
   },
   [`GET ${d}/offers/{id}/contact`]: { summary: 'Who offers; each look is journalled', answer: 'ReporterView' },

@@ -4,10 +4,15 @@ import type {
   DispatchView,
   EvidenceList,
   MatchOffer,
+  NewOffer,
   NewEvidence,
   NewNeed,
   NewTask,
   OfferMatch,
+  OfferReceipt,
+  OfferView,
+  Page,
+  SaidOfOffer,
   ReporterView,
 } from '@atesto/contract';
 import type { Http } from './http.js';
@@ -25,6 +30,11 @@ export const dispatchCalls = (http: Http, base: string) => {
     addTask: (incident: string, body: NewTask) => http<DispatchView>('POST', `${one(incident)}/tasks`, { body }),
     fittingOffers: (incident: string) => http<{ items: OfferMatch[] }>('GET', `${one(incident)}/offers`),
     matchOffer: (incident: string, body: MatchOffer) => http<DispatchView>('POST', `${one(incident)}/offers`, { body }),
+    offers: (query: { usable?: boolean; cursor?: string | null }) =>
+      http<Page<OfferView>>('GET', `${base}/offers`, { query }),
+    giveOffer: (body: NewOffer) => http<OfferReceipt>('POST', `${base}/offers`, { body }),
+    sayOfOffer: (offer: string, status: SaidOfOffer) =>
+      http<OfferView>('POST', `${base}/offers/${offer}/status`, { body: { status } }),
     offerContact: (offer: string) => http<ReporterView>('GET', `${base}/offers/${offer}/contact`),
     moveTask: (incident: string, id: string, body: ChangeTaskStatus) =>
       http<DispatchView>('POST', `${one(incident)}/tasks/${id}/status`, { body }),

@@ -58,6 +58,52 @@ describe('an offer of help', () => {
     });
   });
 
+  it('is noted for an organisation in the console, declined, taken back, and seen by the others at once', async () => {
+    const { body: relief } = await server.call<{ id: string }>('/api/v1/organisations', {
+      body: { name: 'Example Relief' },
+    });
+    const [one, other] = [
+      await addPerson(server, 'responder', 'Una Example'),
+      await addPerson(server, 'viewer', 'Vic Example'),
+    ];
+    const [page, beside] = [await people.person(), await people.person({ viewport: phone, colorScheme: 'dark' })];
+    for (const [screen, who] of [
+      [page, one],
+      [beside, other],
+    ] as const) {
+      await signIn(screen, who.email, who.password);
+      await screen.goto('/console/main');
+      await screen.getByRole('button', { name: 'Menu' }).click();
+      await screen.getByRole('button', { name: 'Offers of help' }).click();
+      await screen.getByRole('heading', { name: 'Offers of help' }).waitFor();
+    }
+    await beside.getByText('Live', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Note an offer' }).click();
+    const form = page.getByRole('dialog', { name: 'Note an offer' });
+    await form.getByLabel('How many').fill('12');
+    await form.getByRole('button', { name: 'Add' }).click();
+    await form.getByText('Without an organisation, enter a phone number or an e-mail address.').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await form.getByLabel('Who offers it').selectOption(relief.id);
+    await form.getByLabel('In words').fill('Pumps with hoses');
+    await form.getByLabel('What is offered').selectOption('tools');
+    await form.getByRole('button', { name: 'Add' }).click();
+    const card = (screen: typeof page) => screen.getByRole('listitem').filter({ hasText: 'Pumps with hoses' });
+    await card(page).getByText('12 of 12 left').waitFor();
+    await card(beside).getByText('Example Relief').waitFor();
+    expect(await card(beside).getByRole('button').count()).toBe(0);
+    await card(page).getByRole('button', { name: 'Decline' }).click();
+    await card(page).waitFor({ state: 'detached' });
+    await card(beside).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await card(beside).getByText('Offered').waitFor();
+    await card(page).waitFor();
+    await page.getByRole('button', { name: 'All', exact: true }).click();
+    await page.getByRole('listitem').filter({ hasText: 'Wool blankets, washed' }).getByText('In use').waitFor();
+    expect(new URL(page.url()).search).toBe('?all=true');
+    for (const screen of [page, beside]) expect(await barriers(screen)).toEqual([]);
+  });
+
   it.each([
     ['in Arabic, in the dark', { locale: 'ar', colorScheme: 'dark', viewport: phone } as const],
     ['on a narrow phone', { viewport: { width: 320, height: 640 } }],

@@ -23,7 +23,7 @@ const number = '-?\\d{1,3}(\\.\\d{1,17})?';
 export const areaPattern = new RegExp(`^${number},${number}(;${number},${number}){2,199}$`);
 export const longestArea = 10_000;
 
-const truth = ['true', 'false'];
+export const truth = ['true', 'false'];
 
 export class ReportFilter {
   @IsOptional()

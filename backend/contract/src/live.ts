@@ -30,6 +30,8 @@ export type Change =
   /** No longer to be shown to this audience. */
   | { kind: 'incident.withdrawn'; id: string; at: Instant }
   | { kind: 'deployment.changed'; id: string; at: Instant }
+  /** Responders hear that an offer of help came in or changed; the list of offers says how. */
+  | { kind: 'offer.received' | 'offer.changed'; id: string; at: Instant }
   /** Responders hear that there is a note, and whom it mentions, not what it says. */
   | { kind: 'note.added'; id: string; at: Instant; about: Looking['kind']; mentions: string[] };
 

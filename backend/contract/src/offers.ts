@@ -13,7 +13,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Supply, type NeedKind } from './dispatch.js';
+import { truth } from './finding.js';
 import { Location } from './location.js';
+import { PageQuery } from './paging.js';
 import { ReporterContact } from './submit-report.js';
 import type { Instant } from './vocabulary.js';
 
@@ -67,6 +69,13 @@ export class NewOffer extends Supply {
   @IsString()
   @MaxLength(200)
   trap?: string;
+}
+
+export class OfferListQuery extends PageQuery {
+  /** Whether it can be used: it stands, has not run out, and something of it is left. */
+  @IsOptional()
+  @IsIn(truth)
+  usable?: string;
 }
 
 export class ChangeOfferStatus {

@@ -139,6 +139,7 @@ export class Changes {
       }
     }
     tellOfNotes(entries, responders);
+    tellOfOffers(entries, responders);
     this.tellOfDeployment(entries, told);
     const ranks = new Map(entries.map((entry, index) => [entry.subjectId, index]));
     const rankOf = ({ change }: Told): number => ranks.get(change.id) ?? 0;
@@ -162,6 +163,18 @@ function tellOfNotes(entries: readonly JournalEntry[], responders: Told[] | unde
     const { subject: about, mentions } = data as { subject: Looking['kind']; mentions: string[] };
     responders.push({ change: { kind, id, at: at.toISOString(), about, mentions }, places: [] });
   }
+}
+
+/** What was done to offers, and what of that was taken back. */
+function tellOfOffers(entries: readonly JournalEntry[], responders: Told[] | undefined): void {
+  const told = new Map<string, Told>();
+  for (const { kind, subjectId: id, at, data } of entries) {
+    const isChanged = kind === 'offer.changed' || (kind === 'action.undone' && data['did'] === 'offer.changed');
+    if (!isChanged && kind !== 'offer.received') continue;
+    const change: Change = { kind: isChanged ? 'offer.changed' : 'offer.received', id, at: at.toISOString() };
+    told.set(id, { change, places: [] });
+  }
+  responders?.push(...told.values());
 }
 
 /** Everywhere it is or was; nowhere in particular when it has no place now, so that all hear of it. */

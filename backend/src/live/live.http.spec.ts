@@ -358,3 +358,24 @@ describe('a claim that is taken over', () => {
     });
   });
 });
+
+describe('an offer of help', () => {
+  it('and what becomes of it is told to responders by its id alone, and to the public not at all', async () => {
+    const [inside, outside] = [connect(responder.cookie), connect()];
+    await inside.watch({ audience: 'responders' });
+    await outside.watch({});
+    const body = { kind: 'water', quantity: 5, contact: { phone: '+00 555 0105' } };
+    const { id } = (await server.main<{ id: string }>('/offers', { cookie: null, body })).body;
+    expect(Object.keys(await inside.hears(id, 'offer.received')).sort()).toEqual(['at', 'id', 'kind']);
+    const { cookie } = responder;
+    const said = await server.main(`/offers/${id}/status`, { cookie, body: { status: 'declined' } });
+    await inside.hears(id, 'offer.changed');
+    const told = inside.about(id).length;
+    await server.main(`/actions/${said.headers.get('x-action')}/undo`, { cookie, method: 'POST' });
+    for (let tries = 0; inside.about(id).length === told && tries < 200; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    expect(inside.about(id).map(({ kind }) => kind)).toEqual(['offer.received', 'offer.changed', 'offer.changed']);
+    expect(outside.about(id)).toEqual([]);
+  });
+});

@@ -31,6 +31,11 @@ describe('the address', () => {
   it('of the likely events is a screen of its own', () => {
     expect(parse('/console/main/events')).toEqual({ screen: 'events', slug: 'main' });
     expect(formatAddress({ screen: 'events', slug: 'main' })).toBe('/console/main/events');
+    for (const all of [false, true]) {
+      const address = { screen: 'offers', slug: 'main', all } as const;
+      const text = `/console/main/offers${all ? '?all=true' : ''}`;
+      expect([formatAddress(address), parse(text)]).toEqual([text, address]);
+    }
   });
 
   it('drops words that it does not know', () => {

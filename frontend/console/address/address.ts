@@ -74,6 +74,8 @@ export type Address =
   | { screen: 'home' }
   | RoomAddress
   | { screen: 'events'; slug: string }
+  /** Offers of help: those that can be used, or all. */
+  | { screen: 'offers'; slug: string; all: boolean }
   | { screen: 'settings'; slug: string; section: SettingsSection }
   | { screen: 'board'; slug: string; period: BoardPeriod }
   /** Minutes, `YYYY-MM-DDTHH:MMZ`; empty for the last eight hours. */

@@ -5,7 +5,8 @@ import { categoryOf } from '../queue/category-tree.js';
 import { incidentStatuses, severities } from '../address/words.js';
 import { useCategories, useWords } from '../pieces/console-context.js';
 import { incidentsLink, openLink, receivedLink, statusLink } from './board-links.js';
-import { BarTable, SpreadLine, Tile, To } from './pieces.js';
+import { To } from '../pieces/to.js';
+import { BarTable, SpreadLine, Tile } from './pieces.js';
 
 export interface PartProps {
   slug: string;

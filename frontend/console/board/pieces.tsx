@@ -1,25 +1,9 @@
 /** What the board and the report of a shift are made of: links, durations, bars, and how each figure is counted. */
 import type { JSX } from 'preact';
 import type { Spread } from '@atesto/contract';
-import { formatAddress } from '../address/address-text.js';
 import type { Address } from '../address/address.js';
-import { useConsole, useWords } from '../pieces/console-context.js';
-
-export const To = ({ to, children }: { to: Address; children: JSX.Element | string }): JSX.Element => {
-  const { context } = useConsole();
-  return (
-    <a
-      href={formatAddress(to)}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        context.go(to);
-      }}
-    >
-      {children}
-    </a>
-  );
-};
+import { useWords } from '../pieces/console-context.js';
+import { To } from '../pieces/to.js';
 
 /** `3 h 20 min`: two parts say enough. */
 export const useDuration = (): ((seconds: number | null) => string) => {

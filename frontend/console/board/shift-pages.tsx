@@ -6,7 +6,8 @@ import { severities } from '../address/words.js';
 import { categoryOf } from '../queue/category-tree.js';
 import { useCategories, useWords } from '../pieces/console-context.js';
 import { fill } from '../texts/forms.js';
-import { To, useDuration } from './pieces.js';
+import { To } from '../pieces/to.js';
+import { useDuration } from './pieces.js';
 
 const Pairs = ({ rows }: { rows: readonly (readonly [string, string])[] }): JSX.Element => (
   <table class="shift-table">

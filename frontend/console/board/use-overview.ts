@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/problem.js';
 import { here, noteProblem } from '../actions/context.js';
 import type { BoardPeriod } from '../address/address.js';
 import { useConsole } from '../pieces/console-context.js';
+import { useTold } from '../pieces/use-told.js';
 
 const hours: Record<BoardPeriod, number> = { '8h': 8, '24h': 24, '7d': 168, '30d': 720 };
 const everyMs = 30_000;
@@ -19,11 +20,10 @@ export const useOverview = (
   const { context } = useConsole();
   const [overview, setOverview] = useState<Overview | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [told, setTold] = useState(0);
   useEffect(() => {
     let wanted = true;
-    let soon: ReturnType<typeof setTimeout> | null = null;
     const load = async (): Promise<void> => {
-      soon = null;
       try {
         const from = new Date(Date.now() - hours[period] * 3_600_000).toISOString();
         const got = await here(context).overview({ from, zone: zoneHere() });
@@ -36,15 +36,15 @@ export const useOverview = (
     };
     void load();
     const timer = setInterval(() => void load(), everyMs);
-    const stop = context.store.subscribe((_, event) => {
-      if (event.type === 'changes.arrived') soon ??= setTimeout(() => void load(), settleMs);
-    });
     return () => {
       wanted = false;
       clearInterval(timer);
-      if (soon !== null) clearTimeout(soon);
-      stop();
     };
-  }, [slug, period]);
+  }, [slug, period, told]);
+  useTold(
+    () => true,
+    () => setTold((count) => count + 1),
+    settleMs,
+  );
   return { overview, problem };
 };

@@ -1,23 +1,13 @@
 /** Gives a task to an organisation, for a need or on its own. */
 import type { NeedView, NewTask } from '@atesto/contract';
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { OrganisationView } from '@atesto/contract';
+import { useState } from 'preact/hooks';
 import type { Problem } from '../../shared/problem.js';
-import { useConsole, useWords } from '../pieces/console-context.js';
+import { useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { FormDialog } from '../pieces/form-dialog.js';
 import { isQuantity, QuantityField } from './add-need.js';
-
-const useOrganisations = (): readonly OrganisationView[] => {
-  const { api } = useConsole().context;
-  const [found, setFound] = useState<readonly OrganisationView[]>([]);
-  useEffect(() => {
-    // Without the list the task can be given all the same, to nobody yet.
-    api.organisations().then(setFound, () => undefined);
-  }, []);
-  return found;
-};
+import { useOrganisations } from './use-organisations.js';
 
 interface AddTaskProps {
   needs: readonly NeedView[];

@@ -4,11 +4,12 @@ import type { JSX } from 'preact';
 import type { Problem } from '../../shared/problem.js';
 import { distanceWords } from '../incident/distance.js';
 import { useSelect, useWords } from '../pieces/console-context.js';
-import { Ago } from '../pieces/marks.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { usePart } from '../pieces/use-part.js';
 import { fill } from '../texts/forms.js';
+import { OfferLines, useOfferName } from './offer-lines.js';
 import { ShowContact } from './show-contact.js';
+import { isOfOffers } from './use-offers.js';
 
 interface OffersNearProps {
   incident: string;
@@ -23,7 +24,7 @@ const Offer = ({ match, onMatch }: { match: OfferMatch; onMatch: OffersNearProps
   const busy = useSelect((state) => state.busy !== null);
   const own = useSelect((state) => state.session.view?.user.organisation?.id ?? null);
   const { offer, distanceMetres, score, reasons } = match;
-  const what = offer.what || words.kind[offer.kind];
+  const what = useOfferName()(offer);
   const why = reasons.map((reason) =>
     reason === 'near'
       ? fill(words.offerReason.near, { distance: distanceWords(distanceMetres ?? 0, language) })
@@ -35,15 +36,7 @@ const Offer = ({ match, onMatch }: { match: OfferMatch; onMatch: OffersNearProps
   };
   return (
     <li class="offer">
-      <p class="need-head">
-        <strong dir="auto">{what}</strong>
-        <span>{fill(words.offerLeft, { count: format.number(offer.left), unit: offer.unit }).trim()}</span>
-        <span class="muted">{offer.organisation?.name ?? words.offerCitizen}</span>
-        <span class="muted">
-          <Ago at={offer.at} />
-        </span>
-      </p>
-      {offer.place && <p dir="auto">{offer.place}</p>}
+      <OfferLines offer={offer} />
       <p class="muted">
         {fill(words.offerScore, { percent: format.number(Math.round(score * 100)) })} · {why.join(' · ')}
       </p>
@@ -62,7 +55,7 @@ const Offer = ({ match, onMatch }: { match: OfferMatch; onMatch: OffersNearProps
 
 export const OffersNear = ({ incident, needs, onMatch }: OffersNearProps): JSX.Element | null => {
   const { t } = useWords();
-  const part = usePart(incident, (api) => api.fittingOffers(incident));
+  const part = usePart(incident, (api) => api.fittingOffers(incident), isOfOffers);
   const isOpen = needs.some(({ quantity, met, promised }) => quantity > met + promised);
   if (!isOpen) return null;
   if (part.view === null) {

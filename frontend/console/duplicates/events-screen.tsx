@@ -63,8 +63,8 @@ export const EventsScreen = (): JSX.Element => {
   const { events } = words.t.duplicates;
   const { view, problem, look, again } = useEvents();
   return (
-    <main class="events">
-      <div class="events-head">
+    <main class="page">
+      <div class="page-head">
         <button type="button" class="button quiet" onClick={() => context.go(roomOf(slug))}>
           <Icon name="left" />
           {events.toRoom}

@@ -2,6 +2,8 @@
  * Everything that the palette can do: a plain array, to which any part of the console may add. What a button on the
  * screen does is done by pressing that button, so a command is there exactly when its button is.
  */
+import { slugOf } from '../actions/context.js';
+import type { Address } from '../address/address.js';
 import { keyOf, type KeyAction } from '../keyboard/key-map.js';
 import { mayHere } from '../pieces/rights.js';
 import type { Console } from '../pieces/console-context.js';
@@ -32,6 +34,32 @@ const pressing = (action: string, label: Command['label'], key?: KeyAction): Com
 
 const inRoom = (state: ConsoleState): boolean => state.address.screen === 'room';
 const mayTriage = mayHere('reports.triage');
+
+const screens = {
+  board: {
+    label: (t: Texts) => t.board.title,
+    to: (slug: string): Address => ({ screen: 'board', slug, period: '24h' }),
+  },
+  shift: {
+    label: (t: Texts) => t.shift.title,
+    to: (slug: string): Address => ({ screen: 'shift', slug, from: '', to: '' }),
+  },
+  events: {
+    label: (t: Texts) => t.duplicates.events.title,
+    to: (slug: string): Address => ({ screen: 'events', slug }),
+  },
+  offers: {
+    label: (t: Texts) => t.dispatch.offers.title,
+    to: (slug: string): Address => ({ screen: 'offers', slug, all: false }),
+  },
+};
+
+const screenCommand = (id: keyof typeof screens): Command => ({
+  id,
+  label: screens[id].label,
+  isPossible: (state) => state.address.screen !== id && mayHere('reports.read')(state),
+  run: ({ context }) => context.go(screens[id].to(slugOf(context.store.get().address) ?? '')),
+});
 
 export const commands: Command[] = [
   {
@@ -92,6 +120,7 @@ export const commands: Command[] = [
     isPossible: inRoom,
     run: ({ actions }) => actions.room.clearFilters(),
   },
+  ...(['board', 'shift', 'events', 'offers'] as const).map(screenCommand),
   {
     id: 'settings',
     label: (t) => t.top.settings,

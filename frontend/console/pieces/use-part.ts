@@ -1,10 +1,17 @@
-/** A part of an open incident that is loaded beside it: loaded again when its history grows, whoever caused that. */
+/**
+ * A part of an open incident that is loaded beside it: loaded again when its history grows, whoever caused that, and when
+ * something changes that it also depends on.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Change } from '@atesto/contract';
 import type { DeploymentApi } from '../../shared/api.js';
+import { actionOf } from '../../shared/http.js';
 import type { Problem } from '../../shared/problem.js';
 import { attempt, here, noteProblem } from '../actions/context.js';
 import { refreshDetail } from '../actions/load-detail.js';
+import { undoOffer } from '../actions/undo-actions.js';
 import { useConsole, useSelect } from './console-context.js';
+import { useTold } from './use-told.js';
 
 export interface Part<View> {
   /** Null until it is there. */
@@ -15,7 +22,11 @@ export interface Part<View> {
   run: (work: (api: DeploymentApi) => Promise<View>) => Promise<Problem | null>;
 }
 
-export const usePart = <View>(incident: string, load: (api: DeploymentApi) => Promise<View>): Part<View> => {
+export const usePart = <View>(
+  incident: string,
+  load: (api: DeploymentApi) => Promise<View>,
+  dependsOn: (item: Change) => boolean = () => false,
+): Part<View> => {
   const { context } = useConsole();
   const [view, setView] = useState<View | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -35,15 +46,18 @@ export const usePart = <View>(incident: string, load: (api: DeploymentApi) => Pr
   };
   useEffect(() => setView(null), [incident]);
   useEffect(() => void fetchIt(), [incident, latest]);
+  useTold(dependsOn, () => void fetchIt());
   return {
     view,
     problem,
     retry: () => void fetchIt(),
     run: async (work) => {
-      const failed = await attempt(context, 'part', async () => show(await work(here(context))));
-      if (failed === null) {
-        context.store.dispatch({ type: 'notice.given', notice: { tone: 'good', words: 'saved' } });
-      }
+      const failed = await attempt(context, 'part', async () => {
+        const found = await work(here(context));
+        show(found);
+        const undo = undoOffer(actionOf(found));
+        context.store.dispatch({ type: 'notice.given', notice: { tone: 'good', words: 'saved', undo } });
+      });
       // The feed tells the others; whoever did it should not wait for it.
       if (failed === null || failed.status === 409) void refreshDetail(context, { kind: 'incident', id: incident });
       return failed;

@@ -3,11 +3,11 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { themes } from '../../shared/theme.js';
 import { slugOf } from '../actions/context.js';
-import { formatAddress } from '../address/address-text.js';
 import { roomOf } from '../address/address.js';
 import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { WordSelect } from '../pieces/selects.js';
+import { To } from '../pieces/to.js';
 import { usePopover } from '../pieces/use-popover.js';
 import { fill } from '../texts/forms.js';
 import { Bell } from '../my-notices/bell.js';
@@ -75,6 +75,7 @@ const MenuItems = ({ slug, close }: { slug: string; close: () => void }): JSX.El
       <p class="menu-user">{fill(t.top.signedInAs, { name: session?.user.name ?? '' })}</p>
       {item(t.board.title, () => context.go({ screen: 'board', slug, period: '24h' }))}
       {item(t.shift.title, () => context.go({ screen: 'shift', slug, from: '', to: '' }))}
+      {item(t.dispatch.offers.title, () => context.go({ screen: 'offers', slug, all: false }))}
       {item(t.top.settings, () => actions.room.openSettings('deployment'))}
       {item(t.top.password, () => actions.room.openSettings('password'))}
       {several && item(t.top.switchDeployment, () => context.go({ screen: 'home' }))}
@@ -124,24 +125,15 @@ export const TopBar = (): JSX.Element => {
   const slug = useSelect((state) => slugOf(state.address)) ?? '';
   const name = useSelect((state) => state.deployment.view?.name ?? '');
   const isExercise = useSelect((state) => state.deployment.view?.exercise === true);
-  const home = roomOf(slug);
   useEffect(() => {
     const mark = isExercise ? `${t.training.mark} · ` : '';
     document.title = name === '' ? t.top.product : `${mark}${name} – ${t.top.product}`;
   }, [name, isExercise]);
   return (
     <header class="top">
-      <a
-        class="brand"
-        href={formatAddress(home)}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          context.go(home);
-        }}
-      >
+      <To class="brand" to={roomOf(slug)}>
         {t.top.product}
-      </a>
+      </To>
       <h1 class="top-name" dir="auto">
         {name}
       </h1>

@@ -1,5 +1,5 @@
 /** Needs, tasks and what reporters say in the end, in English. */
-import type { NeedKind, OfferReason, Outcome, TaskStatus } from '@atesto/contract';
+import type { NeedKind, OfferReason, OfferStatus, Outcome, TaskStatus } from '@atesto/contract';
 import { plural } from './forms.js';
 
 const kind: Record<NeedKind, string> = {
@@ -49,6 +49,14 @@ const offerReason: Record<OfferReason, string> = {
   other_unit: 'counted in something else',
 };
 
+const offerStatus: Record<OfferStatus, string> = {
+  offered: 'Offered',
+  matched: 'In use',
+  done: 'Used up',
+  declined: 'Declined',
+  withdrawn: 'Withdrawn',
+};
+
 export const dispatch = {
   title: 'Needs and tasks',
   empty: 'Nothing was said to be needed yet.',
@@ -67,6 +75,37 @@ export const dispatch = {
   offerNote: 'Fetch what was offered: {what}',
   matchOffer: 'Use this offer',
   fromOffer: 'From an offer of help',
+  offers: {
+    title: 'Offers of help',
+    lead: 'What people and organisations offer. Beside an incident with needs stand those that fit it.',
+    give: 'Note an offer',
+    which: 'Which offers',
+    usable: 'Usable',
+    all: 'All',
+    more: 'Show more',
+    none: 'Nobody has offered help yet. The page for it is linked from the report page.',
+    noneUsable: 'There is no offer that can be used now.',
+    given: '{left} of {quantity} left',
+    until: 'stands until {time}',
+    ranOut: 'ran out on {time}',
+    status: offerStatus,
+    step: { offered: 'Let it stand again', declined: 'Decline', withdrawn: 'Was withdrawn' },
+    stepLong: {
+      offered: 'It can be used again.',
+      declined: 'It is not needed, or not to be trusted.',
+      withdrawn: 'Whoever offered it no longer does.',
+    },
+    whose: 'Who offers it',
+    what: 'What is offered',
+    place: 'Where it is',
+    placeHint: 'In words, or coordinates, a plus code, or a link of a map app. With a place it is found near a need.',
+    stands: 'How long it stands',
+    days: plural({ one: '# day', other: '# days' }),
+    phone: 'Phone number',
+    name: 'Name',
+    email: 'E-mail address',
+    noWay: 'Without an organisation, enter a phone number or an e-mail address.',
+  },
   addNeed: 'Add a need',
   what: 'What is needed',
   words: 'In words',

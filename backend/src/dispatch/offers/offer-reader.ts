@@ -1,12 +1,12 @@
 /** Offers as responders see them, and those that fit what an incident still needs. The public sees none of it. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { OfferMatch, OfferStatus, OfferView } from '@atesto/contract';
+import type { OfferListQuery, OfferMatch, OfferStatus, OfferView, Page } from '@atesto/contract';
 import type { Deployment } from '../../deployments/index.js';
 import { IncidentReader } from '../../incidents/index.js';
-import { CLOCK, Database, notFound, type Clock } from '../../platform/index.js';
+import { CLOCK, Database, notFound, pageOf, readKeyset, type Clock } from '../../platform/index.js';
 import { needsOf, tasksOf } from '../dispatch.queries.js';
 import { countsOf } from '../need-counts.js';
-import { newestOffers, offersNear, type OfferRecord } from './offers.queries.js';
+import { listOffers, offerById, offersNear, type OfferRecord } from './offers.queries.js';
 import { nearMetres, scoreOffer } from './score-offer.js';
 
 const mostMatches = 20;
@@ -47,8 +47,20 @@ export class OfferReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list(deployment: Deployment): Promise<{ items: OfferView[] }> {
-    return { items: (await newestOffers(this.database, deployment.id)).map(presentOffer) };
+  async list(deployment: Deployment, query: OfferListQuery): Promise<Page<OfferView>> {
+    const limit = query.limit ?? 50;
+    const after = query.cursor === undefined ? null : readKeyset(query.cursor);
+    const usable = query.usable === undefined ? null : query.usable === 'true';
+    const which = { usable, now: this.clock.now() };
+    const page = pageOf(await listOffers(this.database, deployment.id, which, limit + 1, after), limit, ({ at }) => at);
+    return { items: page.rows.map(presentOffer), next: page.next };
+  }
+
+  /** @throws Problem 404 */
+  async one(deployment: Deployment, id: string): Promise<OfferView> {
+    const offer = await offerById(this.database, deployment.id, id);
+    if (offer === null) throw notFound('offer');
+    return presentOffer(offer);
   }
 
   /** @throws Problem 404 */

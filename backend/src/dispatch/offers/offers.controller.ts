@@ -1,12 +1,14 @@
 /** Offers of help over HTTP, and those that fit an incident. They come in by the web channel. */
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   ChangeOfferStatus,
   MatchOffer,
+  OfferListQuery,
   type DispatchView,
   type OfferMatch,
   type OfferView,
+  type Page,
   type ReporterView,
 } from '@atesto/contract';
 import { Deployment, InDeployment } from '../../deployments/index.js';
@@ -26,8 +28,8 @@ export class OffersController {
 
   @Get('offers')
   @Needs('reports.read')
-  list(@InDeployment() deployment: Deployment): Promise<{ items: OfferView[] }> {
-    return this.offers.list(deployment);
+  list(@InDeployment() deployment: Deployment, @Query() query: unknown): Promise<Page<OfferView>> {
+    return this.offers.list(deployment, validated(OfferListQuery, query));
   }
 
   @Post('offers/:id/status')
@@ -38,10 +40,10 @@ export class OffersController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: unknown,
     @By() by: Access,
-  ): Promise<{ items: OfferView[] }> {
+  ): Promise<OfferView> {
     const { status } = validated(ChangeOfferStatus, body);
     await this.changes.say(deployment, id.toLowerCase(), status, actorOf(by));
-    return this.offers.list(deployment);
+    return this.offers.one(deployment, id.toLowerCase());
   }
 
   @Get('offers/:id/contact')

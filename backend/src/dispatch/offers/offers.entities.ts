@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn, type Point } from 'typeorm';
 import type { NeedKind, SaidOfOffer } from '@atesto/contract';
 
 @Entity('offers')
+@Index('offers_by_time', ['deployment_id', 'at', 'id'])
 @Index('offers_by_kind', ['deployment_id', 'kind', 'until'])
 @Index('offers_by_location', { synchronize: false })
 export class OfferRow {

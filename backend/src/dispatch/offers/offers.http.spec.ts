@@ -8,6 +8,7 @@ import type {
   OfferMatch,
   OfferView,
   OrganisationView,
+  Page,
   ProblemBody,
   ReporterView,
 } from '@atesto/contract';
@@ -114,6 +115,36 @@ describe('an offer from a citizen', () => {
     await server.app.get(EraseOfferContacts).run();
     expect(await one(id)).toMatchObject({ contactable: false });
     expect((await server.main(`/offers/${id}/contact`)).status).toBe(404);
+  });
+});
+
+describe('the list of offers', () => {
+  it('comes in pages, the newest first', async () => {
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count++) ids.unshift((await offer()).body.id);
+    const first = await server.main<Page<OfferView>>('/offers?limit=2');
+    const second = await server.main<Page<OfferView>>(`/offers?limit=1&cursor=${first.body.next}`);
+    expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual(ids);
+    expect((await server.main('/offers?cursor=none')).status).toBe(422);
+    expect((await server.main('/offers?usable=maybe')).status).toBe(422);
+  });
+
+  it('tells apart what can be used from what ended, ran out or is used up', async () => {
+    const { id, need, location } = await needed('rescue', 4);
+    const free = (await offer({ kind: 'rescue' })).body.id;
+    const used = (await offer({ kind: 'rescue', location, quantity: 4 })).body.id;
+    await say(`/incidents/${id}/offers`, { need, offer: used });
+    const late = (await offer({ kind: 'rescue' })).body.id;
+    await server.app.get(Database).query(`update offers set until = at - interval '1 day' where id = $1`, [late]);
+    const ended = (await offer({ kind: 'rescue' })).body.id;
+    const { body } = await say<OfferView>(`/offers/${ended}/status`, { status: 'declined' });
+    expect(body).toMatchObject({ id: ended, status: 'declined' });
+    const idsOf = async (usable: boolean): Promise<string[]> => {
+      const page = await server.main<Page<OfferView>>(`/offers?usable=${usable}`);
+      return page.body.items.filter(({ kind }) => kind === 'rescue').map((each) => each.id);
+    };
+    expect(await idsOf(true)).toEqual([free]);
+    expect(await idsOf(false)).toEqual([ended, late, used]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** All SQL of offers. What is left of one is what no task has taken that is not off. */
 import type { NeedKind, SaidOfOffer } from '@atesto/contract';
-import type { Sql } from '../../platform/index.js';
+import type { Keyset, Sql } from '../../platform/index.js';
 
 export interface OfferRecord {
   id: string;
@@ -26,19 +26,39 @@ export interface NearOffer extends OfferRecord {
   distance_metres: number | null;
 }
 
-const takenAs = (column: string, condition: string): string =>
+const sumOf = (condition: string): string =>
   `(select coalesce(sum(t.quantity), 0)::int from tasks t
-    where t.deployment_id = o.deployment_id and t.offer_id = o.id and ${condition}) as ${column}`;
+    where t.deployment_id = o.deployment_id and t.offer_id = o.id and ${condition})`;
+const taken = sumOf(`t.status not in ('declined', 'cancelled')`);
 const columns = `o.id, o.kind, o.what, o.quantity, o.unit, o.place, st_y(o.location) as lat, st_x(o.location) as lon,
   o.until, o.organisation_id, g.name as organisation_name, o.status, o.contactable, o.at,
-  ${takenAs('taken', `t.status not in ('declined', 'cancelled')`)}, ${takenAs('brought', `t.status = 'done'`)}`;
+  ${taken} as taken, ${sumOf(`t.status = 'done'`)} as brought`;
 const from = 'from offers o left join organisations g on g.id = o.organisation_id';
 
-export function newestOffers(sql: Sql, deploymentId: string): Promise<OfferRecord[]> {
+/** Newest first. `usable` leaves out those that can, or cannot, be used at `now`; null leaves out none. */
+export function listOffers(
+  sql: Sql,
+  deploymentId: string,
+  { usable, now }: { usable: boolean | null; now: Date },
+  limit: number,
+  after: Keyset | null,
+): Promise<OfferRecord[]> {
   return sql.query<OfferRecord>(
-    `select ${columns} ${from} where o.deployment_id = $1 order by o.at desc, o.id limit 500`,
-    [deploymentId],
+    `select ${columns} ${from}
+     where o.deployment_id = $1
+       and ($2::boolean is null or (o.status = 'offered' and o.until > $3 and o.quantity > ${taken}) = $2)
+       and ($5::timestamptz is null or (o.at, o.id) < ($5, $6::uuid))
+     order by o.at desc, o.id desc limit $4`,
+    [deploymentId, usable, now, limit, after?.at ?? null, after?.id ?? null],
   );
+}
+
+export async function offerById(sql: Sql, deploymentId: string, id: string): Promise<OfferRecord | null> {
+  const [row] = await sql.query<OfferRecord>(`select ${columns} ${from} where o.deployment_id = $1 and o.id = $2`, [
+    deploymentId,
+    id,
+  ]);
+  return row ?? null;
 }
 
 /** Those of these kinds that stand: near the place, the nearest first, and those whose place is unknown. */
@@ -66,11 +86,7 @@ export function offersNear(
 export async function lockOffer(tx: Sql, deploymentId: string, id: string): Promise<OfferRecord | null> {
   await tx.query('select 1 from offers where deployment_id = $1 and id = $2 for update', [deploymentId, id]);
   // Read after the lock: what others have taken meanwhile counts.
-  const [row] = await tx.query<OfferRecord>(`select ${columns} ${from} where o.deployment_id = $1 and o.id = $2`, [
-    deploymentId,
-    id,
-  ]);
-  return row ?? null;
+  return offerById(tx, deploymentId, id);
 }
 
 export interface NewOfferRecord {

@@ -6,7 +6,7 @@ import type { Deployment } from '../deployments/index.js';
 import { lockIncident, mergedAway, type IncidentRecord } from '../incidents/index.js';
 import { appendJournal, CLOCK, Database, JournalFeed, notFound, type Clock, type Sql } from '../platform/index.js';
 import { insertNeed, needsOf, withdrawNeed } from './dispatch.queries.js';
-import { settleNeeds } from './settle-needs.js';
+import { isNothingLacking, settleNeeds } from './settle-needs.js';
 
 /** The incident, locked. @throws Problem 404, 409 for one that was merged away */
 export async function standingIncident(tx: Sql, deploymentId: string, id: string): Promise<IncidentRecord> {
@@ -53,13 +53,14 @@ export class ChangeNeeds {
       const incident = await standingIncident(tx, deploymentId, incidentId);
       const need = (await needsOf(tx, deploymentId, incidentId)).find(({ id }) => id === needId);
       if (need === undefined) throw notFound('need');
+      const wasLacking = !(await isNothingLacking(tx, deploymentId, incidentId));
       const at = this.clock.now();
       await withdrawNeed(tx, deploymentId, needId, at);
       const data = { need: need.kind, id: needId, what: need.what };
       await appendJournal(tx, [
         { deploymentId, kind: 'incident.need_withdrawn', subjectId: incidentId, actorId, data },
       ]);
-      await settleNeeds(tx, deployment, incident, actorId, at);
+      await settleNeeds(tx, deployment, incident, wasLacking, actorId, at);
     });
     this.feed.wake();
   }

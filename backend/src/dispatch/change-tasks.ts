@@ -1,7 +1,7 @@
 /** Gives tasks to organisations and moves them on; the one that meets the last need ends the incident. */
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import type { ChangeTaskStatus, NewTask } from '@atesto/contract';
+import type { ChangeTaskStatus, NewTask, TaskStatus } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import {
   appendJournal,
@@ -15,10 +15,13 @@ import {
 } from '../platform/index.js';
 import { standingIncident } from './change-needs.js';
 import { nothingLeft, taskNotAllowed } from './dispatch.problems.js';
-import { insertTask, isOrganisation, needsOf, tasksOf, writeTaskStatus } from './dispatch.queries.js';
+import { insertTask, isOrganisation, needsOf, tasksOf, writeTaskStatus, type TaskRecord } from './dispatch.queries.js';
 import { countsOf } from './need-counts.js';
-import { settleNeeds } from './settle-needs.js';
-import { mayFollow } from './task-status.js';
+import { leftOf } from './offers/offer-reader.js';
+import { offerGone } from './offers/offers.problems.js';
+import { lockOffer } from './offers/offers.queries.js';
+import { isNothingLacking, settleNeeds } from './settle-needs.js';
+import { isPromise, mayFollow } from './task-status.js';
 
 @Injectable()
 export class ChangeTasks {
@@ -47,7 +50,7 @@ export class ChangeTasks {
     this.feed.wake();
   }
 
-  /** @throws Problem 404, 409 where the table does not allow it */
+  /** @throws Problem 404, 409 where the table does not allow it, or its offer was given to another meanwhile */
   async move(
     deployment: Deployment,
     incidentId: string,
@@ -64,13 +67,25 @@ export class ChangeTasks {
       if (task === undefined) throw notFound('task');
       if (!mayFollow(task.status, status)) throw taskNotAllowed(task.status, status);
       const at = this.clock.now();
+      if (!counts(task.status) && isPromise(status)) await claimOfferAgain(tx, deploymentId, task, at);
+      const wasLacking = !(await isNothingLacking(tx, deploymentId, incidentId));
       await writeTaskStatus(tx, deploymentId, taskId, status, note, at);
       const data = { id: taskId, need: task.need_id, task: status, note, before: { task: task.status } };
       await appendJournal(tx, [{ deploymentId, kind: 'incident.task_changed', subjectId: incidentId, actorId, data }]);
-      await settleNeeds(tx, deployment, incident, actorId, at);
+      await settleNeeds(tx, deployment, incident, wasLacking, actorId, at);
     });
     this.feed.wake();
   }
+}
+
+const counts = (status: TaskStatus): boolean => isPromise(status) || status === 'done';
+
+/** What a task gave back may have been promised to another. @throws Problem 409 */
+async function claimOfferAgain(tx: Sql, deploymentId: string, task: TaskRecord, at: Date): Promise<void> {
+  if (task.offer_id === null) return;
+  const offer = await lockOffer(tx, deploymentId, task.offer_id);
+  const isThere = offer !== null && offer.status === 'offered' && offer.until > at;
+  if (!isThere || leftOf(offer) < (task.quantity ?? 0)) throw offerGone();
 }
 
 /** What is asked for, else all that nobody has promised yet. */

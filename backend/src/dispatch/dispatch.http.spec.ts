@@ -113,6 +113,25 @@ describe('when the last need is met', () => {
     expect(await messages(report)).toHaveLength(1);
   });
 
+  it('opened again without a new need, it does not end by itself', async () => {
+    const { id } = await ended();
+    await say(`${id}/status`, { status: 'open', reason: 'Look again', public: false });
+    await move(id, await taskFor(id, null), 'accepted');
+    expect((await shown(id)).status).toBe('open');
+  });
+
+  it('a title that the public is not shown is told to no reporter', async () => {
+    const { id, report } = await opened();
+    const { version } = await shown(id);
+    const headers = { 'if-match': `"${version}"` };
+    const body = { visibility: 'internal' };
+    expect((await server.main(`/incidents/${id}`, { method: 'PATCH', body, headers })).status).toBe(200);
+    const task = await taskFor(id, await needFor(id, 1));
+    await move(id, task, 'accepted');
+    await move(id, task, 'done');
+    expect(await messages(report)).toEqual([expect.stringMatching(/^What you reported is now .* YES or NO\.$/)]);
+  });
+
   it('a yes is kept and shown', async () => {
     const { id, followPath } = await ended();
     expect((await answer(followPath, 'Yes, thank you!')).status).toBeLessThan(300);

@@ -4,7 +4,7 @@
  */
 import { uuidv7 } from 'uuidv7';
 import type { Deployment } from '../deployments/index.js';
-import { mayBecome, writeIncidentStatus, type IncidentRecord } from '../incidents/index.js';
+import { isPublic, mayBecome, writeIncidentStatus, type IncidentRecord } from '../incidents/index.js';
 import { appendJournal, type NewEntry, type Sql } from '../platform/index.js';
 import { insertMessage } from '../reports/index.js';
 import { needsOf, tasksOf } from './dispatch.queries.js';
@@ -12,17 +12,23 @@ import { areAllMet } from './need-counts.js';
 import { insertQuestion, reportsToAsk, writeOutcome } from './outcome.queries.js';
 import { outcomeTextsIn } from './outcome-texts.js';
 
+/** Whether all that was needed is there. */
+export async function isNothingLacking(tx: Sql, deploymentId: string, incidentId: string): Promise<boolean> {
+  return areAllMet(await needsOf(tx, deploymentId, incidentId), await tasksOf(tx, deploymentId, incidentId));
+}
+
+/** `wasLacking`: whether something was before. What was opened again after all had come does not end by itself anew. */
 export async function settleNeeds(
   tx: Sql,
   deployment: Deployment,
   incident: IncidentRecord,
+  wasLacking: boolean,
   actorId: string,
   at: Date,
 ): Promise<void> {
-  if (!mayBecome(incident.status, 'resolved')) return;
+  if (!wasLacking || !mayBecome(incident.status, 'resolved')) return;
   const { id: deploymentId, languages } = deployment;
-  const [needs, tasks] = [await needsOf(tx, deploymentId, incident.id), await tasksOf(tx, deploymentId, incident.id)];
-  if (!areAllMet(needs, tasks)) return;
+  if (!(await isNothingLacking(tx, deploymentId, incident.id))) return;
   const { reason } = outcomeTextsIn(languages);
   await writeIncidentStatus(tx, deploymentId, incident.id, 'resolved', reason, at);
   const data = { status: 'resolved', reason, public: true, automatic: true, before: { status: incident.status } };
@@ -40,10 +46,12 @@ async function askReporters(
   at: Date,
 ): Promise<NewEntry[]> {
   const { id: deploymentId, languages } = deployment;
+  // They are told no more than the public: what is kept from it may be what endangers somebody.
+  const title = isPublic(incident, deployment) ? incident.title : null;
   const entries: NewEntry[] = [];
   for (const report of await reportsToAsk(tx, deploymentId, incident.id)) {
     const id = uuidv7();
-    const text = outcomeTextsIn([report.language, ...languages]).question(incident.title);
+    const text = outcomeTextsIn([report.language, ...languages]).question(title);
     await insertMessage(tx, deploymentId, { id, reportId: report.id, direction: 'out', text, authorId: null, at });
     await insertQuestion(tx, deploymentId, incident.id, report.id, id, at);
     const data = { message: id, outcome: incident.id, status: report.status, before: { status: report.status } };

@@ -211,6 +211,24 @@ describe('beside a need', () => {
     expect((await say(`/incidents/${elsewhere.id}/offers`, again)).status).toBe(201);
   });
 
+  it('a task that was cancelled does not get back what went to another, or was withdrawn', async () => {
+    const [one, other] = [await needed('power', 3), await needed('power', 3)];
+    const given = (await offer({ location: one.location, kind: 'power', quantity: 3 })).body.id;
+    const taskOf = async ({ id, need }: typeof one): Promise<string> => {
+      const { body } = await say(`/incidents/${id}/offers`, { need, offer: given });
+      return `/incidents/${id}/tasks/${body.tasks[0]?.id}/status`;
+    };
+    const first = await taskOf(one);
+    await say(first, { status: 'cancelled' });
+    const second = await taskOf(other);
+    expect((await say(first, { status: 'open' })).body.type).toBe('/problems/offer-gone');
+    await say(second, { status: 'declined' });
+    await say(`/offers/${given}/status`, { status: 'withdrawn' });
+    expect((await say(first, { status: 'open' })).status).toBe(409);
+    await say(`/offers/${given}/status`, { status: 'offered' });
+    expect((await say(first, { status: 'open' })).status).toBe(200);
+  });
+
   it('one that ended, ran out or is of another kind is not given', async () => {
     const { id, need, location } = await needed('shelter', 2);
     const ended = (await offer({ location, kind: 'shelter' })).body.id;

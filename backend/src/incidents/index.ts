@@ -1,7 +1,7 @@
 /** The door of the incidents. */
 export { ConfirmIncident, type Confirmed } from './confirm-incident.js';
 export { ConfirmationRow } from './confirmation.entity.js';
-export { moveEvidenceOfReports } from './evidence/evidence.queries.js';
+export { moveEvidenceOfReports, writeSecond } from './evidence/evidence.queries.js';
 export { EvidenceRow } from './evidence/evidence.entity.js';
 export { IncidentReader } from './incident-reader.js';
 export { IncidentRow } from './incident.entity.js';

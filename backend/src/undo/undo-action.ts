@@ -5,6 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import type { UndoneView } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
+import { writeSecond } from '../incidents/index.js';
 import {
   appendJournal,
   Database,
@@ -24,7 +25,16 @@ import { formerStates, undoneEntries } from './undone-entries.js';
 import { netImages, type NetImage } from './net-images.js';
 import { isWorthUndoing, planRow, type RowPlan } from './plan-row.js';
 import { changedSince, nothingToUndo, notUndoable, notYours } from './undo.problems.js';
-import { actionEntries, checkAtTheEnd, hideEmptied, lastSince, type ActionRow } from './undo.queries.js';
+import {
+  actionEntries,
+  checkAtTheEnd,
+  hideEmptied,
+  incidentsOfEvidence,
+  isNeedUsed,
+  isOverpromised,
+  lastSince,
+  type ActionRow,
+} from './undo.queries.js';
 
 interface Planned {
   image: NetImage;
@@ -81,6 +91,10 @@ export class UndoAction {
           plan.changed.map((column) => `/${image.table}/${column}`),
         );
       if (plan.do === 'delete' && later !== null) throw changedSince(later, []);
+      if (plan.do === 'delete' && image.table === 'needs' && (await isNeedUsed(tx, deploymentId, String(id)))) {
+        const incident = String(image.after?.['incident_id']);
+        throw changedSince(await lastSince(tx, deploymentId, [incident], last), []);
+      }
       planned.push({ image, plan });
     }
     return planned;
@@ -93,6 +107,7 @@ export class UndoAction {
       if (plan.do === 'insert') await insertRow(tx, table, plan.values);
       if (plan.do === 'delete') await deleteRow(tx, deploymentId, table, key);
     }
+    await this.settle(tx, deploymentId, planned);
     const emptied = planned
       .filter(
         ({ image, plan }) =>
@@ -100,6 +115,18 @@ export class UndoAction {
       )
       .flatMap(({ image }) => ('report_count' in (image.after ?? {}) ? [String(image.key['id'])] : []));
     if (emptied.length > 0) await hideEmptied(tx, deploymentId, emptied);
+  }
+
+  /** What others did since and what went back must fit together: who confirmed as second, and what offers still hold. */
+  private async settle(tx: Sql, deploymentId: string, planned: readonly Planned[]): Promise<void> {
+    const of = (table: string): Planned[] => planned.filter(({ image }) => image.table === table);
+    const idsOf = (table: string): string[] => of(table).map(({ image }) => String(image.key['id']));
+    const gone = of('evidence').flatMap(({ image: { after } }) => (after?.['incident_id'] as string | undefined) ?? []);
+    const judged = [...gone, ...(await incidentsOfEvidence(tx, deploymentId, idsOf('evidence')))];
+    for (const incident of new Set(judged)) await writeSecond(tx, deploymentId, incident);
+    const [tasks, offers] = [idsOf('tasks'), idsOf('offers')];
+    if (tasks.length + offers.length === 0) return;
+    if (await isOverpromised(tx, deploymentId, tasks, offers)) throw changedSince(null, []);
   }
 }
 

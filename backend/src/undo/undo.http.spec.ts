@@ -1,6 +1,6 @@
 /** Taking back, over HTTP: to the row exactly as it was; by whom; and what refuses it. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { HistoryEntry, ProblemBody, ReportDetail, UndoneView } from '@atesto/contract';
+import type { DispatchView, EvidenceList, HistoryEntry, ProblemBody, ReportDetail, UndoneView } from '@atesto/contract';
 import { act, addPerson, openIncident, sendReport, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
 import { undoableActions } from '../../../test/support/undoable-actions.js';
@@ -136,6 +136,19 @@ describe('who may take back', () => {
   });
 });
 
+describe('one of two second persons takes theirs back', () => {
+  it('and the other stands for both', async () => {
+    const { id } = await openIncident(server);
+    const confirm = (by: Person) =>
+      server.main(`/incidents/${id}/evidence`, { cookie: by.cookie, body: { kind: 'second_person' } });
+    const { headers } = await confirm(una);
+    await confirm(dos);
+    expect((await undo(headers.get('x-action'), una.cookie)).status).toBe(200);
+    const { body } = await server.main<EvidenceList>(`/incidents/${id}/evidence`);
+    expect(body.second.by?.id).toBe(dos.id);
+  });
+});
+
 describe('taking back is refused', () => {
   it('naming who changed it since, when and how', async () => {
     const { id } = await sendReport(server);
@@ -159,6 +172,36 @@ describe('taking back is refused', () => {
     const { status, body } = await undo(opened.headers.get('x-action'), una.cookie);
     expect([status, body.detail?.includes('Dos Example')]).toEqual([409, true]);
     expect((await server.main<ReportDetail>(`/reports/${id}`)).body.status).toBe('verified');
+  });
+
+  it('for a need for which others have given a task since', async () => {
+    const { id } = await openIncident(server);
+    const path = `/incidents/${id}`;
+    const need = { kind: 'water', quantity: 5 };
+    const added = await server.main<DispatchView>(`${path}/needs`, { cookie: una.cookie, body: need });
+    const body = { need: added.body.needs[0]?.id, note: 'Bring it' };
+    await server.main(`${path}/tasks`, { cookie: dos.cookie, body });
+    const refused = await undo(added.headers.get('x-action'), una.cookie);
+    expect([refused.status, refused.body.detail?.includes('task added by Dos Example')]).toEqual([409, true]);
+  });
+
+  it('where an offer of help went to another meanwhile', async () => {
+    const offered = { kind: 'water', quantity: 5, contact: { phone: '+00 555 0106' } };
+    const { id: offer } = (await server.main<{ id: string }>('/offers', { cookie: null, body: offered })).body;
+    const matched = async () => {
+      const path = `/incidents/${(await openIncident(server)).id}`;
+      const need = { kind: 'water', quantity: 5 };
+      const { body } = await server.main<DispatchView>(`${path}/needs`, { cookie: una.cookie, body: need });
+      const match = { need: body.needs[0]?.id, offer };
+      const { body: after } = await server.main<DispatchView>(`${path}/offers`, { cookie: una.cookie, body: match });
+      return `${path}/tasks/${after.tasks[0]?.id}/status`;
+    };
+    const [cookie, body] = [una.cookie, { status: 'cancelled' }];
+    const cancelled = await server.main(await matched(), { cookie, body });
+    const other = await matched();
+    expect((await undo(cancelled.headers.get('x-action'), cookie)).body.type).toBe('/problems/changed-since');
+    await server.main(other, { cookie, body });
+    expect((await undo(cancelled.headers.get('x-action'), cookie)).status).toBe(200);
   });
 
   it('not by what others did to something else of the same incident', async () => {

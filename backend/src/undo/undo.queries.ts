@@ -47,6 +47,51 @@ export async function checkAtTheEnd(tx: Sql): Promise<void> {
   await tx.query('set constraints all deferred');
 }
 
+/** Whether a task was given for this need. */
+export async function isNeedUsed(tx: Sql, deploymentId: string, id: string): Promise<boolean> {
+  const rows = await tx.query('select 1 from tasks where deployment_id = $1 and need_id = $2 limit 1', [
+    deploymentId,
+    id,
+  ]);
+  return rows.length > 0;
+}
+
+/**
+ * Whether one of these offers, or of those that these tasks make use of, is now promised beyond what it holds, or though
+ * it was declined or withdrawn.
+ */
+export async function isOverpromised(
+  tx: Sql,
+  deploymentId: string,
+  taskIds: readonly string[],
+  offerIds: readonly string[],
+): Promise<boolean> {
+  const [{ ids } = { ids: [] }] = await tx.query<{ ids: string[] }>(
+    `select coalesce(array_agg(id order by id), '{}') as ids from (select id from offers where deployment_id = $1 and
+       (id = any($3::uuid[]) or id in (select offer_id from tasks where deployment_id = $1 and id = any($2::uuid[])))
+       for update) as locked`,
+    [deploymentId, taskIds, offerIds],
+  );
+  const rows = await tx.query(
+    `select 1 from offers o cross join lateral (
+       select coalesce(sum(t.quantity), 0) as taken, coalesce(sum(t.quantity) filter (where t.status <> 'done'), 0) as due
+       from tasks t where t.deployment_id = $1 and t.offer_id = o.id and t.status not in ('declined', 'cancelled')) as sums
+     where o.deployment_id = $1 and o.id = any($2::uuid[]) and (taken > o.quantity or (o.status <> 'offered' and due > 0))
+     limit 1`,
+    [deploymentId, ids],
+  );
+  return rows.length > 0;
+}
+
+/** The incidents to which these pieces of evidence belong. */
+export async function incidentsOfEvidence(tx: Sql, deploymentId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    'select distinct incident_id as id from evidence where deployment_id = $1 and id = any($2::uuid[])',
+    [deploymentId, ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Incidents that lost their last report by the taking back are no longer shown, as everywhere else. */
 export async function hideEmptied(tx: Sql, deploymentId: string, ids: readonly string[]): Promise<void> {
   await tx.query(

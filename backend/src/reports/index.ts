@@ -16,6 +16,7 @@ export { Media, THUMBNAIL_JOB, type KeptMedium } from './media.js';
 export { isPicture } from './read-medium.js';
 export { admitReports, quarantineReport } from './quarantine.queries.js';
 export { reportConditions } from './report-filter.js';
+export { isAddress } from './reporter-marks.js';
 export { ReportReader } from './report-reader.js';
 export { nextReportStatus, type ReportAction } from './report-status.js';
 export { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports.entities.js';

@@ -7,6 +7,7 @@ import {
   actorOf,
   appendJournal,
   Database,
+  invalidInput,
   JournalFeed,
   notAllowed,
   notFound,
@@ -14,6 +15,7 @@ import {
   type Access,
   type Sql,
 } from '../platform/index.js';
+import { isAddress } from '../reports/index.js';
 import {
   countViews,
   deleteView,
@@ -28,6 +30,13 @@ const mostViews = 500;
 
 const tooMany = (): Problem =>
   new Problem(409, 'too-many-views', 'Too many views', `A deployment keeps ${mostViews} views. Remove some first.`);
+
+/** A view outlives the term after which reporters are erased, and is for all to see. @throws Problem 422 */
+function refuseReporters(query: string): void {
+  const said = new URLSearchParams(query);
+  if (!said.has('reporter') && !isAddress(said.get('q') ?? '')) return;
+  throw invalidInput([{ pointer: '/query', detail: 'must not name a reporter, nor a phone number or an address' }]);
+}
 
 const mayChange = (view: SavedViewRecord, by: Access): boolean =>
   view.created_by === by.userId || (view.shared && by.permissions.has('deployment.edit'));
@@ -54,8 +63,9 @@ export class KeepViews {
     return rows.map((row) => presentView(row, by));
   }
 
-  /** @throws Problem 409 when there are too many */
+  /** @throws Problem 409 when there are too many, 422 for one that names a reporter */
   async add({ id: deploymentId }: Deployment, input: NewView, by: Access): Promise<SavedView> {
+    refuseReporters(input.query);
     const [id, actorId] = [uuidv7(), actorOf(by)];
     const added = await this.database.transaction(async (tx) => {
       const position = await countViews(tx, deploymentId);
@@ -72,10 +82,11 @@ export class KeepViews {
 
   /** @throws Problem 403 for what somebody else keeps, unless a coordinator changes what all see */
   async change({ id: deploymentId }: Deployment, id: string, input: PatchView, by: Access): Promise<SavedView> {
+    refuseReporters(input.query ?? '');
     const changed = await this.database.transaction(async (tx) => {
       const { name, query, shared, position } = await this.allowed(tx, deploymentId, id, by);
       await writeView(tx, deploymentId, id, { name, query, shared, position, ...input });
-      const data = { name, ...input };
+      const data = { name: input.name ?? name, changed: Object.keys(input) };
       await appendJournal(tx, [{ deploymentId, kind: 'view.changed', subjectId: id, actorId: actorOf(by), data }]);
       return lockView(tx, deploymentId, id);
     });

@@ -39,6 +39,15 @@ describe('a saved view', () => {
     expect((await listed(ben)).map((view) => view.id)).not.toContain(id);
   });
 
+  it.each(['reporter=Ana', 'q=%2B00+555+0107', 'status=all&q=ana%40example.org'])(
+    'does not keep who reported: %s',
+    async (query) => {
+      const { id } = await add(ana, { name: 'All', query: '', shared: true });
+      const { status } = await server.main('/views', { body: { name: 'X', query, shared: true }, cookie: ana.cookie });
+      expect([status, (await change(ana, id, { query })).status]).toEqual([422, 422]);
+    },
+  );
+
   it.each([{ name: '' }, { query: 'a b' }, { query: 'x#y' }, { shared: 'yes' }])('refuses %j', async (odd) => {
     const body = { name: 'Odd', query: '', shared: true, ...odd };
     expect((await server.main('/views', { body, cookie: ana.cookie })).status).toBe(422);

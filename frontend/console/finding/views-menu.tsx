@@ -15,8 +15,9 @@ import type { Problem } from '../../shared/problem.js';
 import type { DeploymentApi } from '../../shared/api.js';
 import { fill } from '../texts/forms.js';
 
-/** What an address says beyond the deployment and what is open. */
-export const viewQuery = (room: RoomAddress): string => formatAddress({ ...room, selected: null }).split('?')[1] ?? '';
+/** What an address says beyond the deployment, what is open, and who reported: that is not kept. */
+export const viewQuery = (room: RoomAddress): string =>
+  formatAddress({ ...room, filter: { ...room.filter, reporter: '' }, selected: null }).split('?')[1] ?? '';
 
 const addressOf = (slug: string, query: string): string =>
   `${formatAddress({ screen: 'home' })}/${encodeURIComponent(slug)}${query === '' ? '' : `?${query}`}`;

@@ -33,6 +33,17 @@ describe('the journal inside one transaction', () => {
     expect(BigInt(history[0]?.seq ?? 0)).toBeLessThan(BigInt(history[1]?.seq ?? 0));
   });
 
+  it('tells of many that confirmed one after the other by the last of them', async () => {
+    const kinds = ['incident.opened', 'incident.confirmed', 'incident.confirmed', 'incident.changed'] as const;
+    const about = { deploymentId, subjectId: idOf(3), actorId: null, data: {} };
+    await appendJournal(
+      used.sql,
+      [...kinds, 'incident.confirmed' as const, 'incident.confirmed' as const].map((kind) => ({ ...about, kind })),
+    );
+    const history = await readHistory(used.sql, deploymentId, idOf(3));
+    expect(history.map(({ kind }) => kind)).toEqual([...kinds.toSpliced(1, 1), 'incident.confirmed']);
+  });
+
   it('shows nothing of a transaction that has not ended', async () => {
     await append(used.sql, 1);
     expect(await readJournal(used.sql, beginning, 10, deploymentId)).toEqual([]);

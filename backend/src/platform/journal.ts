@@ -113,13 +113,20 @@ export async function readJournal(
   return rows.map(entryOf);
 }
 
-/** The journal of one subject, oldest first. */
+const longestHistory = 2_000;
+
+/**
+ * The journal of one subject, oldest first, the newest of it where it is very long. Of what citizens confirmed one after
+ * the other the last stands for all: anybody may add to that, and how many they are is counted elsewhere.
+ */
 export async function readHistory(sql: Sql, deploymentId: string, subjectId: string): Promise<JournalEntry[]> {
   const rows = await sql.query<JournalRow>(
-    `select ${columns} from journal where deployment_id = $1 and subject_id = $2 order by seq`,
-    [deploymentId, subjectId],
+    `select ${columns} from (select *, lead(kind) over (order by seq) as next_kind from journal
+       where deployment_id = $1 and subject_id = $2) as entries
+     where not (kind = 'incident.confirmed' and next_kind is not distinct from kind) order by seq desc limit $3`,
+    [deploymentId, subjectId, longestHistory],
   );
-  return rows.map(entryOf);
+  return rows.map(entryOf).reverse();
 }
 
 /** By their numbers: how many reports were changed in the same go as these entries of one history. */

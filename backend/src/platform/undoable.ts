@@ -77,14 +77,13 @@ export const undoable: Record<JournalKind, Permission | null> = {
 /** Which entries of a history may still be taken back: those of people, that nobody took back since. */
 export function openToUndo(history: readonly JournalEntry[]): Set<string> {
   const open = new Set<string>();
+  const takenBackBy = new Map<string, string[]>();
   // From the newest: a taking back that was itself taken back counts for nothing.
   for (const { seq, kind, actorId, data } of [...history].reverse()) {
-    const isTakenBack = takenBack(history, seq, open);
-    if (undoable[kind] !== null && actorId !== null && data['expired'] !== true && !isTakenBack) open.add(seq);
+    const { of } = data;
+    if (kind.endsWith('.undone') && typeof of === 'string') takenBackBy.set(of, [...(takenBackBy.get(of) ?? []), seq]);
+    if (undoable[kind] === null || actorId === null || data['expired'] === true) continue;
+    if (!(takenBackBy.get(seq) ?? []).some((later) => open.has(later))) open.add(seq);
   }
   return open;
-}
-
-function takenBack(history: readonly JournalEntry[], seq: string, standing: ReadonlySet<string>): boolean {
-  return history.some((entry) => entry.kind.endsWith('.undone') && entry.data['of'] === seq && standing.has(entry.seq));
 }

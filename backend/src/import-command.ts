@@ -35,14 +35,14 @@ function readOrder(argv: string[]): Order {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,
-    options: { ...options, 'month-first': { type: 'boolean' } },
+    options: { ...options, 'month-first': { type: 'boolean' }, help: { type: 'boolean' } },
   });
   const text = (name: string, fallback: string): string => {
     const value = (values as Record<string, unknown>)[name];
     return typeof value === 'string' ? value : fallback;
   };
   const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new Error(usage);
+  if (values.help === true || file === undefined || positionals.length > 1) throw new Error(usage);
   if (!existsSync(file) || !statSync(file).isFile()) throw new Error(`There is no file ${file}.`);
   const timeZone = text('time-zone', 'UTC');
   if (!isTimeZone(timeZone)) throw new Error(`${timeZone} is no time zone; name one like America/Port-au-Prince.`);

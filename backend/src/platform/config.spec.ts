@@ -61,6 +61,6 @@ describe('the configuration', () => {
   });
 
   it('refuses numbers that are not whole', () => {
-    for (const PORT of ['1.5', '0', '-1', 'NaN', '3000x']) expect(faultsOf({ PORT })).toHaveLength(1);
+    for (const PORT of ['1.5', '0', '-1', 'NaN', '3000x', '4190', '6000']) expect(faultsOf({ PORT })).toHaveLength(1);
   });
 });

@@ -31,6 +31,11 @@ export interface Config {
   geocoderUrl: string | null;
 }
 
+/** Ports that could be had by this account and that browsers keep for other protocols (https://fetch.spec.whatwg.org/#port-blocking). */
+const refusedByBrowsers = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
 
@@ -74,6 +79,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 
   const port = whole('PORT', 3000, 1, 65_535);
+  if (refusedByBrowsers.has(port)) faults.push(`PORT: no browser opens ${port}; choose another, as 3000.`);
   const host = text('HOST') ?? '127.0.0.1';
   const shownHost = ['0.0.0.0', '127.0.0.1', '::', '::1'].includes(host) ? 'localhost' : host;
   const publicUrl = url('PUBLIC_URL', ['http:', 'https:']) ?? `http://${shownHost}:${port}`;

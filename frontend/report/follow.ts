@@ -1,5 +1,6 @@
 /** The follow page with a script: news by itself, answers that outlast the network, notices if somebody wants them. */
-import { byId, makeUuid } from './elements.js';
+import { byId } from './elements.js';
+import { makeUuid } from '../shared/uuid.js';
 import { newItem, type OutboxItem } from './outbox/outbox-item.js';
 import { allItems, putItem, removeItem } from './outbox/outbox-store.js';
 import { sendOutbox } from './outbox/send-outbox.js';

@@ -1,5 +1,6 @@
 /** What is known already near the place: one tap says "I see this too". Loaded with the third step. */
-import { byId, make, makeUuid, valueIn } from './elements.js';
+import { byId, make, valueIn } from './elements.js';
+import { makeUuid } from '../shared/uuid.js';
 import { boxAround } from './near-place.js';
 import { newItem, type OutboxItem } from './outbox/outbox-item.js';
 import { putItem } from './outbox/outbox-store.js';

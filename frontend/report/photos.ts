@@ -1,5 +1,6 @@
 /** Photos before they are kept on the phone: made smaller, shown, taken away again. Loaded with the second step. */
-import { byId, make, makeUuid } from './elements.js';
+import { byId, make } from './elements.js';
+import { makeUuid } from '../shared/uuid.js';
 import { filled, type ScriptWords } from './words.js';
 
 export interface ChosenPhoto {

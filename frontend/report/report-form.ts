@@ -1,6 +1,7 @@
 /** The report form with a script: saved on the phone first, then sent; nothing is lost on the way. */
 import { keepDraft, type DraftKeeper } from './draft.js';
-import { byId, makeUuid } from './elements.js';
+import { byId } from './elements.js';
+import { makeUuid } from '../shared/uuid.js';
 import type { Nearby } from './nearby.js';
 import { newItem, type OutboxItem } from './outbox/outbox-item.js';
 import { holdPhoto, holdsPhotos, photoWithId, putItem, putPhoto, removePhoto } from './outbox/outbox-store.js';

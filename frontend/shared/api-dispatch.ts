@@ -22,17 +22,20 @@ export const dispatchCalls = (http: Http, base: string) => {
   return {
     evidence: (incident: string) => http<EvidenceList>('GET', `${one(incident)}/evidence`),
     giveEvidence: (incident: string, body: NewEvidence) =>
-      http<EvidenceList>('POST', `${one(incident)}/evidence`, { body }),
+      http<EvidenceList>('POST', `${one(incident)}/evidence`, { body, once: true }),
     withdrawEvidence: (incident: string, id: string) => http<EvidenceList>('DELETE', `${one(incident)}/evidence/${id}`),
     dispatch: (incident: string) => http<DispatchView>('GET', `${one(incident)}/needs`),
-    addNeed: (incident: string, body: NewNeed) => http<DispatchView>('POST', `${one(incident)}/needs`, { body }),
+    addNeed: (incident: string, body: NewNeed) =>
+      http<DispatchView>('POST', `${one(incident)}/needs`, { body, once: true }),
     withdrawNeed: (incident: string, id: string) => http<DispatchView>('DELETE', `${one(incident)}/needs/${id}`),
-    addTask: (incident: string, body: NewTask) => http<DispatchView>('POST', `${one(incident)}/tasks`, { body }),
+    addTask: (incident: string, body: NewTask) =>
+      http<DispatchView>('POST', `${one(incident)}/tasks`, { body, once: true }),
     fittingOffers: (incident: string) => http<{ items: OfferMatch[] }>('GET', `${one(incident)}/offers`),
-    matchOffer: (incident: string, body: MatchOffer) => http<DispatchView>('POST', `${one(incident)}/offers`, { body }),
+    matchOffer: (incident: string, body: MatchOffer) =>
+      http<DispatchView>('POST', `${one(incident)}/offers`, { body, once: true }),
     offers: (query: { usable?: boolean; cursor?: string | null }) =>
       http<Page<OfferView>>('GET', `${base}/offers`, { query }),
-    giveOffer: (body: NewOffer) => http<OfferReceipt>('POST', `${base}/offers`, { body }),
+    giveOffer: (body: NewOffer) => http<OfferReceipt>('POST', `${base}/offers`, { body, once: true }),
     sayOfOffer: (offer: string, status: SaidOfOffer) =>
       http<OfferView>('POST', `${base}/offers/${offer}/status`, { body: { status } }),
     offerContact: (offer: string) => http<ReporterView>('GET', `${base}/offers/${offer}/contact`),

@@ -17,7 +17,7 @@ export const together = (http: Http, base: string) => {
   return {
     notes: (of: Looking) => http<NotesView>('GET', `${one(of)}/notes`).then((page) => page.items),
     addNote: (of: Looking, body: AddNote) =>
-      http<NotesView>('POST', `${one(of)}/notes`, { body }).then((page) => page.items),
+      http<NotesView>('POST', `${one(of)}/notes`, { body, once: true }).then((page) => page.items),
     seenNotes: (subject: string) => http<void>('POST', `${base}/my-work/seen`, { body: { subject } }),
     myWork: () => http<MyWork>('GET', `${base}/my-work`),
     handOvers: () => http<HandOversView>('GET', `${base}/hand-overs`).then((page) => page.items),

@@ -121,7 +121,7 @@ const reports = (http: Http, base: string) => {
     verifyReport: (id: string, body: VerifyReport) => http<ReportDetail>('POST', `${one(id)}/verify`, { body }),
     rejectReport: (id: string, body: RejectReport) => http<ReportDetail>('POST', `${one(id)}/reject`, { body }),
     reopenReport: (id: string, body: ReopenReport) => http<ReportDetail>('POST', `${one(id)}/reopen`, { body }),
-    askReporter: (id: string, body: AskReporter) => http<ReportDetail>('POST', `${one(id)}/ask`, { body }),
+    askReporter: (id: string, body: AskReporter) => http<ReportDetail>('POST', `${one(id)}/ask`, { body, once: true }),
     transcribe: (medium: string, body: PutTranscript) =>
       http<ReportDetail>('PUT', `${base}/media/${medium}/transcript`, { body }),
     admitReport: (id: string) => http<ReportDetail>('POST', `${one(id)}/admit`),

@@ -32,6 +32,22 @@ describe('a call', () => {
     });
   });
 
+  it('that adds something has the same id until it was answered, and then another', async () => {
+    const ids: unknown[] = [];
+    const answers = [null, new Response('{"items":', { status: 200 }), 503, 200, 200].map((each) =>
+      typeof each === 'number' ? new Response('{"items":[]}', { status: each }) : each,
+    );
+    const fetch = ((_: string, { body }: { body: string }) => {
+      ids.push((JSON.parse(body) as { id: string }).id);
+      const answer = answers.shift();
+      return answer == null ? Promise.reject(new TypeError('no line')) : Promise.resolve(answer);
+    }) as unknown as typeof globalThis.fetch;
+    const calls = createApi(createHttp({ fetch })).in('main');
+    const note = () => calls.addNote({ kind: 'report', id: 'r' }, { text: 'On my way' }).catch(() => undefined);
+    for (let tries = 0; tries < 5; tries++) await note();
+    expect([new Set(ids.slice(0, 4)).size, new Set(ids).size]).toEqual([1, 2]);
+  });
+
   it('answers nothing for 204', async () => {
     await expect(answering(204, null).api.signOut()).resolves.toBeUndefined();
   });

@@ -1,14 +1,17 @@
 /** One JSON request to the API: same origin, session cookie, If-Match, faults as `Problem`. Nothing is retried here. */
+import { onceSent } from './once-sent.js';
 import { Problem, problemOfResponse } from './problem.js';
 
 export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 export interface RequestOptions {
   query?: Query | URLSearchParams;
-  body?: unknown;
+  body?: object | null;
   /** The version that the change was based on. */
   ifMatch?: number;
   signal?: AbortSignal;
+  /** Adds an id to the body: until the server has answered, the same body to the same address is the same thing. */
+  once?: boolean;
 }
 
 export interface HttpOptions {
@@ -54,9 +57,13 @@ export const createHttp = (options: HttpOptions = {}): Http => {
   // Looked up late so that tests and pages may replace the global.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
 
+  const once = onceSent();
+
   return async <Answer>(method: Method, path: string, request: RequestOptions = {}): Promise<Answer> => {
+    const sent =
+      request.once === true ? once(path, request.body ?? {}) : { body: request.body, settle: () => undefined };
     const headers: Record<string, string> = { accept: 'application/json' };
-    if (request.body !== undefined) headers['content-type'] = 'application/json';
+    if (sent.body !== undefined) headers['content-type'] = 'application/json';
     if (request.ifMatch !== undefined) headers['if-match'] = `"${request.ifMatch}"`;
     let response: Response;
     try {
@@ -64,17 +71,19 @@ export const createHttp = (options: HttpOptions = {}): Http => {
         method,
         credentials,
         headers,
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
         ...(request.signal === undefined ? {} : { signal: request.signal }),
       });
     } catch (error) {
       if (request.signal?.aborted === true) throw error;
       throw unreachable(error);
     }
+    if (response.status >= 400 && response.status < 500) sent.settle();
     if (!response.ok) throw await problemOfResponse(response);
     if (response.status === 204) return undefined as Answer;
     try {
       const answer = (await response.json()) as Answer;
+      sent.settle();
       const number = response.headers.get('x-action');
       if (number !== null && typeof answer === 'object' && answer !== null) numbers.set(answer, number);
       return answer;

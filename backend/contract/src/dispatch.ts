@@ -2,6 +2,7 @@
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
 import type { PersonRef } from './reports.js';
 import type { Instant } from './vocabulary.js';
+import { SentOnce } from './sent-once.js';
 
 /** What people can need and what others can offer: the same words, so that one finds the other. */
 export const needKinds = [
@@ -24,7 +25,7 @@ export const taskStatuses = ['open', 'accepted', 'under_way', 'done', 'declined'
 export type TaskStatus = (typeof taskStatuses)[number];
 
 /** So much of something: what is needed, or offered. */
-export class Supply {
+export class Supply extends SentOnce {
   @IsIn(needKinds)
   kind!: NeedKind;
 
@@ -48,7 +49,7 @@ export class Supply {
 
 export class NewNeed extends Supply {}
 
-export class NewTask {
+export class NewTask extends SentOnce {
   /** The need that it meets; without one it is a task of its own. */
   @IsOptional()
   @IsUUID('all')

@@ -2,6 +2,7 @@
 import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import type { PersonRef } from './reports.js';
 import type { Instant } from './vocabulary.js';
+import { SentOnce } from './sent-once.js';
 
 /** How sure responders are. Said by a person, never counted up by the system. */
 export const confidences = ['unconfirmed', 'likely', 'confirmed'] as const;
@@ -11,7 +12,7 @@ export const evidenceKinds = ['report', 'photo', 'call', 'link', 'second_person'
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** A report and a photo must be of the incident; a link needs its address, a call a note on who said what. */
-export class NewEvidence {
+export class NewEvidence extends SentOnce {
   @IsIn(evidenceKinds)
   kind!: EvidenceKind;
 

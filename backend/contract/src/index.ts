@@ -22,6 +22,7 @@ export * from './phone.js';
 export * from './places.js';
 export * from './problem.js';
 export * from './reports.js';
+export * from './sent-once.js';
 export * from './submit-report.js';
 export * from './suggestions.js';
 export * from './together.js';

@@ -16,6 +16,7 @@ import { Supply, type NeedKind } from './dispatch.js';
 import { truth } from './finding.js';
 import { Location } from './location.js';
 import { PageQuery } from './paging.js';
+import { SentOnce } from './sent-once.js';
 import { ReporterContact } from './submit-report.js';
 import type { Instant } from './vocabulary.js';
 
@@ -28,11 +29,6 @@ export const saidOfOffers = ['offered', 'declined', 'withdrawn'] as const;
 export type SaidOfOffer = (typeof saidOfOffers)[number];
 
 export class NewOffer extends Supply {
-  /** Made by the client, any UUID version. The same id again is the same offer. */
-  @IsOptional()
-  @IsUUID('all')
-  id?: string;
-
   /** Where it is, in words. The public never sees it. */
   @IsOptional()
   @IsString()
@@ -83,7 +79,7 @@ export class ChangeOfferStatus {
   status!: SaidOfOffer;
 }
 
-export class MatchOffer {
+export class MatchOffer extends SentOnce {
   @IsUUID('all')
   need!: string;
 

@@ -32,6 +32,7 @@ import {
   type ReportStatus,
   type Severity,
 } from './vocabulary.js';
+import { SentOnce } from './sent-once.js';
 
 /** The report list: its filters, and which page of it. */
 export class ReportListQuery extends ReportFilter implements PageQuery {
@@ -128,7 +129,7 @@ export class ReopenReport {
   note?: string;
 }
 
-export class AskReporter {
+export class AskReporter extends SentOnce {
   @IsString()
   @Length(1, 2000)
   text!: string;

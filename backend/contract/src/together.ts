@@ -16,6 +16,7 @@ import {
 import type { IncidentView } from './incidents.js';
 import type { PersonRef, ReportView } from './reports.js';
 import type { Instant } from './vocabulary.js';
+import { SentOnce } from './sent-once.js';
 
 export interface Looking {
   kind: 'report' | 'incident';
@@ -53,7 +54,7 @@ export interface TakenOver {
   note: string;
 }
 
-export class AddNote {
+export class AddNote extends SentOnce {
   @IsString()
   @Length(1, 5000)
   text!: string;

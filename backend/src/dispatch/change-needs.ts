@@ -1,10 +1,19 @@
 /** Says what an incident needs, and takes a need back. */
 import { Inject, Injectable } from '@nestjs/common';
-import { uuidv7 } from 'uuidv7';
 import type { NewNeed } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import { lockIncident, mergedAway, type IncidentRecord } from '../incidents/index.js';
-import { appendJournal, CLOCK, Database, JournalFeed, notFound, type Clock, type Sql } from '../platform/index.js';
+import {
+  appendJournal,
+  CLOCK,
+  Database,
+  isThere,
+  JournalFeed,
+  notFound,
+  onceId,
+  type Clock,
+  type Sql,
+} from '../platform/index.js';
 import { insertNeed, needsOf, withdrawNeed } from './dispatch.queries.js';
 import { isNothingLacking, settleNeeds } from './settle-needs.js';
 
@@ -30,7 +39,8 @@ export class ChangeNeeds {
     const [what, unit] = [(input.what ?? '').trim(), (input.unit ?? '').trim()];
     await this.database.transaction(async (tx) => {
       await standingIncident(tx, deploymentId, incidentId);
-      const id = uuidv7();
+      const id = onceId(input, incidentId, actorId);
+      if (await isThere(tx, 'needs', deploymentId, id)) return;
       await insertNeed(tx, deploymentId, incidentId, {
         id,
         kind,

@@ -1,6 +1,5 @@
 /** Gives tasks to organisations and moves them on; the one that meets the last need ends the incident. */
 import { Inject, Injectable } from '@nestjs/common';
-import { uuidv7 } from 'uuidv7';
 import type { ChangeTaskStatus, NewTask, TaskStatus } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import {
@@ -8,8 +7,10 @@ import {
   CLOCK,
   Database,
   invalidInput,
+  isThere,
   JournalFeed,
   notFound,
+  onceId,
   type Clock,
   type Sql,
 } from '../platform/index.js';
@@ -37,12 +38,14 @@ export class ChangeTasks {
     const organisation = input.organisation?.toLowerCase() ?? null;
     await this.database.transaction(async (tx) => {
       await standingIncident(tx, deploymentId, incidentId);
+      const id = onceId(input, incidentId, actorId);
+      if (await isThere(tx, 'tasks', deploymentId, id)) return;
       if (organisation !== null && !(await isOrganisation(tx, organisation))) {
         throw invalidInput([{ pointer: '/organisation', detail: 'is no organisation here' }]);
       }
       const need = input.need?.toLowerCase() ?? null;
       const quantity = need === null ? null : await quantityOf(tx, deploymentId, incidentId, need, input.quantity);
-      const task = { id: uuidv7(), need, offer: null, organisation, quantity, note: input.note.trim() };
+      const task = { id, need, offer: null, organisation, quantity, note: input.note.trim() };
       await insertTask(tx, deploymentId, incidentId, { ...task, by: actorId, at: this.clock.now() });
       const data = { ...task, status: 'open' };
       await appendJournal(tx, [{ deploymentId, kind: 'incident.task_added', subjectId: incidentId, actorId, data }]);

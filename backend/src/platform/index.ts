@@ -58,6 +58,7 @@ export { groupBy } from './group-by.js';
 export { JournalReaderRow, JournalRow, RowImageRow, SearchDocumentRow } from './platform.entities.js';
 export { Metrics, serveMetrics } from './metrics.js';
 export { derivedId } from './derived-id.js';
+export { isThere, onceId } from './once.js';
 export {
   deleteRow,
   geometryColumns,

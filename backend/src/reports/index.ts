@@ -24,7 +24,6 @@ export { ReportsModule } from './reports.module.js';
 export { presentLocation } from './reports.presenter.js';
 export {
   insertMessage,
-  isMessageKnown,
   lockReport,
   messagesOf,
   releaseExpiredClaims,

@@ -191,11 +191,6 @@ export async function insertMessage(tx: Sql, deploymentId: string, message: NewM
   );
 }
 
-export async function isMessageKnown(sql: Sql, deploymentId: string, id: string): Promise<boolean> {
-  const rows = await sql.query('select 1 from messages where deployment_id = $1 and id = $2', [deploymentId, id]);
-  return rows.length > 0;
-}
-
 export async function sealedReporter(sql: Sql, deploymentId: string, reportId: string): Promise<Buffer | null> {
   const [row] = await sql.query<{ sealed: Buffer }>(
     'select sealed from reporters where deployment_id = $1 and report_id = $2',

@@ -105,7 +105,7 @@ export class TriageController {
     @By() by: Access,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportDetail> {
-    await this.askReporter.ask(deployment, id, validated(AskReporterInput, body).text, actorOf(by));
+    await this.askReporter.ask(deployment, id, validated(AskReporterInput, body), actorOf(by));
     return this.report(deployment, id, reply);
   }
 

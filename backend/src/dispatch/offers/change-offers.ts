@@ -1,6 +1,5 @@
 /** Matches an offer to a need, ends it, and shows who made it. */
 import { Inject, Injectable } from '@nestjs/common';
-import { uuidv7 } from 'uuidv7';
 import type { MatchOffer, ReporterView, SaidOfOffer } from '@atesto/contract';
 import type { Deployment } from '../../deployments/index.js';
 import {
@@ -8,9 +7,11 @@ import {
   CLOCK,
   Database,
   invalidInput,
+  isThere,
   JournalFeed,
   Keys,
   notFound,
+  onceId,
   type Clock,
 } from '../../platform/index.js';
 import { standingIncident } from '../change-needs.js';
@@ -38,6 +39,8 @@ export class ChangeOffers {
     const { id: deploymentId } = deployment;
     await this.database.transaction(async (tx) => {
       await standingIncident(tx, deploymentId, incidentId);
+      const id = onceId(input, incidentId, actorId);
+      if (await isThere(tx, 'tasks', deploymentId, id)) return;
       const offer = await lockOffer(tx, deploymentId, input.offer.toLowerCase());
       if (offer === null) throw notFound('offer');
       const at = this.clock.now();
@@ -53,7 +56,7 @@ export class ChangeOffers {
       }
       const quantity = Math.min(open, leftOf(offer));
       const note = input.note?.trim() || offer.what || offer.kind;
-      const task = { id: uuidv7(), need: need.id, offer: offer.id, organisation, quantity, note };
+      const task = { id, need: need.id, offer: offer.id, organisation, quantity, note };
       await insertTask(tx, deploymentId, incidentId, { ...task, by: actorId, at });
       const data = { ...task, status: 'open' };
       await appendJournal(tx, [{ deploymentId, kind: 'incident.task_added', subjectId: incidentId, actorId, data }]);

@@ -1,14 +1,15 @@
 /** Puts evidence to an incident and withdraws it; the second person's word among it decides what the public may see. */
 import { Inject, Injectable } from '@nestjs/common';
-import { uuidv7 } from 'uuidv7';
 import type { NewEvidence } from '@atesto/contract';
 import {
   appendJournal,
   CLOCK,
   Database,
   invalidInput,
+  isThere,
   JournalFeed,
   notFound,
+  onceId,
   type Clock,
   type NewEntry,
   type Sql,
@@ -42,9 +43,10 @@ export class GiveEvidence {
     if (Array.isArray(input)) throw invalidInput(input);
     await this.database.transaction(async (tx) => {
       const incident = await standing(tx, deploymentId, incidentId);
+      const id = onceId(given, incidentId, actorId);
+      if (await isThere(tx, 'evidence', deploymentId, id)) return;
       await refuseStrange(tx, deploymentId, incidentId, input);
       if (input.kind === 'second_person') await refuseOwn(tx, deploymentId, incidentId, actorId);
-      const id = uuidv7();
       await insertEvidence(tx, deploymentId, incidentId, { ...input, id, by: actorId, at: this.clock.now() });
       const { kind, report, medium, url, note } = input;
       const data = { evidence: kind, id, report, medium, url, note };

@@ -136,7 +136,8 @@ export class HandOver {
       if (presentAssignee(row)?.id !== to?.id) await writeAssignment(tx, deploymentId, about, row, to, userId);
       const text = item.note?.trim() ?? '';
       const mentions = to?.kind === 'person' && to.id !== userId ? [to.id] : [];
-      if (text !== '') await writeNote(tx, deploymentId, about, userId, { text, mentions, at: hander.now });
+      if (text !== '')
+        await writeNote(tx, deploymentId, about, userId, { id: uuidv7(), text, mentions, at: hander.now });
     }
   }
 

@@ -1,13 +1,14 @@
 /** Notes among the team about a report or an incident. They are never public and never go to a reporter. */
 import { Inject, Injectable } from '@nestjs/common';
-import { uuidv7 } from 'uuidv7';
 import type { AddNote as AddNoteInput, Looking, NoteView } from '@atesto/contract';
 import {
   appendJournal,
   CLOCK,
   Database,
   invalidInput,
+  isThere,
   JournalFeed,
+  onceId,
   type Clock,
   type Sql,
 } from '../../platform/index.js';
@@ -32,9 +33,8 @@ export async function writeNote(
   deploymentId: string,
   subject: Looking,
   authorId: string,
-  { text, mentions, at }: { text: string; mentions: readonly string[]; at: Date },
+  { id, text, mentions, at }: { id: string; text: string; mentions: readonly string[]; at: Date },
 ): Promise<void> {
-  const id = uuidv7();
   await insertNote(tx, deploymentId, { id, subject, authorId, text, mentions, at });
   const data = { note: id, subject: subject.kind, mentions };
   const entry = { deploymentId, kind: 'note.added', subjectId: subject.id, actorId: authorId, data } as const;
@@ -54,15 +54,18 @@ export class AddNote {
   }
 
   /** @throws Problem 404, 409 in quarantine or once merged, 422 for somebody who is not of the team */
-  async add(deploymentId: string, subject: Looking, { text, mentions = [] }: AddNoteInput, by: string): Promise<void> {
+  async add(deploymentId: string, subject: Looking, input: AddNoteInput, by: string): Promise<void> {
+    const { text, mentions = [] } = input;
+    const id = onceId(input, subject.id, by);
     const mentioned = [...new Set(mentions.map((id) => id.toLowerCase()))].filter((id) => id !== by);
     await this.database.transaction(async (tx) => {
       await lockSubject(tx, deploymentId, subject);
+      if (await isThere(tx, 'notes', deploymentId, id)) return;
       const known = new Set((await peopleOfTeam(tx, deploymentId, mentioned)).map(({ id }) => id));
       if (mentioned.some((id) => !known.has(id))) {
         throw invalidInput([{ pointer: '/mentions', detail: 'somebody mentioned does not belong to this deployment' }]);
       }
-      await writeNote(tx, deploymentId, subject, by, { text, mentions: mentioned, at: this.clock.now() });
+      await writeNote(tx, deploymentId, subject, by, { id, text, mentions: mentioned, at: this.clock.now() });
     });
     this.feed.wake();
   }

@@ -13,16 +13,17 @@ export const bulkActions = (context: Context) => {
 
   return {
     /** All or none; what was chosen stays chosen where it was refused. */
-    all: async (body: Omit<BulkReports, 'reports'>): Promise<Problem | null> => {
+    all: async (body: BulkReports): Promise<Problem | null> => {
       const problem = await attempt(context, 'bulk', async () => {
-        const reports = [...store.get().chosen.ids].map((id) => ({ id }));
-        const undo = undoOffer(actionOf(await here(context).bulk({ ...body, reports })));
+        const undo = undoOffer(actionOf(await here(context).bulk(body)));
         store.dispatch({ type: 'chosen.cleared' });
         store.dispatch({ type: 'notice.given', notice: { tone: 'good', words: 'bulkDone', undo } });
       });
       const { address, detail, live } = store.get();
       if (detail.of !== null) void refreshDetail(context, detail.of);
-      if (live !== 'live' && address.screen === 'room') void loadQueue(context, address);
+      // No live feed tells what became of the rows, nor what refused.
+      const isOther = problem === null || problem.status === 409;
+      if (isOther && live !== 'live' && address.screen === 'room') void loadQueue(context, address);
       return problem;
     },
 

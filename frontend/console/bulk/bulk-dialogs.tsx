@@ -5,10 +5,11 @@ import { useState } from 'preact/hooks';
 import type { Problem } from '../../shared/problem.js';
 import { rejectionReasons } from '../address/words.js';
 import { IncidentPicker } from '../incident/incident-picker.js';
-import { useActions, useSelect, useWords } from '../pieces/console-context.js';
+import { useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { FormDialog } from '../pieces/form-dialog.js';
 import { Refusals } from './refusals.js';
+import { useBulkOnce } from './use-bulk.js';
 
 interface Closing {
   onClose: () => void;
@@ -16,25 +17,19 @@ interface Closing {
 
 export const BulkReject = ({ onClose }: Closing): JSX.Element => {
   const { t, plural } = useWords();
-  const actions = useActions();
-  const count = useSelect((state) => state.chosen.ids.size);
+  const bulk = useBulkOnce();
   const [reason, setReason] = useState<RejectionReason | null>(null);
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const send = async (chosen: RejectionReason): Promise<Problem | null> => {
-    const said = note.trim();
-    const failed = await actions.bulk.all({ action: 'reject', reason: chosen, ...(said !== '' && { note: said }) });
-    setProblem(failed);
-    return failed;
-  };
   const submit = (): Promise<Problem | null> | 'stay' => {
     setTried(true);
-    return reason === null ? 'stay' : send(reason);
+    if (reason === null) return 'stay';
+    const said = note.trim();
+    return bulk.send({ action: 'reject', reason, ...(said !== '' && { note: said }) });
   };
   return (
     <FormDialog
-      title={plural(count, t.speed.rejectAll)}
+      title={plural(bulk.count, t.speed.rejectAll)}
       submit={t.reject.submit}
       danger
       onClose={onClose}
@@ -71,31 +66,24 @@ export const BulkReject = ({ onClose }: Closing): JSX.Element => {
           />
         )}
       </Field>
-      <Refusals problem={problem} />
+      <Refusals refused={bulk.refused} />
     </FormDialog>
   );
 };
 
 export const BulkVerify = ({ onClose }: Closing): JSX.Element => {
   const { t, plural } = useWords();
-  const actions = useActions();
-  const count = useSelect((state) => state.chosen.ids.size);
+  const bulk = useBulkOnce();
   const [incident, setIncident] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const send = async (into: string): Promise<Problem | null> => {
-    const failed = await actions.bulk.all({ action: 'verify', incident: into });
-    setProblem(failed);
-    return failed;
-  };
   return (
     <FormDialog
-      title={plural(count, t.speed.verifyAll)}
+      title={plural(bulk.count, t.speed.verifyAll)}
       submit={t.speed.addAll}
       onClose={onClose}
-      onSubmit={() => (incident === null ? 'stay' : send(incident))}
+      onSubmit={() => (incident === null ? 'stay' : bulk.send({ action: 'verify', incident }))}
     >
       <IncidentPicker around={null} chosen={incident} onChoose={setIncident} />
-      <Refusals problem={problem} />
+      <Refusals refused={bulk.refused} />
     </FormDialog>
   );
 };

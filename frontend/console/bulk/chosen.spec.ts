@@ -2,10 +2,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReportView } from '@atesto/contract';
 import type { Row } from '../queue/row.js';
-import { mostChosen, noneChosen, toggled, toggledAll } from './chosen.js';
+import { asSeen, mostChosen, noneChosen, stillListed, toggled, toggledAll } from './chosen.js';
 
-const row = (id: string): Row => ({ kind: 'report', id, at: '', version: 1, report: { id } as ReportView });
-const rows = ['a', 'b', 'c', 'd'].map(row);
+const row = (id: string, version = 1): Row => ({ kind: 'report', id, at: '', version, report: { id } as ReportView });
+const rows = ['a', 'b', 'c', 'd'].map((id) => row(id));
 const idsOf = ({ ids }: { ids: ReadonlySet<string> }): string[] => [...ids];
 
 describe('choosing rows', () => {
@@ -29,5 +29,21 @@ describe('choosing rows', () => {
     expect(idsOf(toggledAll(toggledAll(noneChosen, rows), rows))).toEqual([]);
     const many = Array.from({ length: 300 }, (_, n) => row(String(n)));
     expect(idsOf(toggledAll(noneChosen, many))).toHaveLength(mostChosen);
+  });
+
+  it('lets go what a new list no longer has, and keeps what may stand further down', () => {
+    const before = ['d', 'c', 'b', 'a'].map((id) => row(id));
+    const all = toggledAll(noneChosen, before);
+    expect(idsOf(stillListed(all, before, { rows: [row('d'), row('b')], next: 'more' })).sort()).toEqual([
+      'a',
+      'b',
+      'd',
+    ]);
+    expect(idsOf(stillListed(all, before, { rows: [row('d'), row('b')], next: null })).sort()).toEqual(['b', 'd']);
+    expect(stillListed(all, before, { rows: before, next: null })).toBe(all);
+  });
+
+  it('says which version of each was seen, where it is on the screen', () => {
+    expect(asSeen(['a', 'b'], [row('a', 3)])).toEqual([{ id: 'a', version: 3 }, { id: 'b' }]);
   });
 });

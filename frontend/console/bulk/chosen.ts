@@ -1,5 +1,6 @@
 /** Which rows are chosen for one action on all of them. Pure. */
-import type { Row } from '../queue/row.js';
+import type { BulkReport } from '@atesto/contract';
+import { newestFirst, type Row } from '../queue/row.js';
 
 export interface Chosen {
   ids: ReadonlySet<string>;
@@ -34,4 +35,27 @@ export const toggledAll = (chosen: Chosen, rows: readonly Row[]): Chosen => {
   const all = rows.filter((row) => row.kind === 'report').map((row) => row.id);
   const isAll = all.slice(0, mostChosen).every((id) => chosen.ids.has(id));
   return isAll ? noneChosen : { ids: capped(all), anchor: all.at(-1) ?? null };
+};
+
+/** The list came anew: what stood in it and is gone is let go, except where it may stand on a further page. */
+export const stillListed = (
+  chosen: Chosen,
+  before: readonly Row[],
+  { rows, next }: { rows: readonly Row[]; next: string | null },
+): Chosen => {
+  const listed = new Set(rows.map(({ id }) => id));
+  const last = rows.at(-1);
+  const isFurther = (row: Row): boolean => next !== null && last !== undefined && newestFirst(row, last) > 0;
+  const gone = new Set(before.filter((row) => !listed.has(row.id) && !isFurther(row)).map(({ id }) => id));
+  const ids = [...chosen.ids].filter((id) => !gone.has(id));
+  return ids.length === chosen.ids.size ? chosen : { ...chosen, ids: new Set(ids) };
+};
+
+/** Each with the version that is on the screen, where it is. */
+export const asSeen = (ids: Iterable<string>, rows: readonly Row[]): BulkReport[] => {
+  const versions = new Map(rows.map(({ id, version }) => [id, version]));
+  return [...ids].map((id) => {
+    const version = versions.get(id);
+    return version === undefined ? { id } : { id, version };
+  });
 };

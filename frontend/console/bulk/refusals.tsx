@@ -1,16 +1,15 @@
 /** Each report that did not allow it, by its words. */
 import type { JSX } from 'preact';
-import type { Problem } from '../../shared/problem.js';
 import { useSelect, useWords } from '../pieces/console-context.js';
+import type { Refused } from './use-bulk.js';
 
-export const Refusals = ({ problem }: { problem: Problem | null }): JSX.Element | null => {
+export const Refusals = ({ refused }: { refused: Refused | null }): JSX.Element | null => {
   const { t } = useWords();
   const rows = useSelect((state) => state.queue.rows);
-  const ids = useSelect((state) => state.chosen.ids);
-  const faults = problem?.errors.filter(({ pointer }) => pointer.startsWith('/reports/')) ?? [];
-  if (faults.length === 0) return null;
+  const faults = refused?.problem.errors.filter(({ pointer }) => pointer.startsWith('/reports/')) ?? [];
+  if (refused === null || faults.length === 0) return null;
   const wordsAt = (pointer: string): string => {
-    const id = [...ids][Number(pointer.split('/')[2])];
+    const id = refused.ids[Number(pointer.split('/')[2])];
     const row = rows.find((one) => one.id === id);
     return row?.kind === 'report' && row.report.text !== '' ? row.report.text : t.queue.noText;
   };

@@ -62,6 +62,15 @@ describe('the room', () => {
     ]);
     expect([state.queue.phase, state.queue.rows.length]).toEqual(['loading', 0]);
   });
+
+  it('keeps what is chosen when the same list is loaded again, and lets it go for another list', () => {
+    const chosen = after([...room, { type: 'chosen.toggled', id: 'one', range: false }]);
+    const again = reduce(chosen, { type: 'queue.started', key: 'main' });
+    expect([...again.chosen.ids]).toEqual(['one']);
+    expect(reduce(chosen, { type: 'queue.started', key: 'other' }).chosen.ids.size).toBe(0);
+    const without: ConsoleEvent = { type: 'queue.loaded', key: 'main', rows: [reportRow(second)], next: null };
+    expect(reduce(again, without).chosen.ids.size).toBe(0);
+  });
 });
 
 describe('the detail', () => {

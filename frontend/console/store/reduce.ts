@@ -1,7 +1,7 @@
 /** The next state for each event. Pure: no clock, no network, no ids made here. */
 import type { Change } from '@atesto/contract';
 import { noFilter, sameFilter, type Address, type Selection } from '../address/address.js';
-import { noneChosen, toggled, toggledAll } from '../bulk/chosen.js';
+import { noneChosen, stillListed, toggled, toggledAll } from '../bulk/chosen.js';
 import { fits } from '../queue/fits.js';
 import * as queue from '../queue/queue-state.js';
 import { incidentRow, reportRow, rowOfChange, tabOf, type Row } from '../queue/row.js';
@@ -216,8 +216,12 @@ const reduceScreen = (state: ConsoleState, event: ConsoleEvent): ConsoleState =>
     case 'chosen.all':
       return { ...state, chosen: toggledAll(state.chosen, state.queue.rows) };
     case 'chosen.cleared':
-    case 'queue.started':
       return { ...state, chosen: noneChosen };
+    case 'queue.started':
+      return event.key === state.queue.key ? state : { ...state, chosen: noneChosen };
+    case 'queue.loaded':
+      if (event.key !== state.queue.key) return state;
+      return { ...state, chosen: stillListed(state.chosen, state.queue.rows, event) };
     case 'claim.settled':
       return { ...state, borrowed: null };
     case 'edit.touched':

@@ -1,6 +1,6 @@
 /** Handing over what one holds: which of it, to whom, and what the next one should know. */
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { MyWork } from '@atesto/contract';
 import type { Problem } from '../../shared/problem.js';
 import { useActions, useSelect, useWords } from '../pieces/console-context.js';
@@ -101,8 +101,11 @@ const HandOverForm = ({ work, onClose }: { work: MyWork; onClose: () => void }):
 
 export const HandOverDialog = ({ onClose }: { onClose: () => void }): JSX.Element => {
   const { t } = useWords();
-  const work = useSelect((state) => state.work);
+  const now = useSelect((state) => state.work);
   const me = useSelect((state) => state.session.view?.user.id ?? '');
+  // Taken once: the last claim may run out while somebody writes, and what they wrote stays.
+  const taken = useRef(now);
+  const work = (taken.current ??= now);
   if (work !== null && heldBy(work, me).length > 0) return <HandOverForm work={work} onClose={onClose} />;
   return (
     <Modal title={t.together.handOver.title} onClose={onClose}>

@@ -8,6 +8,7 @@ import { useActions, useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { FormDialog } from '../pieces/form-dialog.js';
 import { WordSelect } from '../pieces/selects.js';
+import { useSeen } from '../pieces/use-seen.js';
 
 /** Unconfirmed is how each begins and needs no mark in a list. */
 export const ConfidenceMark = ({ incident }: { incident: IncidentView }): JSX.Element | null => {
@@ -28,10 +29,15 @@ export const ConfidenceDialog = ({
   const [confidence, setConfidence] = useState(incident.confidence);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const { seen, told } = useSeen(incident.version);
+  const send = async (): Promise<Problem | null> => {
+    const problem = await actions.incident.patch(incident.id, seen, { confidence, reason: reason.trim() });
+    if (problem?.stale === true) told();
+    return problem;
+  };
   const submit = (): Promise<Problem | null> | 'stay' => {
     setTried(true);
-    if (reason.trim() === '') return 'stay';
-    return actions.incident.patch(incident.id, incident.version, { confidence, reason: reason.trim() });
+    return reason.trim() === '' ? 'stay' : send();
   };
   return (
     <FormDialog title={t.evidence.howSure} submit={t.common.save} onClose={onClose} onSubmit={submit}>

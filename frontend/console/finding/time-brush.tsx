@@ -6,6 +6,8 @@ import type { RoomAddress } from '../address/address.js';
 import { listQuery } from '../address/list-query.js';
 import { here } from '../actions/context.js';
 import { useActions, useConsole, useSelect, useWords } from '../pieces/console-context.js';
+import { useTold } from '../pieces/use-told.js';
+import { whenVisible } from '../pieces/when-visible.js';
 import { fill } from '../texts/forms.js';
 import { countIn, filterOf, moved, rangeOf, timeOfEdge, type Range } from './brush.js';
 
@@ -13,13 +15,22 @@ const settleMs = 350;
 /** What arrives meanwhile shows a little later: a count of everything is not free. */
 const freshenMs = 30_000;
 
-/** Under all filters but the times; asked again when they or the list change. */
+/** Under all filters but the times; asked again when they or the list change, and where it can be seen. */
 const useHistogram = (room: RoomAddress): Histogram | null => {
   const { context } = useConsole();
   const [histogram, setHistogram] = useState<Histogram | null>(null);
   const filter = { ...room.filter, from: '', to: '' };
   const query = listQuery({ ...filter, reporter: '' }, room.tab).toString();
   const isCounted = room.filter.reporter === '';
+  const [changes, setChanges] = useState(0);
+  const kinds = room.tab === 'incidents' ? 'incident.' : 'report.';
+  const changed = (): void => setChanges((before) => before + 1);
+  useTold(({ kind }) => kind.startsWith(kinds), changed, freshenMs);
+  const isLive = useSelect((state) => state.live === 'live');
+  useEffect(() => {
+    // Nobody told what came while the line was broken.
+    if (isLive) changed();
+  }, [isLive]);
   useEffect(() => {
     let wanted = true;
     const load = async (): Promise<void> => {
@@ -32,14 +43,14 @@ const useHistogram = (room: RoomAddress): Histogram | null => {
         if (wanted) setHistogram(null);
       }
     };
-    const first = setTimeout(() => void load(), settleMs);
-    const timer = setInterval(() => void load(), freshenMs);
+    let giveUp = (): void => undefined;
+    const soon = setTimeout(() => (giveUp = whenVisible(() => void load())), settleMs);
     return () => {
       wanted = false;
-      clearTimeout(first);
-      clearInterval(timer);
+      clearTimeout(soon);
+      giveUp();
     };
-  }, [room.slug, room.tab, query]);
+  }, [room.slug, room.tab, query, changes]);
   return isCounted ? histogram : null;
 };
 
@@ -120,7 +131,11 @@ export const TimeBrush = ({ room }: { room: RoomAddress }): JSX.Element | null =
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const times = listQuery({ ...room.filter }, room.tab);
   const busy = useSelect((state) => state.queue.phase === 'loading');
-  useEffect(() => setHeld(null), [room.filter.from, room.filter.to, room.tab]);
+  useEffect(() => {
+    setHeld(null);
+    // What was chosen a moment ago was of the list before.
+    return () => clearTimeout(timer.current);
+  }, [room.filter.from, room.filter.to, room.tab]);
   if (histogram === null || histogram.counts.every((n) => n === 0)) return null;
   const range = held ?? rangeOf(histogram, times.get('from'), times.get('to'));
   const count = histogram.counts.length;

@@ -75,14 +75,24 @@ export const BulkVerify = ({ onClose }: Closing): JSX.Element => {
   const { t, plural } = useWords();
   const bulk = useBulkOnce();
   const [incident, setIncident] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  const submit = (): Promise<Problem | null> | 'stay' => {
+    setTried(true);
+    return incident === null ? 'stay' : bulk.send({ action: 'verify', incident });
+  };
   return (
     <FormDialog
       title={plural(bulk.count, t.speed.verifyAll)}
       submit={t.speed.addAll}
       onClose={onClose}
-      onSubmit={() => (incident === null ? 'stay' : bulk.send({ action: 'verify', incident }))}
+      onSubmit={submit}
     >
       <IncidentPicker around={null} chosen={incident} onChoose={setIncident} />
+      {tried && incident === null && (
+        <p class="fault" role="alert">
+          {t.speed.chooseIncident}
+        </p>
+      )}
       <Refusals refused={bulk.refused} />
     </FormDialog>
   );

@@ -41,6 +41,7 @@ export const speed: typeof english = {
   paletteNone: 'Nichts passt.',
   rejectAll: plural({ one: '# Meldung ablehnen', other: '# Meldungen ablehnen' }),
   verifyAll: plural({ one: '# Meldung zu einem Ereignis', other: '# Meldungen zu einem Ereignis' }),
+  chooseIncident: 'Wählen Sie das Ereignis, zu dem sie gehören.',
   refusals: 'Diese lassen es nicht zu',
 };
 

@@ -40,6 +40,7 @@ export const speed = {
   paletteNone: 'Nothing fits.',
   rejectAll: plural({ one: 'Reject # report', other: 'Reject # reports' }),
   verifyAll: plural({ one: 'Add # report to an incident', other: 'Add # reports to an incident' }),
+  chooseIncident: 'Choose the incident to add them to.',
   refusals: 'These do not allow it',
 };
 

@@ -1,7 +1,7 @@
 /** One likely event: its reports to be ticked off, and the incident that they become, confirmed at once. */
 import type { IncidentDetail, LikelyEvent, LikelyIncident, LikelyReport } from '@atesto/contract';
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { Problem } from '../../shared/problem.js';
 import { here, slugOf } from '../actions/context.js';
 import { roomOf } from '../address/address.js';
@@ -116,9 +116,10 @@ const Targets = ({
   onChoose: (target: Target) => void;
 }): JSX.Element => {
   const { t } = useWords();
+  const name = useId();
   const choice = (value: Target, words: string): JSX.Element => (
     <label class="check" key={value ?? 'new'}>
-      <input type="radio" checked={target === value} onChange={() => onChoose(value)} />
+      <input type="radio" name={name} checked={target === value} onChange={() => onChoose(value)} />
       <span dir="auto">{words}</span>
     </label>
   );

@@ -1,10 +1,12 @@
 /** What responders do for one another: notes, and saying whose work something is. */
 import type { AddNote, Assign, Looking, MakeHandOver, NoteView } from '@atesto/contract';
+import { actionOf } from '../../shared/http.js';
 import type { Problem } from '../../shared/problem.js';
 import { attempt, here, type Context } from './context.js';
 import { refreshDetail } from './load-detail.js';
 import { loadQueue } from './load-queue.js';
 import { lookAtWork } from './load-work.js';
+import { undoOffer } from './undo-actions.js';
 
 export const teamActions = (context: Context) => {
   const { store } = context;
@@ -35,9 +37,19 @@ export const teamActions = (context: Context) => {
     assign: async (of: Looking, to: Assign | null): Promise<void> => {
       const problem = await attempt(context, 'assign', async () => {
         const api = here(context);
-        if (of.kind === 'report') store.dispatch({ type: 'report.got', report: await api.assignReport(of.id, to) });
-        else store.dispatch({ type: 'incident.got', incident: await api.assignIncident(of.id, to) });
-        store.dispatch({ type: 'notice.given', notice: { tone: 'good', words: 'saved' } });
+        const told = (answer: object): void => {
+          const undo = undoOffer(actionOf(answer));
+          store.dispatch({ type: 'notice.given', notice: { tone: 'good', words: 'saved', undo } });
+        };
+        if (of.kind === 'report') {
+          const report = await api.assignReport(of.id, to);
+          store.dispatch({ type: 'report.got', report });
+          told(report);
+        } else {
+          const incident = await api.assignIncident(of.id, to);
+          store.dispatch({ type: 'incident.got', incident });
+          told(incident);
+        }
       });
       if (problem !== null) store.dispatch({ type: 'notice.given', notice: { tone: 'bad', problem } });
       void refreshDetail(context, of);

@@ -12,7 +12,6 @@ import { UndoButton } from '../undo/undo-button.js';
 const goodMs = 3_500;
 /** As long as what was done can be taken back from here; later from the history. */
 const undoMs = 10_000;
-const badMs = 10_000;
 const spokenLength = 80;
 
 const wordsOf = (notice: Notice, t: Texts): string => {
@@ -28,7 +27,8 @@ const One = ({ notice }: { notice: Notice }): JSX.Element => {
   const undo = ('undo' in notice && notice.undo) || null;
   const gone = (): void => store.dispatch({ type: 'notice.gone', serial: notice.serial });
   useEffect(() => {
-    const timer = setTimeout(gone, notice.tone === 'bad' ? badMs : undo ? undoMs : goodMs);
+    if (notice.tone === 'bad') return undefined;
+    const timer = setTimeout(gone, undo ? undoMs : goodMs);
     return () => clearTimeout(timer);
   }, []);
   return (

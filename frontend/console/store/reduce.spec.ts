@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Change, ReportDetail } from '@atesto/contract';
+import { Problem } from '../../shared/problem.js';
 import { noFilter, roomOf, type RoomAddress } from '../address/address.js';
 import { reportRow } from '../queue/row.js';
 import { deploymentOf, reportOf, sessionOf } from '../report/report.fixture.js';
@@ -186,5 +187,20 @@ describe('signing out', () => {
       true,
       { ...roomOf('main'), selected: { kind: 'report', id: 'one' } },
     ]);
+  });
+});
+
+describe('what is told in the strip', () => {
+  const bad = (status: number): ConsoleEvent => ({
+    type: 'notice.given',
+    notice: { tone: 'bad', problem: new Problem({ type: 'about:blank', title: '', status }) },
+  });
+  const good: ConsoleEvent = { type: 'notice.given', notice: { tone: 'good', words: 'saved' } };
+  const told = (events: readonly ConsoleEvent[]): unknown[] =>
+    after(events).notices.map((one) => ('problem' in one ? one.problem.status : one.tone));
+
+  it('is a problem until another one comes, whatever else was done meanwhile', () => {
+    expect(told([bad(500), good, good])).toEqual([500, 'good']);
+    expect(told([bad(500), good, bad(409)])).toEqual([409]);
   });
 });

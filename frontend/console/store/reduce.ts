@@ -104,8 +104,9 @@ const readdressed = (state: ConsoleState, address: Address): ConsoleState => {
 
 const noticed = (state: ConsoleState, notice: NoticeText): ConsoleState => {
   const serial = state.noticeSerial + 1;
-  // Good news replaces good news; a problem stays until it is read.
-  const kept = state.notices.filter((one) => one.tone === 'bad').slice(-2);
+  // Good news replaces good news, a problem the problem before; else what is bad stays until it is closed.
+  const isProblem = 'problem' in notice;
+  const kept = state.notices.filter((one) => one.tone === 'bad' && !(isProblem && 'problem' in one)).slice(-2);
   return { ...state, noticeSerial: serial, notices: [...kept, { ...notice, serial }] };
 };
 

@@ -1,5 +1,5 @@
 /** Which lines of the palette fit what is typed: every word of it, wherever it stands, accents aside. Pure. */
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+import { plain } from '../finding/plain.js';
 
 /** Those that begin with what is typed come first; otherwise the order stays. */
 export const matching = <Line extends { label: string }>(lines: readonly Line[], typed: string): Line[] => {

@@ -3,6 +3,7 @@ import type { Category, IncidentView, ReportView } from '@atesto/contract';
 import type { Filter } from '../address/address.js';
 import { listQuery } from '../address/list-query.js';
 import { isInside, parseArea } from '../finding/area-ring.js';
+import { plain } from '../finding/plain.js';
 import { withDescendants } from './category-tree.js';
 import type { Row } from './row.js';
 
@@ -14,12 +15,6 @@ export interface Reader {
 }
 
 const has = (words: readonly string[], word: string): boolean => words.length === 0 || words.includes(word);
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
 
 const isAnswer = (wanted: string, is: boolean): boolean => wanted === '' || String(is) === wanted;
 

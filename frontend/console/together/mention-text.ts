@@ -1,11 +1,6 @@
 /** Mentions as they are typed: what is being completed at the caret, and who is mentioned in the end. Pure. */
 import type { PersonRef } from '@atesto/contract';
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
+import { plain } from '../finding/plain.js';
 
 export interface Completing {
   /** Where the @ stands. */

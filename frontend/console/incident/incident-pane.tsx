@@ -165,7 +165,7 @@ export const IncidentPane = ({ incident }: { incident: IncidentDetail }): JSX.El
       <Reports items={incident.reportItems} />
       <DispatchPart incident={incident} />
       <EvidencePart incident={incident} />
-      {incident.mergedInto === null && <NotesPart kind="incident" id={incident.id} />}
+      <NotesPart kind="incident" id={incident.id} closed={incident.mergedInto !== null} />
       <section class="detail-part" aria-label={t.detail.history}>
         <h3>{t.detail.history}</h3>
         <HistoryList entries={history} />

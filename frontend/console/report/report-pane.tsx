@@ -48,7 +48,7 @@ export const ReportPane = ({ report }: { report: ReportDetail }): JSX.Element =>
       <ReportMedia report={report} />
       <Conversation report={report} />
       <Contact report={report} />
-      {!report.quarantined && <NotesPart kind="report" id={report.id} />}
+      <NotesPart kind="report" id={report.id} closed={report.quarantined} />
       <section class="detail-part" aria-label={t.detail.history}>
         <h3>{t.detail.history}</h3>
         <HistoryList entries={history} />

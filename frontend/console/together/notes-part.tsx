@@ -76,7 +76,8 @@ const NoteForm = ({ of, onDone }: { of: Looking; onDone: (notes: NoteView[]) => 
   );
 };
 
-export const NotesPart = ({ kind, id }: Looking): JSX.Element => {
+/** `closed` where nobody writes any more; what was written stays to be read. */
+export const NotesPart = ({ kind, id, closed = false }: Looking & { closed?: boolean }): JSX.Element => {
   const { t } = useWords();
   const { team } = useActions();
   // Loaded anew with the history, which follows what happens to the thing that is open.
@@ -108,7 +109,7 @@ export const NotesPart = ({ kind, id }: Looking): JSX.Element => {
           ))}
         </ol>
       )}
-      {allowed && <NoteForm of={{ kind, id }} onDone={setNotes} />}
+      {allowed && !closed && <NoteForm of={{ kind, id }} onDone={setNotes} />}
     </section>
   );
 };

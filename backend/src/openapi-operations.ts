@@ -288,7 +288,7 @@ export const operations: Record<string, Operation> = {
     problems: [404, 409],
   },
   [`POST ${incident}/merge`]: {
-    summary: 'Merge into another; answers with the survivor',
+    summary: 'Merge into another, whose version as seen is in If-Match; answers with the survivor',
     body: MergeIncident,
     answer: 'IncidentDetail',
     problems: [409],

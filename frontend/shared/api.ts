@@ -151,7 +151,9 @@ const incidents = (http: Http, base: string) => {
       http<PublicIncident>('GET', one(id), signal ? { signal } : {}),
     patchIncident: (id: string, ifMatch: number, body: PatchIncident) =>
       http<IncidentDetail>('PATCH', one(id), { ifMatch, body }),
-    mergeIncident: (id: string, body: MergeIncident) => http<IncidentDetail>('POST', `${one(id)}/merge`, { body }),
+    /** `ifMatch` is the version of the one that stays. */
+    mergeIncident: (id: string, ifMatch: number, body: MergeIncident) =>
+      http<IncidentDetail>('POST', `${one(id)}/merge`, { ifMatch, body }),
     changeIncidentStatus: (id: string, body: ChangeIncidentStatus) =>
       http<IncidentDetail>('POST', `${one(id)}/status`, { body }),
     incidentHistory: (id: string, signal?: AbortSignal) =>

@@ -53,3 +53,18 @@ export async function openIncident(
   const verified = await act(server, id, 'verify', server.adminCookie, input);
   return (await server.main<IncidentDetail>(`/incidents/${verified.body.incident?.id}`)).body;
 }
+
+/** Merges one incident into another, as that one stands now. */
+export async function mergeIncident(
+  server: TestServer,
+  from: string,
+  into: string,
+  { fields, ...options }: { cookie?: string; fields?: object } = {},
+) {
+  const seen = await server.main(`/incidents/${into}`);
+  return server.main<IncidentDetail>(`/incidents/${from}/merge`, {
+    ...options,
+    headers: { 'if-match': seen.headers.get('etag') ?? '"1"' },
+    body: { into, ...(fields && { fields }) },
+  });
+}

@@ -3,7 +3,7 @@
  * compares every row of every table; it fails when a kind of the journal can be undone and stands here nowhere.
  */
 import type { DispatchView, EvidenceList, JournalKind, ReportDetail } from '@atesto/contract';
-import { act, openIncident, sendReport, type Person } from './people.js';
+import { act, mergeIncident, openIncident, sendReport, type Person } from './people.js';
 import type { Answer, TestServer } from './test-server.js';
 
 export interface Stage {
@@ -253,7 +253,7 @@ export const undoableActions: UndoableAction[] = [
       const into = await openIncident(server);
       const from = await openIncident(server, {}, { location: { lat: 1 / 3, lon: 2 / 3 } });
       const older = await openIncident(server);
-      await server.main(`/incidents/${older.id}/merge`, { body: { into: from.id } });
+      await mergeIncident(server, older.id, from.id);
       const person = async (id: string, n: number): Promise<void> => {
         await server.main(`/incidents/${id}/confirmations`, {
           cookie: null,
@@ -266,7 +266,7 @@ export const undoableActions: UndoableAction[] = [
         [from.id, 2],
       ] as const)
         await person(id, n);
-      return () => server.main(`/incidents/${from.id}/merge`, { cookie: una.cookie, body: { into: into.id } });
+      return () => mergeIncident(server, from.id, into.id, { cookie: una.cookie });
     },
   },
   {
@@ -276,7 +276,7 @@ export const undoableActions: UndoableAction[] = [
       const into = await openIncident(server, {}, { location: { lat: 0.1 + 0.2, lon: 1 / 7 } });
       const from = await openIncident(server, {}, { location: { lat: 1 / 3, lon: 2 / 3 } });
       const fields = { title: 'Chosen', severity: 'critical', location: { lat: 1 / 3, lon: 2 / 3 }, place: 'ford' };
-      return () => server.main(`/incidents/${from.id}/merge`, { cookie: una.cookie, body: { into: into.id, fields } });
+      return () => mergeIncident(server, from.id, into.id, { cookie: una.cookie, fields });
     },
   },
   {

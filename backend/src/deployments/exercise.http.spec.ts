@@ -76,7 +76,8 @@ describe('an exercise', () => {
       [`/incidents/${inside.id}/status`, { status: 'resolved', reason: 'Over', public: true }],
     ];
     for (const [of, body] of tries) {
-      const { status } = await server.main(of, { method: 'POST', ...(body && { body }) });
+      const headers = { 'if-match': '"1"' };
+      const { status } = await server.main(of, { method: 'POST', headers, ...(body && { body }) });
       expect([of, status >= 400 && status < 500]).toEqual([of, true]);
     }
     const sent = await server.main<ReportReceipt>('/reports', {

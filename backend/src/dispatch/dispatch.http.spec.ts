@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { DispatchView, IncidentDetail, ReportDetail } from '@atesto/contract';
 import { eventually } from '../../../test/support/eventually.js';
-import { act, addPerson, sendReport, type Person } from '../../../test/support/people.js';
+import { act, addPerson, mergeIncident, sendReport, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
 
 const server = useServer();
@@ -69,7 +69,7 @@ describe('a need', () => {
   it('and its tasks go along when incidents are merged', async () => {
     const [from, into] = [await opened(), await opened()];
     await taskFor(from.id, await needFor(from.id, 2));
-    await server.main(`/incidents/${from.id}/merge`, { body: { into: into.id } });
+    await mergeIncident(server, from.id, into.id);
     expect(await view(into.id)).toMatchObject({ needs: [{ quantity: 2, promised: 2 }], tasks: [{ status: 'open' }] });
   });
 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ConfirmationReceipt, DeploymentView, IncidentDetail, PublicIncident } from '@atesto/contract';
 import { eventually } from '../../../test/support/eventually.js';
-import { addPerson, openIncident, type Person } from '../../../test/support/people.js';
+import { addPerson, mergeIncident, openIncident, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
 import { Database } from '../platform/index.js';
 
@@ -69,8 +69,7 @@ describe('a confirmation', () => {
     const both = randomUUID();
     for (const person of [both, randomUUID()]) await confirm(older.id, person);
     for (const person of [both, randomUUID()]) await confirm(younger.id, person);
-    const options = { body: { into: younger.id }, cookie: responder.cookie };
-    const merged = await server.main<IncidentDetail>(`/incidents/${older.id}/merge`, options);
+    const merged = await mergeIncident(server, older.id, younger.id, { cookie: responder.cookie });
     expect(merged.body.confirmations).toBe(3);
     expect(await confirm(older.id, both)).toMatchObject({ status: 200, body: { confirmations: 3 } });
     expect(await confirm(older.id)).toMatchObject({ status: 201, body: { confirmations: 4 } });

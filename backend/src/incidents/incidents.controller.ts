@@ -99,19 +99,21 @@ export class IncidentsController {
     return this.detail(deployment, id, by, reply);
   }
 
-  /** Answers with the survivor. */
+  /** Answers with the survivor, whose version is the one that was seen. */
   @Post(':id/merge')
   @Needs('reports.triage')
   @HttpCode(200)
   async merge(
     @InDeployment() deployment: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
+    @Headers('if-match') version: string | undefined,
     @Body() body: unknown,
     @By() by: Access,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IncidentDetail> {
     const { into, fields = {} } = validated(MergeIncident, body);
-    await this.mergeIncidents.merge(deployment, id.toLowerCase(), into.toLowerCase(), fields, actorOf(by));
+    const stays = { id: into.toLowerCase(), version: ifMatch(version) };
+    await this.mergeIncidents.merge(deployment, id.toLowerCase(), stays, fields, actorOf(by));
     return this.detail(deployment, into, by, reply);
   }
 

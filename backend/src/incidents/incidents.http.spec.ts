@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { HistoryEntry, IncidentDetail, IncidentView, Page, ProblemBody, PublicIncident } from '@atesto/contract';
 import { eventually } from '../../../test/support/eventually.js';
-import { addPerson, openIncident, type Person } from '../../../test/support/people.js';
+import { addPerson, mergeIncident, openIncident, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
 
 const server = useServer();
@@ -171,8 +171,7 @@ describe('merging', () => {
   it('keeps every report and the lower number, and leads from the one to the other', async () => {
     const older = await openIncident(server, { title: 'Older' });
     const younger = await openIncident(server, { title: 'Younger' });
-    const options = { cookie: responder.cookie, body: { into: younger.id } };
-    const merged = await server.main<IncidentDetail>(`/incidents/${older.id}/merge`, options);
+    const merged = await mergeIncident(server, older.id, younger.id, { cookie: responder.cookie });
     expect([merged.status, merged.body.id, merged.body.title]).toEqual([200, younger.id, 'Younger']);
     expect([merged.body.number, merged.body.reports]).toEqual([older.number, 2]);
     const reports = [...older.reportItems, ...younger.reportItems].map(({ id }) => id).sort();
@@ -182,9 +181,7 @@ describe('merging', () => {
     expect(await idsFor(responder.cookie)).not.toContain(older.id);
     expect((await detail(older.id, null)).status).toBe(404);
     expect((await patch(older.id, gone.version, { title: 'x' })).status).toBe(409);
-    expect((await server.main(`/incidents/${younger.id}/merge`, { ...options, body: { into: older.id } })).status).toBe(
-      409,
-    );
+    expect((await mergeIncident(server, younger.id, older.id)).status).toBe(409);
     const history = await server.main<{ items: HistoryEntry[] }>(`/incidents/${older.id}/history`);
     expect(history.body.items.map(({ kind }) => kind)).toEqual(['incident.opened', 'incident.merged']);
   });
@@ -193,10 +190,8 @@ describe('merging', () => {
     const from = await openIncident(server, { title: 'Bridge fallen', severity: 'critical' });
     const into = await openIncident(server, { title: 'Bridge', description: 'By the mill', place: 'Mill' });
     const fields = { title: 'Bridge fallen', severity: 'critical', category: 'road', location: { lat: 1, lon: 2 } };
-    const merge = (body: object) =>
-      server.main<IncidentDetail>(`/incidents/${from.id}/merge`, { cookie: responder.cookie, body });
-    expect((await merge({ into: into.id, fields: { category: 'no-such' } })).status).toBe(422);
-    const { body } = await merge({ into: into.id, fields });
+    expect((await mergeIncident(server, from.id, into.id, { fields: { category: 'no-such' } })).status).toBe(422);
+    const { body } = await mergeIncident(server, from.id, into.id, { fields });
     expect(body).toMatchObject({ ...fields, id: into.id, description: 'By the mill', place: 'Mill', reports: 2 });
     const history = await server.main<{ items: HistoryEntry[] }>(`/incidents/${into.id}/history`);
     expect(history.body.items.at(-1)?.data).toMatchObject({
@@ -208,12 +203,23 @@ describe('merging', () => {
 
   it('of one with itself, or into nothing, changes nothing', async () => {
     const { id } = await openIncident(server);
-    const merge = async (into: string): Promise<number> =>
-      (await server.main(`/incidents/${id}/merge`, { cookie: responder.cookie, body: { into } })).status;
+    const merge = async (into: string): Promise<number> => (await mergeIncident(server, id, into)).status;
     expect(await merge(id)).toBe(409);
     expect(await merge('00000000-0000-7000-8000-000000000000')).toBe(404);
     expect(await merge('seven')).toBe(422);
     expect((await detail(id)).body).toMatchObject({ reports: 1, mergedInto: null });
+  });
+
+  it('needs the version of the one that stays as it was seen, and overwrites nobody', async () => {
+    const [from, into] = [await openIncident(server), await openIncident(server, { title: 'Seen' })];
+    await patch(into.id, into.version, { title: 'Changed meanwhile' });
+    const merge = (headers: Record<string, string>) =>
+      server.main(`/incidents/${from.id}/merge`, { headers, body: { into: into.id, fields: { title: 'Chosen' } } });
+    expect((await merge({})).status).toBe(428);
+    const stale = await merge({ 'if-match': `"${into.version}"` });
+    expect([stale.status, stale.headers.get('etag')]).toEqual([412, `"${into.version + 1}"`]);
+    expect((await detail(into.id)).body).toMatchObject({ title: 'Changed meanwhile', reports: 1 });
+    expect((await merge({ 'if-match': `"${into.version + 1}"` })).status).toBe(200);
   });
 });
 
@@ -226,7 +232,7 @@ describe('splitting', () => {
   const twoReports = async (): Promise<{ id: string; reports: string[] }> => {
     const one = await openIncident(server, { title: 'One' }, { location: { lat: 5, lon: 6 } });
     const other = await openIncident(server, { title: 'Other' }, { location: { lat: 7, lon: 8 }, category: 'road' });
-    await server.main(`/incidents/${other.id}/merge`, { cookie: responder.cookie, body: { into: one.id } });
+    await mergeIncident(server, other.id, one.id);
     return { id: one.id, reports: [...one.reportItems, ...other.reportItems].map((report) => report.id) };
   };
 

@@ -2,7 +2,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PatchIncident } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
-import { appendJournal, CLOCK, Database, JournalFeed, notFound, type Clock, type NewEntry } from '../platform/index.js';
+import {
+  appendJournal,
+  CLOCK,
+  Database,
+  JournalFeed,
+  notFound,
+  staleVersion,
+  type Clock,
+  type NewEntry,
+} from '../platform/index.js';
 import { patched } from './change-incident.js';
 import { moveConfirmations } from './confirmations.queries.js';
 import { moveEvidence } from './evidence/evidence.queries.js';
@@ -26,17 +35,20 @@ export class MergeIncidents {
   ) {}
 
   /**
-   * `fields` are what the survivor says afterwards, where it shall not stay as it was.
-   * @throws Problem 404, 409 when either was merged before or both are one, 422 for an unknown category
+   * `stays` is the survivor with the version that was seen; `fields` are what it says afterwards, where it shall not stay
+   * as it was.
+   * @throws Problem 404, 409 when either was merged before or both are one, 412 when the survivor changed since it was
+   * seen, 422 for an unknown category
    */
   async merge(
     deployment: Deployment,
     from: string,
-    into: string,
+    stays: { id: string; version: number },
     fields: PatchIncident,
     actorId: string,
   ): Promise<void> {
     const deploymentId = deployment.id;
+    const into = stays.id;
     if (from === into) throw mergeWithItself();
     const at = this.clock.now();
     await this.database.transaction(async (tx) => {
@@ -50,6 +62,7 @@ export class MergeIncidents {
       }
       const survivor = locked.get(into);
       if (survivor === undefined) throw notFound('incident');
+      if (survivor.version !== stays.version) throw staleVersion(survivor.version);
       const chosen = patched(deployment, survivor, fields);
       if (Object.keys(fields).length > 0) await writeIncident(tx, deploymentId, into, chosen.fields, at);
       const moved = (await moveReports(tx, deploymentId, from, into)).map((report) => report.id);

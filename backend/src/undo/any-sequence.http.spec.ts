@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { IncidentDetail, IncidentStatus, ReportDetail, ReportStatus } from '@atesto/contract';
-import { act, addPerson, sendReport } from '../../../test/support/people.js';
+import { act, addPerson, mergeIncident, sendReport } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
 import { mayBecome } from '../incidents/index.js';
 import { Database } from '../platform/index.js';
@@ -152,7 +152,7 @@ class Room {
       case 'move':
         return post(`/incidents/${incident}/status`, { status: into, reason: 'So it is', public: true });
       case 'merge':
-        return post(`/incidents/${incident}/merge`, { into: other });
+        return mergeIncident(server, incident, other, { cookie });
       case 'undo':
         return post(`/actions/${this.pick(this.done, which).replace(/-.*/, '')}/undo`);
       default:

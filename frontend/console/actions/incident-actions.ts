@@ -35,8 +35,8 @@ export const incidentActions = (context: Context) => {
   return {
     patch: (id: string, version: number, body: PatchIncident): Promise<Problem | null> =>
       act('save', 'saved', id, () => here(context).patchIncident(id, version, body)),
-    merge: (id: string, body: MergeIncident): Promise<Problem | null> =>
-      act('merge', 'merged', id, () => here(context).mergeIncident(id, body)),
+    merge: (id: string, version: number, body: MergeIncident): Promise<Problem | null> =>
+      act('merge', 'merged', id, () => here(context).mergeIncident(id, version, body)),
     changeStatus: (id: string, body: ChangeIncidentStatus): Promise<Problem | null> =>
       act('status', 'saved', id, () => here(context).changeIncidentStatus(id, body)),
   };

@@ -87,12 +87,22 @@ export const MergeDialog = ({ incident, onClose }: IncidentDialogProps): JSX.Ele
       setProblem(asProblem(error));
     }
   };
+  const send = async (seen: IncidentDetail, chosen: Choice): Promise<Problem | null> => {
+    const fields = fieldsOf(chosen, incident, seen);
+    const body = Object.keys(fields).length === 0 ? { into: seen.id } : { into: seen.id, fields };
+    const failed = await actions.incident.merge(incident.id, seen.version, body);
+    // What was chosen stays, beside what the other one says by now.
+    if (failed?.stale === true)
+      setInto(
+        await here(context)
+          .incident(seen.id)
+          .catch(() => seen),
+      );
+    return failed;
+  };
   const submit = (): Promise<Problem | null> | 'stay' => {
     setTried(true);
-    if (into === null || choice === null) return 'stay';
-    const fields = fieldsOf(choice, incident, into);
-    const body = Object.keys(fields).length === 0 ? { into: into.id } : { into: into.id, fields };
-    return actions.incident.merge(incident.id, body);
+    return into === null || choice === null ? 'stay' : send(into, choice);
   };
   return (
     <FormDialog title={t.merge.title} submit={t.duplicates.merge.submit} wide onClose={onClose} onSubmit={submit}>

@@ -13,7 +13,14 @@ import type {
   PublicIncident,
 } from '@atesto/contract';
 import { eventually } from '../../../../test/support/eventually.js';
-import { act, addPerson, openIncident, sendReport, type Person } from '../../../../test/support/people.js';
+import {
+  act,
+  addPerson,
+  mergeIncident,
+  openIncident,
+  sendReport,
+  type Person,
+} from '../../../../test/support/people.js';
 import { useServer } from '../../../../test/support/test-server.js';
 
 const server = useServer();
@@ -94,7 +101,7 @@ describe('evidence', () => {
     const [from, into] = [await openIncident(server), await openIncident(server)];
     await give(from.id, { kind: 'call', note: 'The mayor says so' });
     await give(from.id, { kind: 'second_person' });
-    await server.main(`/incidents/${from.id}/merge`, { body: { into: into.id } });
+    await mergeIncident(server, from.id, into.id);
     const merged = await evidence(into.id);
     expect(merged.items.map(({ kind }) => kind)).toEqual(['call', 'second_person']);
     // What Rosa confirmed was the other one.

@@ -22,3 +22,33 @@ export const turnOnPush = async (api: DeploymentApi, language: string): Promise<
   });
   return true;
 };
+
+/** What this needs of the browser. */
+export interface PushHere {
+  subscription: () => Promise<Pick<PushSubscription, 'endpoint' | 'unsubscribe'> | null>;
+  /** Whether a report is followed here: its news come by the same subscription. */
+  isFollowing: () => boolean;
+}
+
+export const thisBrowser: PushHere = {
+  subscription: async () => {
+    if (!canPush()) return null;
+    const worker = await navigator.serviceWorker.getRegistration();
+    return (await worker?.pushManager.getSubscription()) ?? null;
+  },
+  isFollowing: () => Object.keys(localStorage).some((key) => key.startsWith('notify ')),
+};
+
+/** Nothing of these deployments comes to this browser any more, also where the server does not answer. */
+export const turnOffPush = async (
+  apis: readonly Pick<DeploymentApi, 'removeNoticeDevice'>[],
+  browser: PushHere = thisBrowser,
+): Promise<void> => {
+  const known = await browser.subscription();
+  if (known === null) return;
+  try {
+    await Promise.all(apis.map((api) => api.removeNoticeDevice(known.endpoint)));
+  } finally {
+    if (!browser.isFollowing()) await known.unsubscribe();
+  }
+};

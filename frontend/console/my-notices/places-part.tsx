@@ -1,14 +1,14 @@
 /** Where one is told beside the console: this browser, a phone confirmed by a code, a chat. */
 import type { NoticePreferencesView, PutNoticePreferences } from '@atesto/contract';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { here } from '../actions/context.js';
 import { useConsole } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { useChange } from '../settings/use-remote.js';
 import { fill } from '../texts/forms.js';
-import { canPush, turnOnPush } from './browser-push.js';
+import { canPush, thisBrowser, turnOnPush } from './browser-push.js';
 
 interface PlacesPartProps {
   view: NoticePreferencesView;
@@ -95,14 +95,22 @@ const Phone = ({ view, onView }: Pick<PlacesPartProps, 'view' | 'onView'>): JSX.
 };
 
 const Browser = ({ view, onView }: Pick<PlacesPartProps, 'view' | 'onView'>): JSX.Element => {
-  const { context, words } = useConsole();
+  const { context, actions, words } = useConsole();
   const { t } = words;
+  const change = useChange();
   const [refused, setRefused] = useState(false);
+  const [isTold, setTold] = useState(false);
+  useEffect(() => void thisBrowser.subscription().then((found) => setTold(found !== null)), [view.devices]);
   const turnOn = async (): Promise<void> => {
     const isOn = await turnOnPush(here(context), words.language).catch(() => false);
     setRefused(!isOn);
     if (isOn) onView(await here(context).noticePreferences());
   };
+  const turnOff = (): Promise<boolean> =>
+    change.run(async (api) => {
+      await actions.session.leaveBrowser();
+      onView(await api.noticePreferences());
+    });
   return (
     <>
       <p>{fill(t.notices.devices, { count: view.devices })}</p>
@@ -111,8 +119,14 @@ const Browser = ({ view, onView }: Pick<PlacesPartProps, 'view' | 'onView'>): JS
           <button type="button" class="button" onClick={() => void turnOn()}>
             {t.notices.turnOn}
           </button>
+          {isTold && view.devices > 0 && (
+            <button type="button" class="button" disabled={change.busy} onClick={() => void turnOff()}>
+              {t.notices.turnOff}
+            </button>
+          )}
         </div>
       )}
+      <ProblemNote problem={change.problem} />
       {refused && (
         <p class="hint" role="status">
           {t.notices.refused}

@@ -43,6 +43,7 @@ export const notices: typeof english = {
   emailIs: 'E-Mails gehen an {email}.',
   devices: 'Browser, die Hinweise bekommen: {count}',
   turnOn: 'Auch in diesem Browser',
+  turnOff: 'Nicht mehr in diesem Browser',
   refused: 'Dieser Browser erlaubt es nicht.',
   phone: 'Telefonnummer',
   phoneHint: 'Mit Land, wie +49 … Ein Code wird dorthin gesendet.',

@@ -41,6 +41,7 @@ export const notices = {
   emailIs: 'E-mails go to {email}.',
   devices: 'Browsers that are told: {count}',
   turnOn: 'Tell this browser',
+  turnOff: 'No longer in this browser',
   refused: 'This browser does not allow it.',
   phone: 'Phone number',
   phoneHint: 'With its country, like +49 … A code is sent to it.',

@@ -1,11 +1,13 @@
 /** Keeps incidents findable by the words of their title, description and place. */
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import {
   Database,
   JournalFeed,
+  LOG,
   searchDocument,
   SearchKeeper,
   type JournalEntry,
+  type Log,
   type SearchDocument,
   type Sql,
 } from '../platform/index.js';
@@ -29,11 +31,11 @@ export async function incidentDocuments(
 }
 
 @Injectable()
-export class IncidentSearch implements OnApplicationBootstrap {
+export class IncidentSearch implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly keeper: SearchKeeper;
 
-  constructor(database: Database, feed: JournalFeed) {
-    this.keeper = new SearchKeeper(database, feed, {
+  constructor(database: Database, feed: JournalFeed, @Inject(LOG) log: Log) {
+    this.keeper = new SearchKeeper(database, feed, log, {
       name: 'incident-search',
       concerns: ({ kind }: JournalEntry) => changing.has(kind),
       documents: incidentDocuments,
@@ -42,5 +44,9 @@ export class IncidentSearch implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.keeper.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.keeper.stop();
   }
 }

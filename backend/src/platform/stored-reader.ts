@@ -4,12 +4,11 @@
  */
 import type { Database, Sql } from './database.js';
 import type { JournalFeed } from './journal-feed.js';
+import { JournalFollower } from './journal-follower.js';
 import { journalPosition, readJournal, type Cursor, type JournalEntry } from './journal.js';
 import type { Log } from './log.js';
 
 const pageSize = 500;
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export interface StoredReaderOptions {
   /** Names the place that is kept. */
@@ -29,56 +28,32 @@ export interface StoredReaderOptions {
 }
 
 export class StoredReader {
-  private running: Promise<void> | null = null;
-  private isWoken = false;
-  private isStopped = false;
-  private unsubscribe: (() => void) | null = null;
+  private readonly follower: JournalFollower;
 
   constructor(
     private readonly database: Database,
-    private readonly feed: JournalFeed,
-    private readonly log: Log,
+    feed: JournalFeed,
+    log: Log,
     private readonly options: StoredReaderOptions,
-  ) {}
+  ) {
+    const { name, concerns, paceMs } = options;
+    this.follower = new JournalFollower(feed, log, { name, concerns, paceMs, readPage: () => this.goOn() });
+  }
 
   async start(): Promise<void> {
     const { name, from } = this.options;
     await beginReader(this.database, name, from ?? (await journalPosition(this.database)));
-    this.unsubscribe = this.feed.subscribe((entries) => {
-      if (entries.some(this.options.concerns)) this.wake();
-    });
-    this.wake();
+    this.follower.start();
   }
 
-  async stop(): Promise<void> {
-    this.unsubscribe?.();
-    this.isStopped = true;
-    this.isWoken = false;
-    await this.running;
+  stop(): Promise<void> {
+    return this.follower.stop();
   }
 
-  private wake(): void {
-    this.isWoken = true;
-    this.running ??= this.catchUp().finally(() => {
-      this.running = null;
-    });
-  }
-
-  private async catchUp(): Promise<void> {
-    while (this.isWoken) {
-      this.isWoken = false;
-      try {
-        let isMore = true;
-        while (isMore && !this.isStopped) {
-          if (this.options.paceMs !== undefined) await pause(this.options.paceMs);
-          isMore = await this.database.transaction((tx) => this.readPage(tx));
-          this.options.done?.();
-        }
-      } catch (error) {
-        // The next news or start goes on from the stored place.
-        this.log.warn({ err: error, reader: this.options.name }, 'the journal could not be followed');
-      }
-    }
+  private async goOn(): Promise<boolean> {
+    const isMore = await this.database.transaction((tx) => this.readPage(tx));
+    this.options.done?.();
+    return isMore;
   }
 
   /** False when there was nothing more to read. */

@@ -1,12 +1,14 @@
 /** Keeps reports findable: by their words, by what was said later, and by who sent them for those who may know. */
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import {
   Database,
   JournalFeed,
   Keys,
+  LOG,
   searchDocument,
   SearchKeeper,
   type JournalEntry,
+  type Log,
   type SearchDocument,
   type Sql,
 } from '../platform/index.js';
@@ -46,11 +48,11 @@ function marksOf(keys: Keys, { sealed }: FindableReport): string[] {
 }
 
 @Injectable()
-export class ReportSearch implements OnApplicationBootstrap {
+export class ReportSearch implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly keeper: SearchKeeper;
 
-  constructor(database: Database, feed: JournalFeed, keys: Keys) {
-    this.keeper = new SearchKeeper(database, feed, {
+  constructor(database: Database, feed: JournalFeed, keys: Keys, @Inject(LOG) log: Log) {
+    this.keeper = new SearchKeeper(database, feed, log, {
       name: 'report-search',
       concerns: ({ kind }: JournalEntry) => changing.has(kind),
       documents: (sql, deploymentId, ids) => reportDocuments(sql, keys, deploymentId, ids),
@@ -59,5 +61,9 @@ export class ReportSearch implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.keeper.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.keeper.stop();
   }
 }

@@ -6,11 +6,13 @@
 import type { Database, Sql } from '../database.js';
 import { groupBy } from '../group-by.js';
 import type { JournalFeed } from '../journal-feed.js';
+import { JournalFollower } from '../journal-follower.js';
 import { beginning, readJournal, type Cursor, type JournalEntry } from '../journal.js';
+import type { Log } from '../log.js';
 import { writeDocuments, type SearchDocument } from './search.queries.js';
 
 const pageSize = 500;
-/** Between pages: nobody needs a word the instant it was said, and a flood must not be slowed by it. */
+/** Before each page: nobody needs a word the instant it was said, and a flood must not be slowed by it. */
 const paceMs = 300;
 
 export interface SearchKeeperOptions {
@@ -22,42 +24,25 @@ export interface SearchKeeperOptions {
   documents: (sql: Sql, deploymentId: string, ids: readonly string[]) => Promise<SearchDocument[]>;
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, paceMs).unref());
-
 export class SearchKeeper {
-  private running: Promise<void> | null = null;
-  private isWoken = false;
+  private readonly follower: JournalFollower;
 
   constructor(
     private readonly database: Database,
-    private readonly feed: JournalFeed,
+    feed: JournalFeed,
+    log: Log,
     private readonly options: SearchKeeperOptions,
-  ) {}
+  ) {
+    const { name, concerns } = options;
+    this.follower = new JournalFollower(feed, log, { name, concerns, paceMs, readPage: () => this.readPage() });
+  }
 
   start(): void {
-    this.feed.subscribe((entries) => {
-      if (entries.some(this.options.concerns)) this.wake();
-    });
-    this.wake();
+    this.follower.start();
   }
 
-  private wake(): void {
-    this.isWoken = true;
-    this.running ??= this.catchUp().finally(() => {
-      this.running = null;
-    });
-  }
-
-  private async catchUp(): Promise<void> {
-    while (this.isWoken) {
-      this.isWoken = false;
-      await pause();
-      try {
-        while (await this.readPage()) await pause();
-      } catch {
-        // The database is away; the next wake or start goes on from the stored cursor.
-      }
-    }
+  stop(): Promise<void> {
+    return this.follower.stop();
   }
 
   /** Indexes one page of the journal; false when there was none. Running it twice does no harm. */

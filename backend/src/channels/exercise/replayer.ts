@@ -68,11 +68,20 @@ export class Replayer implements OnApplicationBootstrap, OnApplicationShutdown {
       try {
         const all = await runningReplays(this.database);
         if (all.length === 0 && !this.isWoken) return;
-        for (const id of all) while (!this.isStopped && (await this.step(id)));
+        for (const id of all) await this.tellDue(id);
       } catch (error) {
-        this.log.warn({ err: error }, 'a replay could not go on');
+        this.log.warn({ err: error }, 'the running replays could not be read');
       }
       if (!this.isWoken) await this.pause();
+    }
+  }
+
+  /** One that fails is tried again with the next tick, and holds up no other. */
+  private async tellDue(deploymentId: string): Promise<void> {
+    try {
+      while (!this.isStopped && (await this.step(deploymentId)));
+    } catch (error) {
+      this.log.warn({ err: error, deploymentId }, 'a replay could not go on');
     }
   }
 

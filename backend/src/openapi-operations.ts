@@ -306,7 +306,8 @@ export const operations: Record<string, Operation> = {
     problems: [409],
   },
   [`POST ${d}/exercise/replay`]: {
-    summary: 'Replay a made-up storm, or the reports of another deployment without their reporters',
+    summary:
+      'Replay a made-up storm, or the reports of another deployment without their reporters and the sensitive ones',
     body: StartReplay,
     answer: 'ExerciseView',
     problems: [409],

@@ -14,7 +14,10 @@ export class StartReplay {
   @IsIn(replaySources)
   source!: ReplaySource;
 
-  /** Slug of the deployment whose reports are replayed; without their reporters, photos and answers. */
+  /**
+   * Slug of the deployment whose reports are replayed; without their reporters, photos and answers, and
+   * without those that are sensitive there.
+   */
   @IsOptional()
   @IsString()
   @MaxLength(63)

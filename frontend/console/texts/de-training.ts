@@ -16,7 +16,7 @@ export const training: typeof english = {
   madeUp: 'Ein erfundener Sturm von zwölf Stunden (240 Meldungen)',
   reportsOf: 'Die Meldungen von {name}',
   masked:
-    'Nur Worte, Ort und Kategorie werden übernommen: keine Meldenden, keine Fotos, keine Antworten. Nummern und E-Mail-Adressen in den Worten werden unkenntlich gemacht, Namen nicht. Bitte vorher durchsehen.',
+    'Nur Worte, Ort und Kategorie werden übernommen: keine Meldenden, keine Fotos, keine Antworten. Meldungen heikler Kategorien bleiben draußen. Nummern und E-Mail-Adressen in den Worten werden unkenntlich gemacht, Namen nicht. Bitte vorher durchsehen.',
   from: 'Eingegangen ab',
   to: 'Eingegangen vor',
   speed: 'Tempo',

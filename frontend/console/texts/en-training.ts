@@ -14,7 +14,7 @@ export const training = {
   madeUp: 'A made-up storm of twelve hours (240 reports)',
   reportsOf: 'The reports of {name}',
   masked:
-    'Only words, place and category are taken over: no reporters, no photos, no answers. Numbers and e-mail addresses in the words are masked; names are not. Look before you share.',
+    'Only words, place and category are taken over: no reporters, no photos, no answers. Reports of sensitive categories stay out. Numbers and e-mail addresses in the words are masked; names are not. Look before you share.',
   from: 'Received from',
   to: 'Received before',
   speed: 'Speed',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ExerciseView, Page, ProblemBody, ReportView } from '@atesto/contract';
 import { eventually } from '../../../../test/support/eventually.js';
-import { addPerson, sendReport } from '../../../../test/support/people.js';
+import { addPerson, openIncident, sendReport } from '../../../../test/support/people.js';
 import { useServer } from '../../../../test/support/test-server.js';
 import { systemClock } from '../../platform/index.js';
 
@@ -57,7 +57,7 @@ describe('a replay', () => {
     expect(debrief?.medianSecondsToLook).toBeGreaterThanOrEqual(0);
   });
 
-  it('takes over the words of another deployment, masked, and nobody behind them', async () => {
+  it('takes over the words of another deployment, masked, nobody behind them, and nothing that is sensitive there', async () => {
     await sendReport(server, {
       text: 'Call me on +00 555 0199 or ada@example.org, the bridge is gone',
       category: 'road',
@@ -66,9 +66,12 @@ describe('a replay', () => {
       answers: { families: 3 },
     });
     await sendReport(server, { text: 'The water rises' });
+    await sendReport(server, { text: 'They hide at the mill', category: 'security' });
+    await openIncident(server, { title: 'Threat', category: 'security' }, { text: 'They know who told it' });
     await make('copy');
     await start('copy', { source: 'deployment', deployment: 'main', speed: 1000 });
     await eventually(async () => expect((await show('copy')).replay).toMatchObject({ state: 'finished', done: 2 }));
+    expect((await show('copy')).replay?.total).toBe(2);
     // Both may be told in one step, and so at one moment.
     const told = (await reports('copy')).sort((one, other) => other.text.length - one.text.length);
     expect(told.map(({ text }) => text)).toEqual([expect.stringContaining('the bridge is gone'), 'The water rises']);

@@ -1,5 +1,8 @@
-/** What a replay tells next: from the made-up storm, or from the reports of another deployment, masked. */
-import type { Deployment } from '../../deployments/index.js';
+/**
+ * What a replay tells next: from the made-up storm, or from the reports of another deployment, masked and without the
+ * sensitive ones.
+ */
+import { loadDeployment, type Deployment } from '../../deployments/index.js';
 import { maskedWords } from '../../gateways/index.js';
 import type { Submission } from '../../intake/index.js';
 import { derivedId, type Sql } from '../../platform/index.js';
@@ -53,7 +56,9 @@ export async function nextReports(
   { until, now, limit }: { until: Date; now: Date; limit: number },
 ): Promise<NextReport[]> {
   if (replay.source_id === null) return madeUp(replay, deployment, until, limit);
+  const source = await loadDeployment(tx, 'id', replay.source_id);
+  if (source === null) return [];
   const after = { at: replay.last_at, id: replay.last_id };
-  const rows = await sourcePage(tx, replay.source_id, after, until, limit);
+  const rows = await sourcePage(tx, source, after, until, limit);
   return rows.map((row) => ({ at: row.received_at, id: row.id, submission: retold(replay, row, now) }));
 }

@@ -1,4 +1,5 @@
 /** All SQL of replays: their rows, and the reports of the deployments that they read. */
+import type { Deployment } from '../../deployments/index.js';
 import type { Sql } from '../../platform/index.js';
 import type { ReplayRow } from './replay.entity.js';
 
@@ -62,17 +63,23 @@ export interface SourceSpan {
   last: Date | null;
 }
 
+/** Who plays may publish what they like: what is sensitive in the source never comes to where they can. */
+const mayBeTold = (sensitiveIds: string): string => `not r.quarantined
+       and not coalesce(r.category_id = any(${sensitiveIds}::uuid[]), false)
+       and not exists (select from incidents i where i.deployment_id = r.deployment_id and i.id = r.incident_id
+         and i.category_id = any(${sensitiveIds}::uuid[]))`;
+
 export async function sourceSpan(
   sql: Sql,
-  sourceId: string,
+  source: Deployment,
   from: string | null,
   to: string | null,
 ): Promise<SourceSpan> {
   const [row] = await sql.query<SourceSpan>(
-    `select count(*)::int as total, min(received_at) as first, max(received_at) as last from reports
-     where deployment_id = $1 and not quarantined
+    `select count(*)::int as total, min(received_at) as first, max(received_at) as last from reports r
+     where r.deployment_id = $1 and ${mayBeTold('$4')}
        and ($2::timestamptz is null or received_at >= $2) and ($3::timestamptz is null or received_at < $3)`,
-    [sourceId, from, to],
+    [source.id, from, to, source.sensitiveIds()],
   );
   return row ?? { total: 0, first: null, last: null };
 }
@@ -95,7 +102,7 @@ export interface SourceReport {
 /** What the source received after the one that was told last, to `until`, oldest first. */
 export function sourcePage(
   sql: Sql,
-  sourceId: string,
+  source: Deployment,
   after: { at: Date; id: string },
   until: Date,
   limit: number,
@@ -104,11 +111,11 @@ export function sourcePage(
     `select r.id, r.received_at, r.observed_at, r.channel, r.text, c.code as category, r.place, r.language,
        st_y(r.location) as lat, st_x(r.location) as lon, r.accuracy_metres
      from reports r left join categories c on c.deployment_id = r.deployment_id and c.id = r.category_id
-     where r.deployment_id = $1 and not r.quarantined
+     where r.deployment_id = $1 and ${mayBeTold('$6')}
        and (date_trunc('milliseconds', r.received_at), r.id) > ($2, $3)
        and r.received_at >= $2 and r.received_at <= $4::timestamptz + interval '1 millisecond'
        and date_trunc('milliseconds', r.received_at) <= $4
      order by date_trunc('milliseconds', r.received_at), r.id limit $5`,
-    [sourceId, after.at, after.id, until, limit],
+    [source.id, after.at, after.id, until, limit, source.sensitiveIds()],
   );
 }

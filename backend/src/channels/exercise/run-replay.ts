@@ -86,9 +86,9 @@ export class RunReplay {
     source: Deployment,
     { from, to }: StartReplay,
   ): Promise<{ total: number; from: Date; to: Date }> {
-    const { total, first, last } = await sourceSpan(this.database, source.id, from ?? null, to ?? null);
+    const { total, first, last } = await sourceSpan(this.database, source, from ?? null, to ?? null);
     if (first === null || last === null) {
-      throw invalidInput([{ pointer: '/deployment', detail: 'holds no reports from this time' }]);
+      throw invalidInput([{ pointer: '/deployment', detail: 'holds no reports from this time that may be replayed' }]);
     }
     return { total, from: first, to: last };
   }

@@ -21,5 +21,5 @@ export { isPlain, isSentPlain } from './network-letters.js';
 export { positionOf } from './position-of.js';
 export { isSafeAddress, ProviderCall, refuseBusy, type ProviderAnswer, type ProviderRequest } from './provider-call.js';
 export { addressesOf, mayBePublic } from './public-address.js';
-export { isWebAddress, PublicFetch, type PublicAnswer, type PublicRequest } from './public-fetch.js';
+export { fetchPublic, isWebAddress, PublicFetch, type PublicAnswer, type PublicRequest } from './public-fetch.js';
 export { acceptRawBodies, RawBody } from './raw-body.js';

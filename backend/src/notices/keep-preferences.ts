@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import type { NoticePreferencesView, PutNoticePreferences, SubscribeToPush } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
-import { isSafeAddress, phoneNumber } from '../gateways/index.js';
+import { phoneNumber } from '../gateways/index.js';
 import {
   CLOCK,
   CONFIG,
@@ -19,6 +19,7 @@ import {
   type Config,
 } from '../platform/index.js';
 import { keyFaults, WebPush, type PushTarget } from '../push/index.js';
+import { isChatAddress } from './chat-address.js';
 import { recipientOf } from './deliveries.queries.js';
 import { NoticeReader } from './notice-reader.js';
 import { filled, noticeTexts } from './notice-texts.js';
@@ -79,7 +80,7 @@ export class KeepPreferences {
     const { chatUrl, quiet = null, zone, ...rest } = input;
     const faults = [
       ...(isZone(zone) ? [] : [{ pointer: '/zone', detail: 'is no time zone' }]),
-      ...(chatUrl == null || isSafeAddress(chatUrl, this.config.gatewayHosts)
+      ...(chatUrl == null || isChatAddress(chatUrl, this.config.chatHosts)
         ? []
         : [{ pointer: '/chatUrl', detail: 'must be a public address that begins with https://' }]),
     ];

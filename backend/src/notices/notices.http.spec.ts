@@ -26,7 +26,10 @@ beforeAll(async () => {
   await mail.start();
   await chat.start();
   const hosts = `${mail.hosts},${chat.host}`;
-  await server.start({ GATEWAY_HOSTS: hosts, PUSH_HOSTS: chat.host, REPORTS_PER_MINUTE: '1000' }, clock);
+  await server.start(
+    { GATEWAY_HOSTS: hosts, CHAT_HOSTS: chat.host, PUSH_HOSTS: chat.host, REPORTS_PER_MINUTE: '1000' },
+    clock,
+  );
   await addGateway(server, 'email', mail.settings);
 });
 afterAll(async () => {
@@ -299,6 +302,8 @@ describe('preferences', () => {
       [{ zone: 'Moon/Crater' }, '/zone'],
       [{ chatUrl: 'http://example.org/hook' }, '/chatUrl'],
       [{ chatUrl: 'file:///etc/passwd' }, '/chatUrl'],
+      // Named for the gateways of coordinators, not for everybody's chats.
+      [{ chatUrl: `http://${mail.hosts.split(',')[0]}/hook` }, '/chatUrl'],
       [{ digestAt: '25:00' }, '/digestAt'],
     ];
     for (const [body, pointer] of bad) {

@@ -2,9 +2,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, NoticeWay } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
-import { GatewayAdapters, GatewayCatalogue, isSafeAddress, PublicFetch } from '../gateways/index.js';
+import { fetchPublic, GatewayAdapters, GatewayCatalogue } from '../gateways/index.js';
 import { CLOCK, CONFIG, Database, Keys, type Clock, type Config } from '../platform/index.js';
 import { WebPush } from '../push/index.js';
+import { isChatAddress } from './chat-address.js';
 import type { RecipientRecord } from './deliveries.queries.js';
 import type { Folded } from './fold-notices.js';
 import { noticeTexts } from './notice-texts.js';
@@ -37,7 +38,6 @@ export class Ways {
     private readonly database: Database,
     private readonly gateways: GatewayCatalogue,
     private readonly adapters: GatewayAdapters,
-    private readonly publicFetch: PublicFetch,
     private readonly webPush: WebPush,
     private readonly keys: Keys,
     @Inject(CONFIG) private readonly config: Config,
@@ -99,14 +99,10 @@ export class Ways {
   private async toChat({ chat_sealed: sealed }: RecipientRecord, text: string): Promise<Outcome> {
     const url = sealed === null ? null : this.keys.unseal(sealed);
     // What the operator named may have changed since it was entered.
-    if (!isSafeAddress(url, this.config.gatewayHosts)) return refused('No webhook of a chat is set.');
-    const { status } = await this.publicFetch.fetch({
-      url,
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ text }),
-      mostBytes: 64 * 1024,
-    });
+    if (!isChatAddress(url, this.config.chatHosts)) return refused('No webhook of a chat is set.');
+    const headers = { 'content-type': 'application/json' };
+    const request = { url, method: 'POST', headers, body: JSON.stringify({ text }), mostBytes: 64 * 1024 } as const;
+    const { status } = await fetchPublic(request, this.config.chatHosts);
     if (status >= 200 && status < 300) return { state: 'sent' };
     const detail = `The chat answered ${status}.`;
     return { state: 'failed', detail, isPassing: status === 429 || status >= 500 };

@@ -27,6 +27,8 @@ export interface Config {
   pushHosts: string[];
   /** Hosts beside the known providers' that gateways may send to, as host or host:port; they may speak plain HTTP. */
   gatewayHosts: string[];
+  /** Hosts inside of the operator's network that anybody who reads reports may have their notices sent to; plain HTTP too. */
+  chatHosts: string[];
   /** Address of a geocoder that speaks like Nominatim; null: only the shipped names. */
   geocoderUrl: string | null;
 }
@@ -125,6 +127,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     tilesAttribution: text('TILES_ATTRIBUTION'),
     pushHosts: hosts('PUSH_HOSTS'),
     gatewayHosts: hosts('GATEWAY_HOSTS'),
+    chatHosts: hosts('CHAT_HOSTS'),
     geocoderUrl: url('GEOCODER_URL', ['http:', 'https:']),
   };
   if (faults.length > 0) throw new ConfigFaults(faults);

@@ -5,7 +5,6 @@ import { barriers, phone, useBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { addPerson, openIncident } from '../support/people.js';
 import { useServer } from '../support/test-server.js';
-import { unstamp } from './citizen.js';
 import { detail, open, signIn } from './room.js';
 
 const people = useBrowser(() => server.url);
@@ -33,7 +32,6 @@ describe('an offer of help', () => {
     people.expects(/status of 422/);
     await citizen.getByRole('alert').getByText('Write a phone number or an e-mail address').waitFor();
     await citizen.getByLabel('Phone number').fill('+00 555 0104');
-    await unstamp(citizen);
     await citizen.getByRole('button', { name: 'Offer help' }).click();
     await citizen.getByRole('heading', { name: 'Thank you for offering help' }).waitFor();
 

@@ -33,7 +33,6 @@ export interface OfferFormProps {
   frame: PageFrame;
   deployment: DeploymentView;
   values: OfferValues;
-  openedStamp: string;
   errors: OfferErrors;
 }
 
@@ -121,12 +120,11 @@ function Span({ values, frame }: OfferFormProps): VNode {
 }
 
 function Form(props: OfferFormProps): VNode {
-  const { frame, values, errors, openedStamp } = props;
+  const { frame, values, errors } = props;
   const { offer: texts, report } = textsIn(frame.language);
   return (
     <form method="post">
       <input type="hidden" name="id" value={values.id} />
-      <input type="hidden" name="opened" value={openedStamp} />
       <Trap label={report.leaveEmpty} />
       <Kinds {...props} />
       <Line name="what" label={texts.what} hint={texts.whatHint} props={props} />

@@ -13,6 +13,13 @@ describe('the time of a form', () => {
     expect(form.secondsSince(stamp)).toBe(2.5);
   });
 
+  it('stays what it was when the form is shown again, unless that is none of ours', () => {
+    const stamp = form.stamp();
+    clock.ms += 1000;
+    expect(form.stamp(stamp)).toBe(stamp);
+    expect(form.secondsSince(form.stamp('of.somebody_else00'))).toBe(0);
+  });
+
   it('is not known from a stamp that is missing, changed, or of another installation', () => {
     const stamp = form.stamp();
     const earlier = stamp.replace(/^[^.]+/, (clock.ms - 60_000).toString(36));

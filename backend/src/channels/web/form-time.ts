@@ -15,8 +15,9 @@ export class FormTime {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** For a hidden field of the form. */
-  stamp(): string {
+  /** For a hidden field of the form: the one it had before, where it is shown again, so that a correction may be quick. */
+  stamp(before?: unknown): string {
+    if (typeof before === 'string' && this.secondsSince(before) !== null) return before;
     const at = this.clock.now().getTime().toString(36);
     return `${at}.${this.tagOf(at).toString('base64url')}`;
   }

@@ -46,7 +46,7 @@ export class ReportPageController {
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-cache')
   show(@InDeployment() deployment: Deployment, @Req() request: FastifyRequest): string {
-    return this.form(deployment, request, readFormValues({}, uuidv7), {});
+    return this.form(deployment, request, readFormValues({}, uuidv7), {}, undefined);
   }
 
   /** 303 to the follow page when the report is durable; else the form again, with what was typed. */
@@ -66,7 +66,8 @@ export class ReportPageController {
     const { fields, uploads, fault } = await this.read(request, body);
     const values = readFormValues(fields, uuidv7);
     const errors = fault === null ? formErrors(values, uploads.length > 0, texts) : { media: texts.tooLarge };
-    if (Object.keys(errors).length > 0) return this.again(reply, deployment, request, values, 422, errors);
+    if (Object.keys(errors).length > 0)
+      return this.again(reply, deployment, request, values, 422, errors, fields['opened']);
     try {
       if (refusal !== null) throw refusal;
       const signs = { isTrapped: values.website !== '', formSeconds: this.formTime.secondsSince(fields['opened']) };
@@ -76,7 +77,7 @@ export class ReportPageController {
     } catch (error) {
       const { status, retryAfter, errors: shown } = errorsOf(error, texts);
       if (retryAfter !== null) void reply.header('retry-after', retryAfter);
-      this.again(reply, deployment, request, values, status, shown);
+      this.again(reply, deployment, request, values, status, shown, fields['opened']);
     }
   }
 
@@ -135,14 +136,21 @@ export class ReportPageController {
     values: FormValues,
     status: number,
     errors: FormErrors,
+    opened: unknown,
   ): void {
-    const page = this.form(deployment, request, values, errors);
+    const page = this.form(deployment, request, values, errors, opened);
     void reply.status(status).type('text/html; charset=utf-8').send(page);
   }
 
-  private form(deployment: Deployment, request: FastifyRequest, values: FormValues, errors: FormErrors): string {
+  private form(
+    deployment: Deployment,
+    request: FastifyRequest,
+    values: FormValues,
+    errors: FormErrors,
+    opened: unknown,
+  ): string {
     const frame = this.frames.of(request, deployment);
-    const openedStamp = this.formTime.stamp();
+    const openedStamp = this.formTime.stamp(opened);
     return renderReportForm({ frame, deployment: presentDeployment(deployment), values, errors, openedStamp });
   }
 }

@@ -275,6 +275,13 @@ describe('the page for offers', () => {
     expect(thanks.body).toContain('Thank you for offering help');
   });
 
+  it('takes a quick correction for what it is', async () => {
+    const given = { ...fields, id: randomUUID(), what: 'A quick hand' };
+    expect((await post(given)).status).toBe(422);
+    expect((await post({ ...given, phone: '+00 555 0109' })).status).toBe(303);
+    expect((await all()).find(({ what }) => what === given.what)?.status).toBe('offered');
+  });
+
   it('shows what was typed again, with what is wrong beside it', async () => {
     const { status, body } = await post({ ...fields, quantity: 'some', what: '<b>Boats</b>' });
     expect(status).toBe(422);

@@ -15,7 +15,6 @@ import {
 import { Deployment, InDeployment, presentDeployment } from '../../../deployments/index.js';
 import { TakeOffers } from '../../../dispatch/index.js';
 import { Anyone, By, derivedId, problemOf, refuseInvalid, type Access } from '../../../platform/index.js';
-import { FormTime, leastFormSeconds } from '../form-time.js';
 import { languageOf, PageFrames } from '../page-frame.js';
 import { PageProblemFilter } from '../page-problem.filter.js';
 import { refuseStrangers } from '../report-api.controller.js';
@@ -30,7 +29,6 @@ export class OfferPageController {
     private readonly frames: PageFrames,
     private readonly offers: TakeOffers,
     private readonly limit: ReportLimit,
-    private readonly formTime: FormTime,
   ) {}
 
   @Get()
@@ -65,12 +63,10 @@ export class OfferPageController {
       await this.limit.count(request);
       const errors = offerErrors(values, texts);
       if (Object.keys(errors).length > 0) return this.again(reply, deployment, request, values, 422, errors);
-      const seconds = this.formTime.secondsSince(fields['opened']);
-      const isDoubtful = values.website !== '' || (seconds !== null && seconds < leastFormSeconds);
       // Named by all that was sent, as reports are: the same again is known.
       const offer = located(offerOfForm(values, derivedId(values)), nearOf(deployment.area), language);
       refuseInvalid(offer);
-      await this.offers.take(deployment, offer, by, isDoubtful);
+      await this.offers.take(deployment, offer, by, values.website !== '');
       void reply.redirect(`/offer/${deployment.slug}?sent=1${languageOf(request)}`, 303);
     } catch (error) {
       const { status, retryAfter, errors } = errorsOf(error, texts);
@@ -93,8 +89,7 @@ export class OfferPageController {
 
   private form(deployment: Deployment, request: FastifyRequest, values: OfferValues, errors: OfferErrors): string {
     const frame = this.frames.of(request, deployment);
-    const openedStamp = this.formTime.stamp();
-    return renderOfferForm({ frame, deployment: presentDeployment(deployment), values, errors, openedStamp });
+    return renderOfferForm({ frame, deployment: presentDeployment(deployment), values, errors });
   }
 }
 

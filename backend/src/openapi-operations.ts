@@ -108,7 +108,7 @@ export const operations: Record<string, Operation> = {
   },
   [`GET ${d}/reports/groups`]: { summary: 'Likely events of the open queue', answer: 'LikelyEventsView' },
   [`GET ${report}/duplicates`]: { summary: 'What may be the same, with reasons', answer: 'DuplicatesView' },
-  [`GET ${d}/members`]: { summary: 'Members', answer: '{ items: MemberView[] }' },
+  [`GET ${d}/members`]: { summary: 'Members', answer: 'MembersView' },
   [`POST ${d}/members`]: {
     summary: 'Add a person; an unknown address gets an account with a one-time password',
     body: NewMember,

@@ -26,6 +26,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** The number under which the journal holds what the call did, for those that can be taken back. */
 export const actionOf = (answer: unknown): string | null =>
   typeof answer === 'object' && answer !== null ? (numbers.get(answer) ?? null) : null;
+export const noteAction = (answer: object, number: string): void => void numbers.set(answer, number);
 const numbers = new WeakMap<object, string>();
 
 export type Http = <Answer>(method: Method, path: string, options?: RequestOptions) => Promise<Answer>;
@@ -85,7 +86,7 @@ export const createHttp = (options: HttpOptions = {}): Http => {
       const answer = (await response.json()) as Answer;
       sent.settle();
       const number = response.headers.get('x-action');
-      if (number !== null && typeof answer === 'object' && answer !== null) numbers.set(answer, number);
+      if (number !== null && typeof answer === 'object' && answer !== null) noteAction(answer, number);
       return answer;
     } catch (error) {
       if (request.signal?.aborted === true) throw error;

@@ -11,6 +11,7 @@ import {
   Length,
   MaxLength,
 } from 'class-validator';
+import type { PersonRef } from './reports.js';
 import { memberRoles, permissions, type Instant, type MemberRole, type Permission, type Role } from './vocabulary.js';
 
 export class SignIn {
@@ -109,6 +110,12 @@ export interface MemberView {
   organisation: OrganisationView | null;
   /** Present only in the answer that created the account; shown once. */
   oneTimePassword?: string;
+}
+
+export interface MembersView {
+  items: MemberView[];
+  /** Those who may work in every deployment. */
+  administrators: PersonRef[];
 }
 
 export interface ApiKeyView {

@@ -1,5 +1,5 @@
 /** All SQL of people, organisations, memberships, sessions and API keys. */
-import type { ApiKeyView, MemberRole, OrganisationView, Permission, UserView } from '@atesto/contract';
+import type { ApiKeyView, MemberRole, OrganisationView, Permission, PersonRef, UserView } from '@atesto/contract';
 import type { Sql } from '../platform/index.js';
 
 export interface UserRecord {
@@ -125,6 +125,11 @@ export interface MemberRecord {
   role: MemberRole;
   organisation_id: string | null;
   organisation_name: string | null;
+}
+
+/** Who may work in every deployment, a member or not. */
+export function administrators(sql: Sql): Promise<PersonRef[]> {
+  return sql.query<PersonRef>('select id, name from users where is_admin order by name, id limit 200');
 }
 
 export function membersOf(sql: Sql, deploymentId: string, userId: string | null = null): Promise<MemberRecord[]> {

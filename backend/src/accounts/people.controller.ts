@@ -10,6 +10,7 @@ import {
   PatchMember,
   type ApiKeyView,
   type MemberView,
+  type MembersView,
   type OrganisationView,
 } from '@atesto/contract';
 import { Deployment, InDeployment } from '../deployments/index.js';
@@ -27,6 +28,7 @@ import {
 } from '../platform/index.js';
 import {
   coordinatesSomewhere,
+  administrators,
   deleteApiKey,
   insertApiKey,
   insertOrganisation,
@@ -47,8 +49,9 @@ export class PeopleController {
 
   @Get('deployments/:deployment/members')
   @Needs('reports.read')
-  async list(@InDeployment() { id }: Deployment): Promise<{ items: MemberView[] }> {
-    return { items: (await membersOf(this.database, id)).map(presentMember) };
+  async list(@InDeployment() { id }: Deployment): Promise<MembersView> {
+    const items = (await membersOf(this.database, id)).map(presentMember);
+    return { items, administrators: await administrators(this.database) };
   }
 
   @Post('deployments/:deployment/members')

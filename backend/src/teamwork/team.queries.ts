@@ -2,10 +2,14 @@
 import type { PersonRef } from '@atesto/contract';
 import type { Sql } from '../platform/index.js';
 
-/** Members of the deployment, and administrators, who may work in every one. */
-export function peopleOfTeam(sql: Sql, deploymentId: string, ids: readonly string[]): Promise<PersonRef[]> {
-  return sql.query<PersonRef>(
-    `select u.id, u.name from users u
+/** Members of the deployment, and administrators, who may work in every one. A viewer only looks. */
+export function peopleOfTeam(
+  sql: Sql,
+  deploymentId: string,
+  ids: readonly string[],
+): Promise<(PersonRef & { only_looks: boolean })[]> {
+  return sql.query<PersonRef & { only_looks: boolean }>(
+    `select u.id, u.name, not u.is_admin and m.role = 'viewer' as only_looks from users u
      left join memberships m on m.deployment_id = $1 and m.user_id = u.id
      where u.id = any($2::uuid[]) and (m.user_id is not null or u.is_admin)`,
     [deploymentId, ids],

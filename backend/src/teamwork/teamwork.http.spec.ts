@@ -114,10 +114,15 @@ describe('an assignment', () => {
     expect((await assign(`/reports/${id}`, { person: dos.id })).body.version).toBe(first.version);
   });
 
-  it('goes to nobody outside of the team, nor to two', async () => {
+  it('goes to nobody outside of the team, nor to a viewer, nor to two', async () => {
     const { id } = await sendReport(server);
     const made = '00000000-0000-4000-8000-000000000001';
-    for (const body of [{ person: made }, { organisation: made }, { person: dos.id, organisation: made }]) {
+    for (const body of [
+      { person: made },
+      { person: viewer.id },
+      { organisation: made },
+      { person: dos.id, organisation: made },
+    ]) {
       expect((await assign(`/reports/${id}`, body)).status).toBe(422);
     }
     expect((await assign(`/reports/${id}`, { person: dos.id }, viewer.cookie)).status).toBe(403);

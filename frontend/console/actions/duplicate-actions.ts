@@ -15,7 +15,7 @@ export const duplicateActions = (context: Context) => {
     join: async ({ id, status }: ReportDetail, incident: string): Promise<boolean> => {
       const isNew = status === 'new';
       if (isNew && !(await report.claim(id))) return false;
-      const problem = await report.verify(id, incident);
+      const problem = await report.verify(id, incident, isNew);
       if (problem === null) return true;
       store.dispatch({ type: 'notice.given', notice: { tone: 'bad', problem } });
       if (isNew) await report.release(id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReportDetail } from '@atesto/contract';
 import { createApi } from '../../shared/api.js';
-import type { Http } from '../../shared/http.js';
+import { noteAction, type Http } from '../../shared/http.js';
 import { roomOf } from '../address/address.js';
 import { reportRow } from '../queue/row.js';
 import { deploymentOf, reportOf, sessionOf } from '../report/report.fixture.js';
@@ -81,5 +81,23 @@ describe('an action on a report', () => {
     refuse();
     expect(await claimed).toBe(false);
     expect(shown()).toMatchObject({ claim: 'you', version: 2 });
+  });
+});
+
+describe('what was claimed only for it', () => {
+  it.each([
+    ['is free again once it is taken back', 'one'],
+    ['is not confused with another', 'two'],
+  ])('%s', async (_, borrowed) => {
+    const { store, actions, answer } = begun();
+    store.dispatch({ type: 'report.got', report: { ...before, version: 2, status: 'in_review' } });
+    store.dispatch({ type: 'dialog.opened', dialog: 'ask', borrowed });
+    const asked = actions.ask('one', 'Where?');
+    const report: ReportDetail = { ...before, version: 3, status: 'needs_info' };
+    noteAction(report, '7');
+    answer(report);
+    await asked;
+    const undo = borrowed === 'one' ? { seq: '7', again: false, release: 'one' } : { seq: '7', again: false };
+    expect(store.get().notices).toMatchObject([{ tone: 'good', undo }]);
   });
 });

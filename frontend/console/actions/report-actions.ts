@@ -22,6 +22,7 @@ export const reportActions = (context: Context) => {
     id: string,
     call: () => Promise<ReportDetail>,
     guess?: Guess,
+    isClaimedForIt = store.get().borrowed === id,
   ): Promise<Problem | null> => {
     const { report: before } = store.get().detail;
     const show = (report: ReportDetail): void => store.dispatch({ type: 'report.got', report });
@@ -34,7 +35,8 @@ export const reportActions = (context: Context) => {
         throw error;
       });
       show(report);
-      store.dispatch({ type: 'notice.given', notice: { tone: 'good', words, undo: undoOffer(actionOf(report)) } });
+      const undo = undoOffer(actionOf(report), isClaimedForIt ? id : null);
+      store.dispatch({ type: 'notice.given', notice: { tone: 'good', words, undo } });
     });
     // After a refusal too: what is shown was out of date, or else it would not have been refused.
     if (problem === null || problem.status === 409 || problem.stale)
@@ -70,8 +72,8 @@ export const reportActions = (context: Context) => {
       store.dispatch({ type: 'dialog.opened', dialog, ...(isNew && { borrowed: report.id }) });
     },
 
-    verify: (id: string, incident: string | NewIncident): Promise<Problem | null> =>
-      act('verify', 'verified', id, () => here(context).verifyReport(id, { incident })),
+    verify: (id: string, incident: string | NewIncident, isClaimedForIt?: boolean): Promise<Problem | null> =>
+      act('verify', 'verified', id, () => here(context).verifyReport(id, { incident }), undefined, isClaimedForIt),
     reject: (id: string, body: RejectReport): Promise<Problem | null> =>
       act('reject', 'rejected', id, () => here(context).rejectReport(id, body)),
     ask: (id: string, text: string): Promise<Problem | null> =>

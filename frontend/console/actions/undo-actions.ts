@@ -4,7 +4,8 @@ import { attempt, here, type Context } from './context.js';
 import { loadCounts } from './load-counts.js';
 import { refreshDetail } from './load-detail.js';
 
-export const undoOffer = (seq: string | null): UndoOffer | null => (seq === null ? null : { seq, again: false });
+export const undoOffer = (seq: string | null, release: string | null = null): UndoOffer | null =>
+  seq === null ? null : { seq, again: false, ...(release !== null && { release }) };
 
 export const undoActions = (context: Context) => {
   const { store, go } = context;
@@ -18,13 +19,16 @@ export const undoActions = (context: Context) => {
     go({ ...address, selected: other === undefined ? null : { kind: other.kind, id: other.id } }, 'replace');
   };
 
-  return async ({ seq, again }: UndoOffer): Promise<boolean> => {
+  return async ({ seq, again, release }: UndoOffer): Promise<boolean> => {
     const problem = await attempt(context, 'undo', async () => {
       const { action, subjects } = await here(context).undo(seq);
       leaveGone(subjects);
+      if (release !== undefined) await here(context).releaseReport(release);
+      // What was freed besides is not as this left it: it cannot simply be done again.
+      const redo = release === undefined ? { seq: action, again: !again } : null;
       store.dispatch({
         type: 'notice.given',
-        notice: { tone: 'good', words: again ? 'redone' : 'undone', undo: { seq: action, again: !again } },
+        notice: { tone: 'good', words: again ? 'redone' : 'undone', undo: redo },
       });
     });
     if (problem !== null) store.dispatch({ type: 'notice.given', notice: { tone: 'bad', problem } });

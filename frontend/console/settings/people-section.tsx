@@ -67,7 +67,7 @@ const MemberRow = ({ member, organisations, change, onRemove, onChanged }: Membe
 export const PeopleSection = (): JSX.Element => {
   const { context, words } = useConsole();
   const { t } = words;
-  const members = useRemote((api) => api.members());
+  const members = useRemote((api) => api.members().then(({ items }) => items));
   const organisations = useRemote(() => context.api.organisations());
   const change = useChange();
   const [fresh, setFresh] = useState<MemberView | null>(null);

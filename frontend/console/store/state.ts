@@ -35,6 +35,8 @@ export type Notice = { serial: number } & NoticeText;
 export interface UndoOffer {
   seq: string;
   again: boolean;
+  /** The report that was claimed only for it: taken back, it is free again. */
+  release?: string;
 }
 export type NoticeWords =
   | 'claimed'

@@ -39,6 +39,8 @@ export const AssigneeSelect = (props: {
   /** Chosen, whether or not the team is known. */
   known?: Assignee | null;
   disabled?: boolean;
+  /** Who cannot be meant. */
+  except?: string;
   label?: string;
   id?: string;
   onChange: (value: string) => void;
@@ -47,10 +49,10 @@ export const AssigneeSelect = (props: {
   const me = useSelect((state) => state.session.view?.user ?? null);
   const team = useTeam();
   const { known = null } = props;
-  const people = team?.people ?? [];
+  const people = (team?.workers ?? []).filter(({ id }) => id !== props.except);
   const organisations = team?.organisations ?? [];
   const isMissing = known !== null && ![...people, ...organisations].some(({ id }) => id === known.id);
-  const isMeMissing = me !== null && !people.some(({ id }) => id === me.id);
+  const isMeMissing = me !== null && me.id !== props.except && !people.some(({ id }) => id === me.id);
   return (
     <select
       id={props.id}

@@ -62,7 +62,7 @@ const HandOverForm = ({ work, onClose }: { work: MyWork; onClose: () => void }):
   return (
     <FormDialog title={words.title} submit={words.submit} wide onClose={onClose} onSubmit={submit}>
       <Field label={words.to}>
-        {({ id }) => <AssigneeSelect id={id} value={to} none={words.toQueue} onChange={setTo} />}
+        {({ id }) => <AssigneeSelect id={id} value={to} none={words.toQueue} except={me} onChange={setTo} />}
       </Field>
       <Field label={words.note} hint={words.noteHint} fault={tried && note.trim() === '' ? words.missing : null}>
         {(wiring) => (

@@ -6,6 +6,8 @@ import { useConsole } from '../pieces/console-context.js';
 
 export interface Team {
   people: readonly PersonRef[];
+  /** Those of them whose work something can be; a viewer only looks. */
+  workers: readonly PersonRef[];
   organisations: readonly PersonRef[];
 }
 
@@ -14,7 +16,13 @@ let kept: { slug: string; at: number; team: Promise<Team> } | null = null;
 
 const load = async (context: Context): Promise<Team> => {
   const [members, organisations] = await Promise.all([here(context).members(), context.api.organisations()]);
-  return { people: members.map(({ user }) => ({ id: user.id, name: user.name })), organisations };
+  const { items, administrators } = members;
+  const others = administrators.filter(({ id }) => !items.some(({ user }) => user.id === id));
+  const named = (some: typeof items): PersonRef[] => some.map(({ user: { id, name } }) => ({ id, name }));
+  const workers = items.filter(
+    ({ role, user }) => role !== 'viewer' || administrators.some(({ id }) => id === user.id),
+  );
+  return { people: [...named(items), ...others], workers: [...named(workers), ...others], organisations };
 };
 
 const teamOf = (context: Context): Promise<Team> => {

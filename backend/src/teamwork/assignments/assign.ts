@@ -16,7 +16,9 @@ export async function findAssignee(tx: Sql, deploymentId: string, to: AssignInpu
   if (person !== null) {
     const [found] = await peopleOfTeam(tx, deploymentId, [person]);
     if (found === undefined) throw invalidInput([{ pointer: '/person', detail: 'does not belong to this deployment' }]);
-    return { kind: 'person', ...found };
+    if (found.only_looks)
+      throw invalidInput([{ pointer: '/person', detail: 'may only look, and could not work on it' }]);
+    return { kind: 'person', id: found.id, name: found.name };
   }
   if (organisation === null) return null;
   const found = await organisationNamed(tx, organisation);

@@ -3,8 +3,14 @@ import type { Problem } from '../../shared/problem.js';
 import { fill } from '../texts/forms.js';
 import type { Texts } from '../texts/texts.js';
 
+/** What the server says is English; of what kind it is, every language can say. */
+const detailOf = ({ type, detail, title }: Problem, t: Texts): string => {
+  const known = Object.entries(t.problem.kinds).find(([kind]) => type === `/problems/${kind}`);
+  return known?.[1] ?? detail ?? title;
+};
+
 export const problemWords = (problem: Problem, t: Texts): string => {
-  const detail = problem.detail ?? problem.title;
+  const detail = detailOf(problem, t);
   if (problem.status === 0) return t.problem.unreachable;
   if (problem.status === 403) return t.problem.forbidden;
   if (problem.status === 404) return t.problem.notFound;

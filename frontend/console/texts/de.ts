@@ -7,6 +7,7 @@ import { board, shift } from './de-board.js';
 import { brush, finding, views } from './de-finding.js';
 import { settings } from './de-settings.js';
 import { duplicates } from './de-duplicates.js';
+import { problem } from './de-problems.js';
 import { speed, speedDone, speedHelp } from './de-speed.js';
 import { suggestions } from './de-suggestions.js';
 import { together } from './de-together.js';
@@ -30,6 +31,7 @@ export const de: Texts = {
   training,
   duplicates,
   speed,
+  problem,
   common: {
     cancel: 'Abbrechen',
     close: 'Schließen',
@@ -45,17 +47,6 @@ export const de: Texts = {
     no: 'Nein',
     more: 'Mehr',
     copy: 'Kopieren',
-  },
-  problem: {
-    unreachable: 'Keine Verbindung zum Server. Prüfen Sie das Netz und versuchen Sie es noch einmal.',
-    forbidden: 'Dazu haben Sie hier nicht das Recht.',
-    notFound: 'Das gibt es hier nicht, oder es ist nicht für Sie bestimmt.',
-    conflict: 'Das geht jetzt nicht: {detail}',
-    stale: 'Inzwischen hat das jemand anderes geändert.',
-    tooMany: 'Zu viele Versuche. Warten Sie kurz und versuchen Sie es noch einmal.',
-    invalid: 'Im Formular stimmt etwas noch nicht.',
-    fault: 'Der Server hatte einen Fehler. Es wurde nichts geändert; versuchen Sie es noch einmal.',
-    other: 'Es hat nicht geklappt: {detail}',
   },
   signIn: {
     title: 'Anmelden',

@@ -6,6 +6,7 @@ import { board, shift } from './en-board.js';
 import { brush, finding, views } from './en-finding.js';
 import { settings } from './en-settings.js';
 import { duplicates } from './en-duplicates.js';
+import { problem } from './en-problems.js';
 import { speed, speedDone, speedHelp } from './en-speed.js';
 import { suggestions } from './en-suggestions.js';
 import { together } from './en-together.js';
@@ -29,6 +30,7 @@ export const en = {
   training,
   duplicates,
   speed,
+  problem,
   common: {
     cancel: 'Cancel',
     close: 'Close',
@@ -44,17 +46,6 @@ export const en = {
     no: 'No',
     more: 'More',
     copy: 'Copy',
-  },
-  problem: {
-    unreachable: 'No connection to the server. Check the network and try again.',
-    forbidden: 'You do not have the right to do this here.',
-    notFound: 'This is not here, or not for you to see.',
-    conflict: 'This is not possible now: {detail}',
-    stale: 'Somebody else changed this in the meantime.',
-    tooMany: 'Too many attempts. Wait a little and try again.',
-    invalid: 'Something in the form needs a correction.',
-    fault: 'The server had a fault. Nothing was changed; try again.',
-    other: 'It did not work: {detail}',
   },
   signIn: {
     title: 'Sign in',

@@ -4,12 +4,13 @@ import type { Page } from 'playwright-core';
 import { barriers, useBrowser } from '../support/browser.js';
 import { addPerson, sendReport } from '../support/people.js';
 import { useServer } from '../support/test-server.js';
-import { detail, open, row, signIn } from './room.js';
+import { detail, open, openTab, queue, row, signIn } from './room.js';
 
 const people = useBrowser(() => server.url);
 const server = useServer();
 
 const words = 'The clinic needs clean water';
+const other = 'Buy cheap water here';
 
 describe('a team', () => {
   let ada: Page;
@@ -58,5 +59,44 @@ describe('a team', () => {
     await row(bo, words).getByTitle('Assigned to you').waitFor();
     await row(ada, words).getByTitle('Assigned to Bo Example').waitFor();
     expect(await barriers(bo)).toEqual([]);
+  });
+
+  it('keeps a hand-over that is being written when what it is about is taken away', async () => {
+    await queue(bo)
+      .getByRole('button', { name: /^My work/ })
+      .click();
+    await bo.getByRole('button', { name: 'Hand over …' }).click();
+    const note = bo.getByRole('dialog').getByLabel('What the next one should know');
+    await note.fill('The truck comes at six');
+    await detail(ada).getByLabel('Assigned to').selectOption({ label: 'Nobody in particular' });
+    await row(bo, words).waitFor({ state: 'detached' });
+    expect(await note.inputValue()).toBe('The truck comes at six');
+    await bo.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await openTab(bo, 'Reports');
+  });
+
+  it('keeps what is typed for many reports when no answer comes, and does it at the next press', async () => {
+    people.expects(/ERR_FAILED/);
+    await sendReport(server, { text: other });
+    await queue(bo).getByLabel(`Choose: ${other}`).check();
+    await bo.getByRole('toolbar', { name: 'What is chosen' }).getByRole('button', { name: 'Reject' }).click();
+    const dialog = bo.getByRole('dialog', { name: 'Reject 1 report' });
+    await dialog.getByLabel('Spam').check();
+    await dialog.getByRole('textbox').fill('Said on the phone');
+    await bo.route('**/reports/bulk', (route) => route.abort());
+    await dialog.getByRole('button', { name: 'Reject' }).click();
+    await dialog.getByText('No connection to the server.').waitFor();
+    expect(await dialog.getByRole('textbox').inputValue()).toBe('Said on the phone');
+    await bo.unroute('**/reports/bulk');
+    await dialog.getByRole('button', { name: 'Reject' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await bo.getByRole('toolbar', { name: 'What is chosen' }).count()).toBe(0);
+  });
+
+  it('reads its notes also in quarantine, where nobody writes', async () => {
+    await detail(ada).getByRole('button', { name: 'Send to quarantine' }).click();
+    await detail(ada).getByText('This report waits in quarantine').waitFor();
+    await notes(ada).getByText('On my way').waitFor();
+    expect(await notes(ada).getByLabel('Write a note').count()).toBe(0);
   });
 });

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { barriers, useBrowser } from '../support/browser.js';
-import { addPerson, sendReport } from '../support/people.js';
+import { addPerson, mergeIncident, openIncident, sendReport } from '../support/people.js';
 import { useServer } from '../support/test-server.js';
 import { detail, open, openTab, queue, row, signIn } from './room.js';
 
@@ -98,5 +98,19 @@ describe('a team', () => {
     await detail(ada).getByText('This report waits in quarantine').waitFor();
     await notes(ada).getByText('On my way').waitFor();
     expect(await notes(ada).getByLabel('Write a note').count()).toBe(0);
+  });
+
+  it('reads on the incident that stays what was noted of the one merged into it', async () => {
+    const [from, into] = [
+      await openIncident(server, { title: 'Clinic without water' }),
+      await openIncident(server, { title: 'Well dry' }),
+    ];
+    await server.main(`/incidents/${from.id}/notes`, { body: { text: 'Two trucks are promised' } });
+    await mergeIncident(server, from.id, into.id);
+    await openTab(bo, 'Incidents');
+    await open(bo, 'Well dry');
+    const merged = detail(bo).getByRole('region', { name: /^Notes of #\d+ Clinic without water/ });
+    await merged.getByText('Two trucks are promised').waitFor();
+    expect(await barriers(bo)).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ import { mayHere } from '../pieces/rights.js';
 import { fill } from '../texts/forms.js';
 import type { DialogName } from '../store/state.js';
 import { AssigneeFact } from '../together/assignee.js';
+import { MergedNotes } from '../together/merged-notes.js';
 import { NotesPart } from '../together/notes-part.js';
 import { EditIncident } from './edit-incident.js';
 
@@ -166,6 +167,7 @@ export const IncidentPane = ({ incident }: { incident: IncidentDetail }): JSX.El
       <DispatchPart incident={incident} />
       <EvidencePart incident={incident} />
       <NotesPart kind="incident" id={incident.id} closed={incident.mergedInto !== null} />
+      <MergedNotes into={incident.id} />
       <section class="detail-part" aria-label={t.detail.history}>
         <h3>{t.detail.history}</h3>
         <HistoryList entries={history} />

@@ -34,6 +34,7 @@ export const together: typeof english = {
     hint: 'Nur für das Team, nie öffentlich. Mit @ erwähnen Sie jemanden, der es erfährt.',
     send: 'Notiz hinzufügen',
     people: 'Personen zum Erwähnen',
+    ofMerged: 'Notizen zu #{number} {title}, das in diesem aufgegangen ist',
   },
   assign: {
     label: 'Zugewiesen an',

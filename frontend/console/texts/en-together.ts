@@ -33,6 +33,7 @@ export const together = {
     hint: 'For the team only, never public. @ mentions somebody, who is told.',
     send: 'Add note',
     people: 'People to mention',
+    ofMerged: 'Notes of #{number} {title}, which was merged into this one',
   },
   assign: {
     label: 'Assigned to',

@@ -76,8 +76,14 @@ const NoteForm = ({ of, onDone }: { of: Looking; onDone: (notes: NoteView[]) => 
   );
 };
 
-/** `closed` where nobody writes any more; what was written stays to be read. */
-export const NotesPart = ({ kind, id, closed = false }: Looking & { closed?: boolean }): JSX.Element => {
+interface NotesPartProps extends Looking {
+  /** Nobody writes here any more; what was written stays to be read. */
+  closed?: boolean;
+  /** Says whose notes these are, where they are another's; without any, nothing is shown. */
+  title?: string;
+}
+
+export const NotesPart = ({ kind, id, closed = false, title }: NotesPartProps): JSX.Element | null => {
   const { t } = useWords();
   const { team } = useActions();
   // Loaded anew with the history, which follows what happens to the thing that is open.
@@ -96,9 +102,10 @@ export const NotesPart = ({ kind, id, closed = false }: Looking & { closed?: boo
     );
   };
   useEffect(load, [id, history]);
+  if (title !== undefined && notes?.length === 0) return null;
   return (
-    <section class="detail-part" aria-label={t.together.notes.title}>
-      <h3>{t.together.notes.title}</h3>
+    <section class="detail-part" aria-label={title ?? t.together.notes.title}>
+      <h3 dir="auto">{title ?? t.together.notes.title}</h3>
       {notes === null && problem === null && <p class="muted">{t.common.loading}</p>}
       {notes === null && <ProblemNote problem={problem} retry={load} />}
       {notes?.length === 0 && <p class="muted">{t.together.notes.none}</p>}

@@ -24,11 +24,26 @@ const organisation = idOf(60);
 const at = (minutes: number): Date => new Date(moment.getTime() + minutes * 60_000);
 const period: Period = { deploymentId: deployment.id, from: at(0), to: at(24 * 60), zone: 'UTC' };
 
-const note = (kind: string, subject: number, minutes: number, actor: string | null = null, data = {}) =>
-  used.sql.query(
-    'insert into journal (deployment_id, kind, subject_id, actor_id, at, data) values ($1, $2, $3, $4, $5, $6)',
-    [deployment.id, kind, idOf(subject), actor, at(minutes), JSON.stringify(data)],
+/** Each its own transaction, as far as the journal says, unless it is told with the one before. */
+let xid = 100;
+async function note(
+  kind: string,
+  subject: number,
+  minutes: number,
+  actor: string | null = null,
+  data = {},
+  own = true,
+) {
+  if (own) xid += 1;
+  const [row] = await used.sql.query<{ seq: string }>(
+    `insert into journal (deployment_id, kind, subject_id, actor_id, at, data, xid) values ($1, $2, $3, $4, $5, $6, $7)
+     returning seq`,
+    [deployment.id, kind, idOf(subject), actor, at(minutes), JSON.stringify(data), xid],
   );
+  return row?.seq ?? '';
+}
+const together = (kind: string, subject: number, minutes: number, actor: string) =>
+  note(kind, subject, minutes, actor, {}, false);
 
 async function report(n: number, minutes: number, parts: { status?: string; priority?: string; lat?: number } = {}) {
   await used.sql.query(
@@ -99,18 +114,41 @@ describe('times', () => {
   });
 
   it('leave out what was taken back, unless that was taken back as well', async () => {
-    const seqOf = async (kind: string): Promise<string> => {
-      const [row] = await used.sql.query<{ seq: string }>(
-        'select seq from journal where subject_id = $1 and kind = $2 order by seq desc limit 1',
-        [idOf(2), kind],
-      );
-      return row?.seq ?? '';
-    };
-    const standing = async (): Promise<number> => presentDecided(await decided(used.sql, period, null)).total;
-    await note('report.undone', 2, 21, ben, { of: await seqOf('report.rejected') });
-    expect([await standing(), wholeSpread(await firstDecisions(used.sql, period)).count]).toEqual([2, 2]);
-    await note('report.undone', 2, 22, ben, { of: await seqOf('report.undone') });
-    expect([await standing(), wholeSpread(await firstDecisions(used.sql, period)).count]).toEqual([3, 3]);
+    const [rejected] = await used.sql.query<{ seq: string }>(
+      `select seq from journal where subject_id = $1 and kind = 'report.rejected'`,
+      [idOf(2)],
+    );
+    const standing = async () => [
+      presentDecided(await decided(used.sql, period, null)).total,
+      wholeSpread(await firstDecisions(used.sql, period)).count,
+    ];
+    let of = await note('report.undone', 2, 21, ben, { of: rejected?.seq });
+    expect(await standing()).toEqual([2, 2]);
+    of = await note('report.undone', 2, 22, ben, { of });
+    expect(await standing()).toEqual([3, 3]);
+    await note('report.undone', 2, 23, ben, { of });
+    expect(await standing()).toEqual([2, 2]);
+  });
+
+  it('leave out all that one transaction did, where its last act was taken back', async () => {
+    await note('report.claimed', 4, 15, ana);
+    const of = await together('report.verified', 4, 15, ana);
+    expect(wholeSpread(await firstLooks(used.sql, period)).count).toBe(4);
+    await note('report.undone', 4, 16, ana, { of });
+    expect(wholeSpread(await firstLooks(used.sql, period)).count).toBe(3);
+    expect(presentDecided(await decided(used.sql, period, null)).total).toBe(3);
+  });
+
+  it('are told apart by their numbers in a journal that was restored without its transactions', async () => {
+    await used.sql.query('update journal set xid = 3 where deployment_id = $1', [deployment.id]);
+    const [rejected] = await used.sql.query<{ seq: string }>(
+      `select seq from journal where subject_id = $1 and kind = 'report.rejected'`,
+      [idOf(3)],
+    );
+    await note('report.undone', 3, 91, dora, { of: rejected?.seq });
+    await used.sql.query('update journal set xid = 3 where deployment_id = $1', [deployment.id]);
+    expect(presentDecided(await decided(used.sql, period, null)).total).toBe(2);
+    expect(wholeSpread(await firstLooks(used.sql, period)).count).toBe(3);
   });
 
   it('are told by day in the zone that was asked for', async () => {
@@ -162,11 +200,14 @@ describe('what is open', () => {
 });
 
 describe('incidents', () => {
-  it('are told with what became of them and why', async () => {
+  beforeEach(async () => {
     await used.sql.query(
       `insert into incidents (deployment_id, id, number, title, visibility) values ($1, $2, 7, 'Dry well', 'internal')`,
       [deployment.id, idOf(70)],
     );
+  });
+
+  it('are told with what became of them and why', async () => {
     await note('incident.opened', 70, 5, ana);
     await note('incident.status_changed', 70, 50, ben, { status: 'resolved', reason: 'Water is back', public: true });
     await note('incident.status_changed', 70, 5000, ben, { status: 'open', reason: 'later' });
@@ -176,5 +217,23 @@ describe('incidents', () => {
       [7, 'incident.opened', undefined, 'Ana'],
       [7, 'incident.status_changed', 'Water is back', 'Ben'],
     ]);
+  });
+
+  it('are counted as they stand after a taking back, however often that was taken back', async () => {
+    const counted = async () => [
+      await incidentsMoved(used.sql, period),
+      (await incidentSteps(used.sql, period)).map(({ kind }) => kind),
+    ];
+    const opened = await note('incident.opened', 70, 5, ana);
+    const resolved = await note('incident.status_changed', 70, 50, ben, { status: 'resolved' });
+    const of = await note('incident.undone', 70, 51, ben, { of: resolved });
+    expect(await counted()).toEqual([{ opened: 1, resolved: 0 }, ['incident.opened']]);
+    await note('incident.undone', 70, 52, ben, { of });
+    expect(await counted()).toEqual([{ opened: 1, resolved: 1 }, ['incident.opened', 'incident.status_changed']]);
+    // Once more what was done, or what did it again: both take it back.
+    await note('incident.undone', 70, 53, ben, { of: resolved });
+    expect(await counted()).toEqual([{ opened: 1, resolved: 0 }, ['incident.opened']]);
+    await note('incident.undone', 70, 54, ana, { of: opened });
+    expect(await counted()).toEqual([{ opened: 0, resolved: 0 }, []]);
   });
 });

@@ -68,12 +68,25 @@ export interface ActRow {
   p90: number | null;
 }
 
-/** An act that was not taken back since, or whose taking back was taken back. */
-const stands = (act: string): string => `not exists (
-       select from journal z where z.deployment_id = $1 and z.subject_id = ${act}.subject_id and z.kind = 'report.undone'
-         and z.data->>'of' = ${act}.seq::text and not exists (
-           select from journal y where y.deployment_id = $1 and y.subject_id = z.subject_id and y.kind = 'report.undone'
-             and y.data->>'of' = z.seq::text))`;
+const takings = `'report.undone', 'incident.undone'`;
+
+/**
+ * An act that was not taken back, or whose taking back was taken back, however often. What is taken back is a transaction
+ * with all its acts, and each of their subjects is told once, with the number of its last act. The journal of a restored
+ * dump has lost its transactions: there the numbers themselves are compared.
+ */
+const stands = (act: string): string => `(not exists (
+         select from journal z where z.deployment_id = $1 and z.subject_id = ${act}.subject_id and z.kind in (${takings}))
+       or (with recursive chain as (
+           select ${act}.xid as xid, ${act}.seq as seq, 0 as length
+           union all
+           select last.xid, last.seq, c.length + 1 from chain c cross join lateral (
+             select z.xid, z.seq from journal z
+             join journal o on o.deployment_id = z.deployment_id and o.seq = (z.data->>'of')::bigint
+             where z.deployment_id = $1 and z.subject_id = ${act}.subject_id and z.kind in (${takings})
+               and (o.seq = c.seq or (o.xid = c.xid and z.xid > c.xid))
+             order by z.seq desc limit 1) last
+         ) select max(length) % 2 = 0 from chain))`;
 
 /**
  * How long reports waited for the first act of these kinds by a person: the acts of the period, those that were the first
@@ -145,7 +158,7 @@ export function incidentsNow(sql: Sql, deploymentId: string): Promise<IncidentRo
   );
 }
 
-/** Openings, and changes to resolved, in the period. */
+/** Openings, and changes to resolved, in the period, but for what was taken back. */
 export async function incidentsMoved(
   sql: Sql,
   { deploymentId, from, to }: Period,
@@ -153,8 +166,8 @@ export async function incidentsMoved(
   const [row] = await sql.query<{ opened: number; resolved: number }>(
     `select (count(*) filter (where kind = 'incident.opened'))::integer as opened,
        (count(*) filter (where kind = 'incident.status_changed' and data->>'status' = 'resolved'))::integer as resolved
-     from journal where deployment_id = $1 and kind in ('incident.opened', 'incident.status_changed')
-       and at >= $2 and at < $3`,
+     from journal j where deployment_id = $1 and kind in ('incident.opened', 'incident.status_changed')
+       and at >= $2 and at < $3 and ${stands('j')}`,
     [deploymentId, from, to],
   );
   return row ?? { opened: 0, resolved: 0 };
@@ -213,7 +226,7 @@ export function incidentSteps(sql: Sql, { deploymentId, from, to }: Period): Pro
      join incidents i on i.deployment_id = j.deployment_id and i.id = j.subject_id
      left join users u on u.id = j.actor_id
      where j.deployment_id = $1 and j.kind in ('incident.opened', 'incident.status_changed')
-       and j.at >= $2 and j.at < $3
+       and j.at >= $2 and j.at < $3 and ${stands('j')}
      order by j.at, j.seq limit 200`,
     [deploymentId, from, to],
   );

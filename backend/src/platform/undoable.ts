@@ -74,16 +74,25 @@ export const undoable: Record<JournalKind, Permission | null> = {
   'export.taken': null,
 };
 
-/** Which entries of a history may still be taken back: those of people, that nobody took back since. */
+/** Which entries of a subject's history may still be taken back: those of people, that nobody took back since. */
 export function openToUndo(history: readonly JournalEntry[]): Set<string> {
   const open = new Set<string>();
-  const takenBackBy = new Map<string, string[]>();
+  const bySeq = new Map(history.map((entry) => [entry.seq, entry]));
+  const [takenBack, takenBackGos] = [new Set<string>(), new Set<string>()];
   // From the newest: a taking back that was itself taken back counts for nothing.
-  for (const { seq, kind, actorId, data } of [...history].reverse()) {
-    const { of } = data;
-    if (kind.endsWith('.undone') && typeof of === 'string') takenBackBy.set(of, [...(takenBackBy.get(of) ?? []), seq]);
+  for (const entry of [...history].reverse()) {
+    const { seq, kind, actorId, data } = entry;
     if (undoable[kind] === null || actorId === null || data['expired'] === true) continue;
-    if (!(takenBackBy.get(seq) ?? []).some((later) => open.has(later))) open.add(seq);
+    if (takenBack.has(seq) || takenBackGos.has(xidOf(entry))) continue;
+    open.add(seq);
+    const of = kind.endsWith('.undone') ? bySeq.get(String(data['of'])) : undefined;
+    if (of === undefined) continue;
+    // It names the last of the entries that it took back: those that one transaction wrote.
+    takenBack.add(of.seq);
+    // Of a restored dump all entries bear one transaction, which says nothing.
+    if (xidOf(of) !== xidOf(entry)) takenBackGos.add(xidOf(of));
   }
   return open;
 }
+
+const xidOf = ({ cursor }: JournalEntry): string => cursor.slice(0, cursor.indexOf('.'));

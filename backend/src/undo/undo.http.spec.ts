@@ -149,6 +149,22 @@ describe('one of two second persons takes theirs back', () => {
   });
 });
 
+describe('what several acts of one go did', () => {
+  it('is taken back at once, so that the history offers none of it any more', async () => {
+    const { id } = await sendReport(server);
+    const body = { action: 'verify', reports: [{ id }], incident: { title: 'Flood' } };
+    const { status, headers } = await server.main('/reports/bulk', { body, cookie: una.cookie });
+    expect(status).toBe(200);
+    const offered = async () =>
+      (await server.main<{ items: HistoryEntry[] }>(`/reports/${id}/history`)).body.items
+        .filter(({ undoable: may }) => may)
+        .map(({ kind }) => kind);
+    expect(await offered()).toEqual(['report.claimed', 'report.verified']);
+    await undo(headers.get('x-action'), una.cookie);
+    expect(await offered()).toEqual(['report.undone']);
+  });
+});
+
 describe('taking back is refused', () => {
   it('naming who changed it since, when and how', async () => {
     const { id } = await sendReport(server);

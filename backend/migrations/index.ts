@@ -19,6 +19,7 @@ import { Offers1764400601000 } from './20261129-offers.js';
 import { OffersByTime1764400610000 } from './20261129-offers-by-time.js';
 import { HandOvers1764400210000 } from './20261129-hand-overs.js';
 import { Notices1764400520000 } from './20261129-notices.js';
+import { DeliveriesByTime1764400621000 } from './20261129-deliveries-by-time.js';
 
 export const migrations = [
   First1764000000000,
@@ -43,4 +44,5 @@ export const migrations = [
   Notices1764400520000,
   Offers1764400601000,
   OffersByTime1764400610000,
+  DeliveriesByTime1764400621000,
 ];

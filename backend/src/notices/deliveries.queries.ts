@@ -22,6 +22,35 @@ export async function insertDeliveries(
   );
 }
 
+export interface BusyRow {
+  user_id: string;
+  way: NoticeWay;
+  /** Something else that is due waits already. */
+  is_waiting: boolean;
+  /** When the last message left. */
+  last_at: Date | null;
+}
+
+/** How busy the ways are by which an entry is to be told now. */
+export function busyWays(
+  tx: Sql,
+  deploymentId: string,
+  seq: string,
+  rows: readonly NewDelivery[],
+  now: Date,
+): Promise<BusyRow[]> {
+  return tx.query<BusyRow>(
+    `select t.user_id, t.way,
+       exists (select from notice_deliveries o where o.deployment_id = $1 and o.user_id = t.user_id and o.way = t.way
+         and o.state = 'waiting' and o.seq <> $2::bigint and o.due_at <= $5) as is_waiting,
+       (select o.handled_at from notice_deliveries o where o.deployment_id = $1 and o.user_id = t.user_id
+         and o.way = t.way and o.state in ('sent', 'sending') and o.handled_at is not null
+        order by o.handled_at desc limit 1) as last_at
+     from unnest($3::uuid[], $4::text[]) as t (user_id, way)`,
+    [deploymentId, seq, rows.map((row) => row.user_id), rows.map((row) => row.way), now],
+  );
+}
+
 export interface DueBundle {
   deployment_id: string;
   user_id: string;

@@ -16,9 +16,10 @@ import {
   type Log,
   type Sql,
 } from '../platform/index.js';
-import { insertDeliveries, type NewDelivery } from './deliveries.queries.js';
+import { busyWays, insertDeliveries, type NewDelivery } from './deliveries.queries.js';
 import { dueAt } from './digest.js';
 import { waysOf, type Happening } from './matches-rule.js';
+import { waitMs } from './message-gap.js';
 import { isNews, newsOf, type News } from './news.js';
 import { askersOf, insertNotices, roster, subjectOf, type RosterRecord } from './notices.queries.js';
 import { firstPreferences, type Preferences } from './preferences.js';
@@ -114,11 +115,23 @@ export class NoticeReader implements OnApplicationBootstrap, OnApplicationShutdo
     );
     if (deliveries.length === 0) return;
     await insertDeliveries(tx, deploymentId, seq, deliveries);
+    await this.enqueue(tx, entry, deliveries);
+  }
+
+  /** One job for all that one message will carry, however much it is. */
+  private async enqueue(tx: Sql, { deploymentId, seq }: JournalEntry, deliveries: NewDelivery[]): Promise<void> {
     const now = this.clock.now();
-    const jobs = deliveries.flatMap(({ user_id: userId, way, due_at: due }): SendNoticesJob[] =>
-      due > now ? [] : [{ deploymentId, userId, way }],
-    );
-    await this.jobs.enqueueMany(tx, SEND_NOTICES_JOB, jobs);
+    const due = deliveries.filter(({ due_at: at }) => at <= now);
+    if (due.length === 0) return;
+    const waits: number[] = [];
+    const jobs: SendNoticesJob[] = [];
+    for (const busy of await busyWays(tx, deploymentId, seq, due, now)) {
+      const wait = waitMs(busy.way, busy, now);
+      if (wait === null) continue;
+      waits.push(wait);
+      jobs.push({ deploymentId, userId: busy.user_id, way: busy.way });
+    }
+    await this.jobs.enqueueMany(tx, SEND_NOTICES_JOB, jobs, (index) => waits[index] ?? 0);
   }
 
   private deliveriesOf(

@@ -78,6 +78,7 @@ export class NoticeRow {
 
 @Entity('notice_deliveries')
 @Index('notice_deliveries_due', { synchronize: false })
+@Index('notice_deliveries_by_time', ['deployment_id', 'user_id', 'way', 'handled_at'])
 export class NoticeDeliveryRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'notice_deliveries_pk' })
   deployment_id!: string;

@@ -183,6 +183,10 @@ describe('what is sent', () => {
     await mails(person, 1);
     for (let count = 0; count < 12; count++) await sendReport(server, report);
     await eventually(async () => expect(await told(person)).toHaveLength(13));
+    // One for the first, and one for all that wait until the next message may leave.
+    const jobs = `select start_after > created_on + interval '1 second' as later from jobs.job
+      where name = 'send-notices' and data->>'userId' = $1 order by created_on`;
+    expect(await server.app.get(Database).query(jobs, [person.id])).toEqual([{ later: false }, { later: true }]);
     await passed(5);
     const [, folded] = mail.sentTo(person.email);
     expect(folded?.subject).toBe('Atesto: 12 notices');

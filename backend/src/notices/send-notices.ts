@@ -19,6 +19,7 @@ import {
   type RecipientRecord,
 } from './deliveries.queries.js';
 import { foldNotices } from './fold-notices.js';
+import { gapMs } from './message-gap.js';
 import { forgetNotices } from './notices.queries.js';
 import { firstPreferences } from './preferences.js';
 import { endOfQuiet } from './quiet-hours.js';
@@ -32,8 +33,6 @@ export interface SendNoticesJob {
   way: NoticeWay;
 }
 
-/** Least time between two messages to a person by a way: a storm comes as few. */
-const gapMs: Record<NoticeWay, number> = { push: 10_000, chat: 20_000, email: 120_000, sms: 600_000 };
 const mostAttempts = 5;
 const sendingMs = 10 * 60_000;
 const keptDays = 90;

@@ -58,15 +58,20 @@ export class Jobs {
     await this.boss.send(name, data, { db: { executeSql } });
   }
 
-  /** Many of one kind as one statement. */
-  async enqueueMany<Data extends object>(tx: Sql, name: string, all: readonly Data[]): Promise<void> {
+  /** Many of one kind as one statement, each to be done at once, or after so many milliseconds. */
+  async enqueueMany<Data extends object>(
+    tx: Sql,
+    name: string,
+    all: readonly Data[],
+    waitMs: (index: number) => number = () => 0,
+  ): Promise<void> {
     if (all.length === 0) return;
     const executeSql = async (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => ({
       rows: await tx.query(text, values),
     });
     // The statement does not look at the queue's own rules.
     await this.boss.insert(
-      all.map((data) => ({ name, data, ...retries })),
+      all.map((data, index) => ({ name, data, ...retries, startAfter: `${waitMs(index)} milliseconds` })),
       { db: { executeSql } },
     );
   }

@@ -46,7 +46,7 @@ describe('an offer of help', () => {
     await offers.getByRole('link', { name: '+00 555 0104' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await offers.getByRole('button', { name: 'Use this offer' }).click();
-    await detail(page).getByText('Fetch what was offered: Wool blankets, washed').waitFor();
+    await detail(page).getByText('Fetch what was offered: Wool blankets, washed', { exact: true }).waitFor();
     await detail(page).getByRole('button', { name: 'Accept', exact: true }).click();
     await detail(page).getByRole('button', { name: 'Done', exact: true }).click();
     await detail(page).getByText('20 of 20 blankets there').waitFor();

@@ -22,6 +22,7 @@ import {
   type Person,
 } from '../../../../test/support/people.js';
 import { useServer } from '../../../../test/support/test-server.js';
+import { Database } from '../../platform/index.js';
 
 const server = useServer();
 let responder: Person;
@@ -95,6 +96,22 @@ describe('evidence', () => {
     }
     expect((await give(id, { kind: 'report', report: reportItems[0]?.id, note: 'Saw it herself' })).status).toBe(201);
     expect((await evidence(id)).items).toHaveLength(1);
+  });
+
+  it('is any photo of the incident, however many there are, and no recording', async () => {
+    const { id, reportItems } = await openIncident(server);
+    const add = (count: number, type: string) =>
+      server.app.get(Database).query<{ id: string }>(
+        `insert into media (deployment_id, id, report_id, digest, type, bytes, created_at)
+         select deployment_id, gen_random_uuid(), id, 'made-up', $2, 1, now() + n * interval '1 second'
+         from reports, generate_series(1, $3::integer) n where id = $1 order by n returning id`,
+        [reportItems[0]?.id, type, count],
+      );
+    const last = (await add(101, 'image/jpeg')).at(-1);
+    const [recording] = await add(1, 'audio/mpeg');
+    expect((await give(id, { kind: 'photo', medium: last?.id })).status).toBe(201);
+    expect((await give(id, { kind: 'photo', medium: recording?.id })).status).toBe(422);
+    expect((await evidence(id)).photos).toHaveLength(100);
   });
 
   it('goes along when incidents are merged', async () => {

@@ -140,7 +140,16 @@ export async function isReportOf(tx: Sql, deploymentId: string, incidentId: stri
   return rows.length > 0;
 }
 
-/** Photos of the incident's reports. */
+export async function isPhotoOf(tx: Sql, deploymentId: string, incidentId: string, id: string): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from media m join reports r on r.deployment_id = m.deployment_id and r.id = m.report_id
+     where m.deployment_id = $1 and m.id = $3 and r.incident_id = $2 and m.type like 'image/%'`,
+    [deploymentId, incidentId, id],
+  );
+  return rows.length > 0;
+}
+
+/** Photos of the incident's reports to choose from: the first ones. */
 export function photosOf(
   sql: Sql,
   deploymentId: string,

@@ -21,8 +21,8 @@ import {
   evidenceOf,
   insertEvidence,
   isAuthor,
+  isPhotoOf,
   isReportOf,
-  photosOf,
   standingEvidence,
   withdrawEvidence,
   writeSecond,
@@ -106,8 +106,7 @@ async function refuseStrange(tx: Sql, deploymentId: string, incidentId: string, 
   if (report !== null && !(await isReportOf(tx, deploymentId, incidentId, report))) {
     throw invalidInput([{ pointer: '/report', detail: 'is not part of this incident' }]);
   }
-  const photos = medium === null ? [] : await photosOf(tx, deploymentId, incidentId);
-  if (medium !== null && !photos.some(({ id }) => id === medium)) {
+  if (medium !== null && !(await isPhotoOf(tx, deploymentId, incidentId, medium))) {
     throw invalidInput([{ pointer: '/medium', detail: 'is no photo of this incident' }]);
   }
 }

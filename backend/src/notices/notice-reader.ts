@@ -1,6 +1,7 @@
 /**
  * Follows the journal for what people want to be told of: one notice for a person and an entry, with what is to be sent
- * of it, in the transaction that moves the reader's place. Nobody is told of what they did themselves.
+ * of it, in the transaction that moves the reader's place. Nobody is told of what they did themselves,
+ * and of who leaves a deployment it keeps nothing that could be told there again.
  */
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { loadDeployment, type Deployment } from '../deployments/index.js';
@@ -22,11 +23,14 @@ import { waysOf, type Happening } from './matches-rule.js';
 import { waitMs } from './message-gap.js';
 import { isNews, newsOf, type News } from './news.js';
 import { askersOf, insertNotices, roster, subjectOf, type RosterRecord } from './notices.queries.js';
+import { forgetPerson } from './preferences.queries.js';
 import { firstPreferences, type Preferences } from './preferences.js';
 import { SEND_NOTICES_JOB, type SendNoticesJob } from './send-notices.js';
 
 /** In a storm of reports nobody's rules are asked for anew with each. */
 const roomMs = 2_000;
+
+const leaving: JournalEntry['kind'] = 'member.removed';
 
 /** A deployment and everybody who may read there, as it was a moment ago. */
 interface Room {
@@ -57,8 +61,8 @@ export class NoticeReader implements OnApplicationBootstrap, OnApplicationShutdo
   ) {
     this.reader = new StoredReader(database, feed, log, {
       name: 'notices',
-      concerns: (entry) => isNews(entry, this.clock.now()),
-      handle: (tx, entry) => this.tell(tx, entry),
+      concerns: (entry) => entry.kind === leaving || isNews(entry, this.clock.now()),
+      handle: (tx, entry) => (entry.kind === leaving ? this.letGo(tx, entry) : this.tell(tx, entry)),
       done: () => this.jobs.wake(SEND_NOTICES_JOB),
     });
   }
@@ -74,6 +78,12 @@ export class NoticeReader implements OnApplicationBootstrap, OnApplicationShutdo
   /** Rules that were just changed hold from the next entry on. */
   forget(deploymentId: string): void {
     this.rooms.delete(deploymentId);
+  }
+
+  /** Whoever comes back says anew what they want, and where to. */
+  private async letGo(tx: Sql, { deploymentId, subjectId }: JournalEntry): Promise<void> {
+    await forgetPerson(tx, deploymentId, subjectId);
+    this.forget(deploymentId);
   }
 
   private async tell(tx: Sql, entry: JournalEntry): Promise<void> {

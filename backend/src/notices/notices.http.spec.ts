@@ -76,6 +76,13 @@ async function personWho(rules: NoticeRule[], more: object = {}, role: MemberRol
   return person;
 }
 
+function browserOf({ id }: Person) {
+  const curve = createECDH('prime256v1');
+  curve.generateKeys();
+  const keys = { p256dh: curve.getPublicKey('base64url'), auth: randomBytes(16).toString('base64url') };
+  return { endpoint: `${chat.url}/push/${id}`, keys, language: 'en' };
+}
+
 const secret = 'The well of Ada Example is dry, call +00 555 0123';
 const report = { text: secret, category: 'water', reporter: { name: 'Ada Example', phone: '+00 555 0123' } };
 
@@ -275,10 +282,7 @@ describe('what is sent', () => {
 
   it('goes to a browser, encrypted', async () => {
     const person = await personWho([rule({ ways: ['push'] })]);
-    const curve = createECDH('prime256v1');
-    curve.generateKeys();
-    const keys = { p256dh: curve.getPublicKey('base64url'), auth: randomBytes(16).toString('base64url') };
-    const body = { endpoint: `${chat.url}/push/${person.id}`, keys, language: 'en' };
+    const body = browserOf(person);
     expect((await server.main('/notices/push', { method: 'PUT', body, cookie: person.cookie })).status).toBe(204);
     const pushed = () => chat.calls.find(({ path }) => path === `/push/${person.id}`);
     await sendReport(server, report);
@@ -320,6 +324,24 @@ describe('preferences', () => {
     expect(body).toMatchObject({ chatHost: 'chat.example.org', email: person.email, phone: null, version: 1 });
     expect(body.open).toEqual(['push', 'email', 'sms', 'chat']);
     expect(JSON.stringify(body)).not.toContain('secret');
+  });
+
+  it('go with the membership, and so do the phone, the chat and the browsers', async () => {
+    const person = await personWho([rule({ ways: ['chat'] })], { chatUrl: `${chat.url}/hooks/of-one-who-leaves` });
+    const kept = () =>
+      server.app
+        .get(Database)
+        .query(
+          `select 1 from notice_preferences where user_id = $1 union all select 1 from notice_devices where user_id = $1`,
+          [person.id],
+        );
+    await server.main('/notices/push', { method: 'PUT', body: browserOf(person), cookie: person.cookie });
+    expect(await kept()).toHaveLength(2);
+    expect((await server.main(`/members/${person.id}`, { method: 'DELETE' })).status).toBe(204);
+    await eventually(async () => expect(await kept()).toEqual([]));
+    await server.main('/members', { body: { email: person.email, name: 'Back again', role: 'responder' } });
+    const { body } = await server.main<NoticePreferencesView>('/notices/preferences', { cookie: person.cookie });
+    expect(body).toMatchObject({ chatHost: null, phone: null, devices: 0, version: 0 });
   });
 
   it('ring the bell in an exercise, and no more', async () => {

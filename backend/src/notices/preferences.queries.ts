@@ -119,6 +119,12 @@ export async function deleteDevice(sql: Sql, deploymentId: string, userId: strin
   ]);
 }
 
+/** All of a person: what they wanted, where to, and their browsers. */
+export async function forgetPerson(tx: Sql, deploymentId: string, userId: string): Promise<void> {
+  await tx.query('delete from notice_devices where deployment_id = $1 and user_id = $2', [deploymentId, userId]);
+  await tx.query('delete from notice_preferences where deployment_id = $1 and user_id = $2', [deploymentId, userId]);
+}
+
 export function devicesOf(sql: Sql, deploymentId: string, userId: string): Promise<{ name: Buffer; sealed: Buffer }[]> {
   return sql.query<{ name: Buffer; sealed: Buffer }>(
     'select name, sealed from notice_devices where deployment_id = $1 and user_id = $2',

@@ -11,7 +11,7 @@ import { Field } from '../pieces/field.js';
 import { Ago, CategoryName, StatusBadge } from '../pieces/marks.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { mayHere } from '../pieces/rights.js';
-import { firstWords } from '../report/verify-dialog.js';
+import { suggestedTitle } from '../report/suggested-title.js';
 import { fill } from '../texts/forms.js';
 import { percentWords, reasonWords } from './reason-words.js';
 
@@ -148,7 +148,7 @@ const Confirm = ({
   const busy = useSelect((state) => state.busy !== null);
   const incidents = useIncidents(event.reports[0]?.id ?? '');
   const [target, setTarget] = useState<Target>(null);
-  const [title, setTitle] = useState(() => firstWords(event.reports[0]?.text ?? ''));
+  const [title, setTitle] = useState(() => suggestedTitle(event.reports[0]?.text ?? ''));
   const [tried, setTried] = useState(false);
   const chosen = event.reports.map(({ id }) => id).filter((id) => !out.has(id));
   const send = async (): Promise<void> => {

@@ -6,7 +6,7 @@ import type { Problem } from '../../shared/problem.js';
 import { useActions, useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { FormDialog } from '../pieces/form-dialog.js';
-import { firstWords } from '../report/verify-dialog.js';
+import { suggestedTitle } from '../report/suggested-title.js';
 
 export const TitleField = ({
   title,
@@ -49,7 +49,7 @@ export const GatherDialog = ({
 }): JSX.Element => {
   const { t } = useWords();
   const actions = useActions();
-  const [title, setTitle] = useState(() => firstWords(report.text));
+  const [title, setTitle] = useState(() => suggestedTitle(report.text));
   const [tried, setTried] = useState(false);
   const submit = (): Promise<Problem | null> | 'stay' => {
     setTried(true);

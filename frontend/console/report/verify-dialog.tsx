@@ -3,27 +3,15 @@ import type { NewIncident, ReportDetail, Severity } from '@atesto/contract';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../shared/problem.js';
-import { distanceWords } from '../incident/distance.js';
 import { IncidentPicker } from '../incident/incident-picker.js';
-import { useActions, useCategories, useSelect, useWords } from '../pieces/console-context.js';
+import { useActions, useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { FormDialog } from '../pieces/form-dialog.js';
-import { Icon } from '../pieces/icon.js';
 import { CategorySelect, SeveritySelect } from '../pieces/selects.js';
-import { categoryOf } from '../queue/category-tree.js';
 import { fill } from '../texts/forms.js';
-import { outcomeFor } from './report-rules.js';
+import { OutcomeNote } from './outcome-note.js';
+import { suggestedTitle } from './suggested-title.js';
 import type { ReportDialogProps } from './triage-dialogs.js';
-
-const titleLength = 80;
-
-/** The first sentence, or as many words as fit. */
-export const firstWords = (text: string): string => {
-  const sentence = text.trim().split(/(?<=[.!?])\s|\n/)[0] ?? '';
-  if (sentence.length <= titleLength) return sentence;
-  const cut = sentence.slice(0, titleLength);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), titleLength / 2)).trimEnd()} …`;
-};
 
 interface Draft {
   title: string;
@@ -40,32 +28,6 @@ const bodyOf = (draft: Draft): NewIncident => ({
   ...(draft.place.trim() !== '' && { place: draft.place.trim() }),
   ...(draft.description.trim() !== '' && { description: draft.description.trim() }),
 });
-
-const Outcome = ({ category, located }: { category: string | null; located: boolean }): JSX.Element | null => {
-  const { t, nameOf, language } = useWords();
-  const categories = useCategories();
-  const deployment = useSelect((state) => state.deployment.view);
-  if (deployment === null) return null;
-  const outcome = outcomeFor(deployment, category);
-  const chosen = categoryOf(categories, category);
-  const words = (): string => {
-    if (!outcome.public) {
-      if (outcome.because === 'policy') return t.verify.internalPolicy;
-      return fill(t.verify.internalSensitive, { category: chosen ? nameOf(chosen) : '' });
-    }
-    const distance = distanceWords(outcome.precisionMetres, language);
-    const precision = outcome.precisionMetres === 0 ? t.verify.exact : fill(t.verify.snapped, { distance });
-    return fill(t.verify.willBePublic, { precision });
-  };
-  return (
-    <div class={outcome.public ? 'note note-warn' : 'note'} role="status">
-      <p>
-        <Icon name={outcome.public ? 'eye' : 'lock'} size={16} /> {words()}
-      </p>
-      {!located && <p>{t.verify.noLocation}</p>}
-    </div>
-  );
-};
 
 interface NewFieldsProps {
   report: ReportDetail;
@@ -92,7 +54,7 @@ const NewFields = ({ report, draft, change, titleFault }: NewFieldsProps): JSX.E
         )}
       </Field>
       {report.text !== '' && draft.title === '' && (
-        <button type="button" class="button small" onClick={() => change({ title: firstWords(report.text) })}>
+        <button type="button" class="button small" onClick={() => change({ title: suggestedTitle(report.text) })}>
           {t.verify.useText}
         </button>
       )}
@@ -139,7 +101,7 @@ const NewFields = ({ report, draft, change, titleFault }: NewFieldsProps): JSX.E
           />
         )}
       </Field>
-      <Outcome category={draft.category} located={report.location !== null} />
+      <OutcomeNote category={draft.category} located={report.location !== null} />
     </>
   );
 };

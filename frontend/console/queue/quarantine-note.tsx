@@ -37,7 +37,7 @@ const AdmitShown = (): JSX.Element | null => {
 export const QuarantineNote = ({ tab }: { tab: Tab }): JSX.Element | null => {
   const { t } = useWords();
   const isOn = useSelect((state) => state.deployment.view?.policy.quarantineUnsigned === true);
-  if (tab === 'incidents' || (tab === 'reports' && !isOn)) return null;
+  if (tab !== 'quarantine' && (tab !== 'reports' || !isOn)) return null;
   return (
     <div class="queue-note">
       <Icon name="lock" size={15} />

@@ -7,12 +7,11 @@ import { here, slugOf } from '../actions/context.js';
 import { roomOf } from '../address/address.js';
 import { formatAddress } from '../address/address-text.js';
 import { useActions, useConsole, useSelect, useWords } from '../pieces/console-context.js';
-import { Field } from '../pieces/field.js';
 import { Ago, CategoryName, StatusBadge } from '../pieces/marks.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { mayHere } from '../pieces/rights.js';
-import { suggestedTitle } from '../report/suggested-title.js';
 import { fill } from '../texts/forms.js';
+import { gatheredBody, GatheredFields, useGathered } from './gathered-fields.js';
 import { percentWords, reasonWords } from './reason-words.js';
 
 const mostIncidents = 3;
@@ -148,14 +147,14 @@ const Confirm = ({
   const busy = useSelect((state) => state.busy !== null);
   const incidents = useIncidents(event.reports[0]?.id ?? '');
   const [target, setTarget] = useState<Target>(null);
-  const [title, setTitle] = useState(() => suggestedTitle(event.reports[0]?.text ?? ''));
   const [tried, setTried] = useState(false);
-  const chosen = event.reports.map(({ id }) => id).filter((id) => !out.has(id));
+  const chosen = event.reports.filter(({ id }) => !out.has(id));
+  const gathered = useGathered(chosen);
   const send = async (): Promise<void> => {
     setTried(true);
-    if (target === null && title.trim() === '') return;
-    const incident = target ?? { title: title.trim() };
-    onProblem(await actions.duplicates.gather({ reports: chosen, incident }, onDone));
+    if (target === null && gathered.title.trim() === '') return;
+    const incident = target ?? gatheredBody(gathered);
+    onProblem(await actions.duplicates.gather({ reports: chosen.map(({ id }) => id), incident }, onDone));
   };
   return (
     <form
@@ -167,23 +166,7 @@ const Confirm = ({
       }}
     >
       {incidents.length > 0 && <Targets incidents={incidents} target={target} onChoose={setTarget} />}
-      {target === null && (
-        <Field
-          label={t.duplicates.events.title_}
-          fault={tried && title.trim() === '' ? t.duplicates.events.titleMissing : null}
-        >
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="text"
-              maxLength={200}
-              autoComplete="off"
-              value={title}
-              onInput={(typed) => setTitle(typed.currentTarget.value)}
-            />
-          )}
-        </Field>
-      )}
+      {target === null && <GatheredFields gathered={gathered} tried={tried} />}
       <button type="submit" class="button primary" disabled={busy || chosen.length === 0}>
         {plural(chosen.length, t.duplicates.events.confirm)}
       </button>

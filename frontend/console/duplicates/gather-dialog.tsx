@@ -4,39 +4,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../shared/problem.js';
 import { useActions, useWords } from '../pieces/console-context.js';
-import { Field } from '../pieces/field.js';
 import { FormDialog } from '../pieces/form-dialog.js';
-import { suggestedTitle } from '../report/suggested-title.js';
-
-export const TitleField = ({
-  title,
-  tried,
-  onChange,
-}: {
-  title: string;
-  tried: boolean;
-  onChange: (title: string) => void;
-}): JSX.Element => {
-  const { t } = useWords();
-  return (
-    <Field
-      label={t.verify.incidentTitle}
-      hint={t.verify.incidentTitleHint}
-      fault={tried && title.trim() === '' ? t.verify.titleMissing : null}
-    >
-      {(wiring) => (
-        <input
-          {...wiring}
-          type="text"
-          maxLength={200}
-          autoComplete="off"
-          value={title}
-          onInput={(event) => onChange(event.currentTarget.value)}
-        />
-      )}
-    </Field>
-  );
-};
+import { gatheredBody, GatheredFields, useGathered } from './gathered-fields.js';
 
 export const GatherDialog = ({
   report,
@@ -49,21 +18,21 @@ export const GatherDialog = ({
 }): JSX.Element => {
   const { t } = useWords();
   const actions = useActions();
-  const [title, setTitle] = useState(() => suggestedTitle(report.text));
+  const gathered = useGathered([{ ...report, severity: report.priority }, twin]);
   const [tried, setTried] = useState(false);
   const submit = (): Promise<Problem | null> | 'stay' => {
     setTried(true);
-    if (title.trim() === '') return 'stay';
-    return actions.duplicates.gather({ reports: [report.id, twin.id], incident: { title: title.trim() } });
+    if (gathered.title.trim() === '') return 'stay';
+    return actions.duplicates.gather({ reports: [report.id, twin.id], incident: gatheredBody(gathered) });
   };
   return (
-    <FormDialog title={t.duplicates.gatherTitle} submit={t.duplicates.gather} onClose={onClose} onSubmit={submit}>
+    <FormDialog title={t.duplicates.gatherTitle} submit={t.duplicates.gather} wide onClose={onClose} onSubmit={submit}>
       {[report.text, twin.text].map((text, index) => (
         <blockquote key={index} class="quote" dir="auto">
           {text || t.queue.noText}
         </blockquote>
       ))}
-      <TitleField title={title} tried={tried} onChange={setTitle} />
+      <GatheredFields gathered={gathered} tried={tried} />
     </FormDialog>
   );
 };

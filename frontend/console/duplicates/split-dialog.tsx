@@ -6,7 +6,8 @@ import type { IncidentDialogProps } from '../incident/incident-dialogs.js';
 import { useActions, useWords } from '../pieces/console-context.js';
 import { FormDialog } from '../pieces/form-dialog.js';
 import { Ago } from '../pieces/marks.js';
-import { TitleField } from './gather-dialog.js';
+import { OutcomeNote } from '../report/outcome-note.js';
+import { TitleField } from './gathered-fields.js';
 
 export const SplitDialog = ({ incident, onClose }: IncidentDialogProps): JSX.Element => {
   const { t } = useWords();
@@ -14,6 +15,9 @@ export const SplitDialog = ({ incident, onClose }: IncidentDialogProps): JSX.Ele
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [title, setTitle] = useState('');
   const [tried, setTried] = useState(false);
+  // The server takes over what the first one with a place says.
+  const split = [...chosen].flatMap((id) => incident.reportItems.find((report) => report.id === id) ?? []);
+  const lead = split.find(({ location }) => location !== null) ?? split[0];
   const isPart = chosen.size > 0 && chosen.size < incident.reportItems.length;
   const submit = (): Promise<Problem | null> | 'stay' => {
     setTried(true);
@@ -58,6 +62,7 @@ export const SplitDialog = ({ incident, onClose }: IncidentDialogProps): JSX.Ele
         </p>
       )}
       <TitleField title={title} tried={tried} onChange={setTitle} />
+      {lead && <OutcomeNote category={lead.category} located={lead.location !== null} />}
     </FormDialog>
   );
 };

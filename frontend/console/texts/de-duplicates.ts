@@ -30,8 +30,6 @@ export const duplicates: typeof english = {
     openLabel: 'Öffnen: {text}',
     into: 'Wird',
     newIncident: 'Ein neues Ereignis',
-    title_: 'Titel',
-    titleMissing: 'Ein neues Ereignis braucht einen Titel.',
     confirm: { one: '# Meldung bestätigen', other: '# Meldungen bestätigen' },
     done: 'Ist jetzt Ereignis #{number}, {title}.',
     openIncident: 'Öffnen',

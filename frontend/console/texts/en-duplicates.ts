@@ -28,8 +28,6 @@ export const duplicates = {
     openLabel: 'Open: {text}',
     into: 'Becomes',
     newIncident: 'A new incident',
-    title_: 'Title',
-    titleMissing: 'A new incident needs a title.',
     confirm: { one: 'Confirm # report', other: 'Confirm # reports' },
     done: 'Became incident #{number}, {title}.',
     openIncident: 'Open it',

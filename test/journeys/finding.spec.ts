@@ -34,7 +34,7 @@ describe('a responder', () => {
     await queue(page).getByRole('searchbox').fill('مستشفى');
     await row(page, inland).waitFor({ state: 'detached' });
     await row(page, arabic).waitFor();
-    await page.getByText('The map shows the 1 row of the list.').waitFor();
+    await page.getByText('Of the reports, the map shows the 1 row of the list.').waitFor();
     await chip(page, '“مستشفى”').click();
     await row(page, inland).waitFor();
   });

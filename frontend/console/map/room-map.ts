@@ -5,10 +5,10 @@
 import type { Category, Change, DeploymentView } from '@atesto/contract';
 import L from 'leaflet';
 import { createMap, TileMarkers, type ChangedPlace, type Spot } from '../../shared/leaflet/index.js';
-import { listQuery } from '../address/list-query.js';
 import type { Context } from '../actions/context.js';
 import { AreaLayer } from './area-layer.js';
 import { isListOnly, ListMarks } from './list-marks.js';
+import { tileFilters } from './tile-filters.js';
 import type { ConsoleEvent, ConsoleState, Layer } from '../store/state.js';
 
 const layers: readonly Layer[] = ['reports', 'incidents'];
@@ -133,20 +133,14 @@ export class RoomMap {
     return address.tab === 'incidents' ? 'incidents' : 'reports';
   }
 
-  /** The list's filters hold for the layer of its tab; the other layer stays whole. */
   #drawFilter(state: ConsoleState): void {
     const { address } = state;
     if (address.screen !== 'room') return;
-    const query = listQuery(address.filter, address.tab);
-    // The tiles have one word for how urgent reports and incidents are.
-    const priority = query.get('priority');
-    if (priority !== null) query.set('severity', priority);
-    const key = `${address.tab} ${query.toString()}`;
+    const filters = tileFilters(address.filter, address.tab);
+    const key = layers.map((layer) => filters[layer].toString()).join(' ');
     if (key === this.#filter) return;
     this.#filter = key;
-    for (const layer of layers) {
-      this.#markers[layer].setFilter(layer === address.tab ? query : new URLSearchParams());
-    }
+    for (const layer of layers) this.#markers[layer].setFilter(filters[layer]);
   }
 
   #drawSelected(state: ConsoleState): void {

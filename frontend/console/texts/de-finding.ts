@@ -35,10 +35,20 @@ export const finding: typeof english = {
   areaDone: 'Fertig',
   areaBack: 'Zurücknehmen',
   corners: plural({ one: '# Eckpunkt', other: '# Eckpunkte' }),
-  mapOfList: plural({
-    one: 'Die Karte zeigt die # Zeile der Liste.',
-    other: 'Die Karte zeigt die # Zeilen der Liste.',
-  }),
+  mapOfList: {
+    reports: plural({
+      one: 'Von den Meldungen zeigt die Karte die # Zeile der Liste.',
+      other: 'Von den Meldungen zeigt die Karte die # Zeilen der Liste.',
+    }),
+    incidents: plural({
+      one: 'Von den Ereignissen zeigt die Karte die # Zeile der Liste.',
+      other: 'Von den Ereignissen zeigt die Karte die # Zeilen der Liste.',
+    }),
+  },
+  mapOfOthers: {
+    reports: 'Die Meldungen sind nur nach Kategorie und Zeit gewählt.',
+    incidents: 'Die Ereignisse sind nur nach Kategorie und Zeit gewählt.',
+  },
   mapOfListMore: 'Weitere kommen beim Blättern.',
 };
 

@@ -34,7 +34,20 @@ export const finding = {
   areaDone: 'Done',
   areaBack: 'Take back',
   corners: plural({ one: '# corner', other: '# corners' }),
-  mapOfList: plural({ one: 'The map shows the # row of the list.', other: 'The map shows the # rows of the list.' }),
+  mapOfList: {
+    reports: plural({
+      one: 'Of the reports, the map shows the # row of the list.',
+      other: 'Of the reports, the map shows the # rows of the list.',
+    }),
+    incidents: plural({
+      one: 'Of the incidents, the map shows the # row of the list.',
+      other: 'Of the incidents, the map shows the # rows of the list.',
+    }),
+  },
+  mapOfOthers: {
+    reports: 'Reports are chosen by category and time only.',
+    incidents: 'Incidents are chosen by category and time only.',
+  },
   mapOfListMore: 'More come as you scroll.',
 };
 

@@ -9,7 +9,9 @@ import { actionOf } from '../../shared/http.js';
 import type { Problem } from '../../shared/problem.js';
 import { attempt, here, noteProblem } from '../actions/context.js';
 import { refreshDetail } from '../actions/load-detail.js';
+import { savedWords } from '../actions/saved-words.js';
 import { undoOffer } from '../actions/undo-actions.js';
+import type { UndoOffer } from '../store/state.js';
 import { useConsole, useSelect } from './console-context.js';
 import { useTold } from './use-told.js';
 
@@ -52,14 +54,24 @@ export const usePart = <View>(
     problem,
     retry: () => void fetchIt(),
     run: async (work) => {
+      const { store } = context;
+      const before = store.get().detail.history;
+      let undo: UndoOffer | null = null;
       const failed = await attempt(context, 'part', async () => {
         const found = await work(here(context));
         show(found);
-        const undo = undoOffer(actionOf(found));
-        context.store.dispatch({ type: 'notice.given', notice: { tone: 'good', words: 'saved', undo } });
+        undo = undoOffer(actionOf(found));
       });
       // The feed tells the others; whoever did it should not wait for it.
-      if (failed === null || failed.status === 409) void refreshDetail(context, { kind: 'incident', id: incident });
+      const refresh = (): Promise<void> => refreshDetail(context, { kind: 'incident', id: incident });
+      const tell = async (): Promise<void> => {
+        await refresh();
+        const { of, history } = store.get().detail;
+        const words = savedWords(before, of?.id === incident ? history : null);
+        store.dispatch({ type: 'notice.given', notice: { tone: 'good', words, undo } });
+      };
+      if (failed === null) void tell();
+      else if (failed.status === 409) void refresh();
       return failed;
     },
   };

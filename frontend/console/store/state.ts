@@ -48,6 +48,7 @@ export type NoticeWords =
   | 'reopened'
   | 'asked'
   | 'saved'
+  | 'savedAndResolved'
   | 'merged'
   | 'gathered'
   | 'split'

@@ -267,6 +267,8 @@ export const de: Texts = {
     reopened: 'Wieder geöffnet.',
     asked: 'Die Frage wurde geschickt.',
     saved: 'Gespeichert.',
+    savedAndResolved:
+      'Gespeichert. Alles, was gebraucht wurde, ist da: Das Ereignis ist gelöst, und seine Melder werden gefragt.',
     merged: 'Zusammengeführt.',
     gathered: 'In einem Ereignis vereint.',
     split: 'In ein neues Ereignis geteilt.',

@@ -263,6 +263,7 @@ export const en = {
     reopened: 'Reopened.',
     asked: 'The question was sent.',
     saved: 'Saved.',
+    savedAndResolved: 'Saved. All that was needed is there: the incident is resolved, and its reporters are asked.',
     merged: 'Merged.',
     gathered: 'Gathered into one incident.',
     split: 'Split off into a new incident.',

@@ -40,6 +40,9 @@ const IncidentFacts = ({ incident }: { incident: IncidentDetail }): JSX.Element 
             {t.detail.seePublic}
           </a>
         )}
+        {incident.visibility === 'public' && incident.location === null && (
+          <p class="hint">{t.detail.notOnPublicMap}</p>
+        )}
       </Fact>
       {incident.mergedInto === null && (
         <AssigneeFact of={{ kind: 'incident', id: incident.id }} assignee={incident.assignee} />

@@ -5,6 +5,7 @@ import { categoryOf } from '../queue/category-tree.js';
 import { incidentStatuses, severities } from '../address/words.js';
 import { useCategories, useWords } from '../pieces/console-context.js';
 import { incidentsLink, openLink, receivedLink, statusLink } from './board-links.js';
+import { largest } from './largest.js';
 import { To } from '../pieces/to.js';
 import { BarTable, SpreadLine, Tile } from './pieces.js';
 
@@ -127,7 +128,8 @@ export const CategoriesPart = ({ slug, overview }: PartProps): JSX.Element => {
   const { t } = useWords();
   const name = useCategoryName();
   const { received, from, to } = overview;
-  const rows = received.byCategory.slice(0, mostRows).map(({ category, count }) => ({
+  const { shown, others } = largest(received.byCategory, mostRows);
+  const rows = shown.map(({ category, count }) => ({
     key: category ?? '',
     label: name(category),
     count,
@@ -135,7 +137,7 @@ export const CategoriesPart = ({ slug, overview }: PartProps): JSX.Element => {
   }));
   return (
     <Tile title={t.board.categories} counted={t.board.receivedCounted}>
-      <BarTable caption={t.board.categories} rows={rows} />
+      <BarTable caption={t.board.categories} rows={rows} others={others} />
     </Tile>
   );
 };
@@ -144,7 +146,8 @@ export const IncidentsPart = ({ slug, overview }: PartProps): JSX.Element => {
   const { t, format } = useWords();
   const name = useCategoryName();
   const { incidents } = overview;
-  const rows = incidents.byCategory.slice(0, 5).map(({ category, count }) => ({
+  const { shown, others } = largest(incidents.byCategory, 5);
+  const rows = shown.map(({ category, count }) => ({
     key: category ?? '',
     label: name(category),
     count,
@@ -187,7 +190,7 @@ export const IncidentsPart = ({ slug, overview }: PartProps): JSX.Element => {
           </tbody>
         </table>
       </div>
-      <BarTable caption={t.board.unresolved} rows={rows} />
+      <BarTable caption={t.board.unresolved} rows={rows} others={others} />
     </Tile>
   );
 };

@@ -60,9 +60,17 @@ export interface BarRow {
   to?: Address;
 }
 
+interface BarTableProps {
+  caption: string;
+  rows: readonly BarRow[];
+  /** What is not among the rows, as one more. */
+  others?: number;
+}
+
 /** A table that draws its numbers as bars as well. */
-export const BarTable = ({ caption, rows }: { caption: string; rows: readonly BarRow[] }): JSX.Element => {
+export const BarTable = ({ caption, rows: largest, others = 0 }: BarTableProps): JSX.Element => {
   const { t, format } = useWords();
+  const rows = others === 0 ? largest : [...largest, { key: 'others', label: t.board.others, count: others }];
   const most = Math.max(1, ...rows.map(({ count }) => count));
   if (rows.length === 0) return <p class="muted">{t.board.nothing}</p>;
   return (

@@ -7,6 +7,7 @@ import { categoryOf } from '../queue/category-tree.js';
 import { useCategories, useWords } from '../pieces/console-context.js';
 import { fill } from '../texts/forms.js';
 import { To } from '../pieces/to.js';
+import { largest } from './largest.js';
 import { useDuration } from './pieces.js';
 
 const Pairs = ({ rows }: { rows: readonly (readonly [string, string])[] }): JSX.Element => (
@@ -39,6 +40,7 @@ const Numbers = ({ report }: { report: ShiftReport }): JSX.Element => {
     const category = categoryOf(categories, code);
     return category === null ? t.filter.noCategory : nameOf(category);
   };
+  const { shown, others } = largest(report.received.byCategory, 8);
   const urgency = [...severities].reverse().map((one) => {
     const count = Object.values(report.open.byAge).reduce((sum, row) => sum + row[one], 0);
     return [t.severity[one], format.number(count)] as const;
@@ -55,9 +57,10 @@ const Numbers = ({ report }: { report: ShiftReport }): JSX.Element => {
           ]}
         />
         <Pairs
-          rows={report.received.byCategory
-            .slice(0, 8)
-            .map(({ category, count }) => [name(category), format.number(count)] as const)}
+          rows={[
+            ...shown.map(({ category, count }) => [name(category), format.number(count)] as const),
+            ...(others === 0 ? [] : [[t.board.others, format.number(others)] as const]),
+          ]}
         />
       </Part>
       <Part title={t.shift.decided}>

@@ -1,6 +1,6 @@
 /** One line of the queue: what it is, how urgent, where it stands, who has it. All text is set as text. */
 import type { JSX } from 'preact';
-import type { IncidentView, ReportView } from '@atesto/contract';
+import type { IncidentView, Location, ReportView } from '@atesto/contract';
 import { ConfidenceMark } from '../evidence/confidence-part.js';
 import { useCategories, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
@@ -30,12 +30,14 @@ const Claim = ({ report }: { report: ReportView }): JSX.Element | null => {
   );
 };
 
-const Place = ({ place, located }: { place: string | null; located: boolean }): JSX.Element => {
+const Place = ({ place, location }: { place: string | null; location: Location | null }): JSX.Element => {
   const { t } = useWords();
+  // Three decimals tell streets apart.
+  const words = place ?? (location ? `${location.lat.toFixed(3)}, ${location.lon.toFixed(3)}` : t.queue.noPlace);
   return (
-    <span class={located ? 'row-place' : 'row-place unlocated'} title={located ? (place ?? '') : t.queue.noPlace}>
+    <span class={location ? 'row-place' : 'row-place unlocated'} title={location ? words : t.queue.noPlace}>
       <Icon name="pin" size={14} />
-      <span class="cut">{place ?? (located ? '' : t.queue.noPlace)}</span>
+      <span class="cut">{words}</span>
     </span>
   );
 };
@@ -77,7 +79,7 @@ const ReportLine = ({ report, faded }: { report: ReportView; faded: boolean }): 
             {files > report.media ? `${report.media}/${files}` : files}
           </span>
         )}
-        <Place place={report.place} located={report.location !== null} />
+        <Place place={report.place} location={report.location} />
         <When at={report.receivedAt} faded={faded} />
       </p>
     </>
@@ -117,7 +119,7 @@ const IncidentLine = ({ incident, faded }: { incident: IncidentView; faded: bool
           </span>
         )}
         {incident.reports > 1 && <span class="row-files">{plural(incident.reports, t.queue.shownReports)}</span>}
-        <Place place={incident.place} located={incident.location !== null} />
+        <Place place={incident.place} location={incident.location} />
         <When at={incident.openedAt} faded={faded} />
       </p>
     </>

@@ -77,6 +77,8 @@ export interface HistoryEntry {
   by: { id: string; name: string } | null;
   /** What changed, in the words of the API: new values, and under `before` the former ones. */
   data: Record<string, unknown>;
+  /** Of a merge or a split: the other incident. */
+  other?: { id: string; number: number };
   /** Whether it may still be taken back: by who did it, and by coordinators. */
   undoable: boolean;
   /** How many reports are changed by taking it back: many where they were decided in one go. 0 where it cannot be. */

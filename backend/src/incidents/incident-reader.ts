@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type {
   Audience,
   Histogram,
+  HistoryEntry,
   IncidentDetail,
   IncidentFilter,
   IncidentHistogramQuery,
@@ -27,6 +28,7 @@ import { incidentConditions, timeOf } from './incident-filter.js';
 import { countIncidentTimes, extentOfIncidents } from './incident-times.queries.js';
 import { isPublic, presentIncident, presentPublicIncident } from './incidents.presenter.js';
 import { incidentsById, listIncidents, type IncidentRecord } from './incidents.queries.js';
+import { otherIncidentOf } from './other-incident.js';
 
 /** Rows a page when all of them are read: the embedded database is one session, so none may take long. */
 const exportPage = 2_000;
@@ -49,6 +51,18 @@ export class IncidentReader {
     const rows = await listIncidents(this.database, where, limit + 1, after);
     const page = pageOf(rows, limit, (row) => row.opened_at);
     return { items: page.rows.map((row) => this.present(row, deployment, audience)), next: page.next };
+  }
+
+  /** With the numbers of what was merged and split. */
+  async history(deployment: Deployment, id: string): Promise<HistoryEntry[]> {
+    const entries = await this.reports.history(deployment, id, ['incident', 'note']);
+    const ids = entries.flatMap((entry) => otherIncidentOf(entry) ?? []);
+    if (ids.length === 0) return entries;
+    const others = await incidentsById(this.database, deployment.id, ids);
+    return entries.map((entry) => {
+      const other = others.find((one) => one.id === otherIncidentOf(entry));
+      return other === undefined ? entry : { ...entry, other: { id: other.id, number: other.number } };
+    });
   }
 
   /** How many of those that match were opened when. */

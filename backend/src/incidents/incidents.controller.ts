@@ -31,7 +31,6 @@ import {
 } from '@atesto/contract';
 import { Deployment, InDeployment } from '../deployments/index.js';
 import { actorOf, Anyone, By, ifMatch, Needs, validated, type Access } from '../platform/index.js';
-import { ReportReader } from '../reports/index.js';
 import { ChangeIncident } from './change-incident.js';
 import { ChangeIncidentStatus } from './change-incident-status.js';
 import { IncidentReader } from './incident-reader.js';
@@ -47,7 +46,6 @@ export function audienceOf(by: Access): Audience {
 export class IncidentsController {
   constructor(
     private readonly reader: IncidentReader,
-    private readonly reports: ReportReader,
     private readonly changeIncident: ChangeIncident,
     private readonly changeStatus: ChangeIncidentStatus,
     private readonly mergeIncidents: MergeIncidents,
@@ -152,7 +150,7 @@ export class IncidentsController {
     @InDeployment() deployment: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<{ items: HistoryEntry[] }> {
-    return { items: await this.reports.history(deployment, id, ['incident', 'note']) };
+    return { items: await this.reader.history(deployment, id) };
   }
 
   private async detail(deployment: Deployment, id: string, by: Access, reply: FastifyReply): Promise<IncidentDetail> {

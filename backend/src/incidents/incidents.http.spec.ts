@@ -184,6 +184,7 @@ describe('merging', () => {
     expect((await mergeIncident(server, younger.id, older.id)).status).toBe(409);
     const history = await server.main<{ items: HistoryEntry[] }>(`/incidents/${older.id}/history`);
     expect(history.body.items.map(({ kind }) => kind)).toEqual(['incident.opened', 'incident.merged']);
+    expect(history.body.items[1]?.other).toEqual({ id: younger.id, number: older.number });
   });
 
   it('says afterwards what was chosen field by field, and what it said before stays in its history', async () => {
@@ -194,6 +195,7 @@ describe('merging', () => {
     const { body } = await mergeIncident(server, from.id, into.id, { fields });
     expect(body).toMatchObject({ ...fields, id: into.id, description: 'By the mill', place: 'Mill', reports: 2 });
     const history = await server.main<{ items: HistoryEntry[] }>(`/incidents/${into.id}/history`);
+    expect(history.body.items.at(-1)?.other).toEqual({ id: from.id, number: into.number });
     expect(history.body.items.at(-1)?.data).toMatchObject({
       merged: from.id,
       title: 'Bridge fallen',
@@ -248,6 +250,7 @@ describe('splitting', () => {
     expect(await last(`/incidents/${id}`)).toMatchObject({
       kind: 'incident.split',
       data: { into: body.id, reports: [goes] },
+      other: { id: body.id, number: body.number },
     });
     expect((await last(`/incidents/${body.id}`))?.data).toMatchObject({ split: id });
     expect((await last(`/reports/${goes}`))?.data).toMatchObject({ incident: body.id, before: { incident: id } });

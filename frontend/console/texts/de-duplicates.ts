@@ -50,6 +50,12 @@ export const duplicates: typeof english = {
     choose: 'Kreuzen Sie Meldungen an, aber nicht alle.',
     submit: 'Teilen',
   },
+  history: {
+    merged: '#{number} wurde hierher zusammengeführt',
+    mergedInto: 'Mit #{number} zusammengeführt',
+    split: 'Geteilt: #{number}',
+    splitFrom: 'Aus #{number} geteilt',
+  },
   reason: {
     same_text: 'dieselben Worte',
     words: 'Worte zu {percent} gleich',

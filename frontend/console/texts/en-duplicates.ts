@@ -48,6 +48,12 @@ export const duplicates = {
     choose: 'Tick reports, but not all of them.',
     submit: 'Split',
   },
+  history: {
+    merged: '#{number} was merged into it',
+    mergedInto: 'Merged into #{number}',
+    split: 'Split: #{number}',
+    splitFrom: 'Split off from #{number}',
+  },
   reason: {
     same_text: 'the same words',
     words: 'words {percent} alike',

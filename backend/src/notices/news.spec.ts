@@ -22,6 +22,12 @@ describe('news', () => {
     );
   });
 
+  it('is that a reporter says it is not over, and not that it is', () => {
+    const [no, yes] = ['denied', 'confirmed'].map((outcome) => entry('incident.outcome_told', { outcome }));
+    expect([no, yes].map((told) => told !== undefined && isNews(told, moment))).toEqual([true, false]);
+    expect(no && newsOf(no)).toEqual([{ kind: 'incident-changed', people: 'all' }]);
+  });
+
   it('is for those whom it is about', () => {
     expect(newsOf(entry('report.answered'))).toEqual([{ kind: 'answer', people: 'asked' }]);
     expect(newsOf(entry('note.added', { mentions: [idOf(1), idOf(2)] }))).toEqual([

@@ -18,13 +18,16 @@ const forAll: Partial<Record<string, NoticeKind>> = {
   'incident.changed': 'incident-changed',
   'incident.status_changed': 'incident-changed',
   'incident.merged': 'incident-changed',
+  'incident.outcome_told': 'incident-changed',
 };
 
 const idsIn = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string');
 
-export function isNews({ kind, at }: JournalEntry, now: Date): boolean {
+export function isNews({ kind, at, data }: JournalEntry, now: Date): boolean {
   if (now.getTime() - at.getTime() > freshMs) return false;
+  // A yes is what was held true before; a no is for people to look at.
+  if (kind === 'incident.outcome_told') return data['outcome'] === 'denied';
   return kind in forAll || /^(note\.added|report\.answered|report\.claimed|(report|incident)\.assigned)$/.test(kind);
 }
 

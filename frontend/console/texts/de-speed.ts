@@ -53,7 +53,7 @@ export const speedDone = {
 };
 
 export const speedHelp = {
-  undo: 'Zurücknehmen, was Sie gerade getan haben',
+  undo: 'Zurücknehmen, was Sie gerade getan haben, solange es unten angeboten wird',
   take: 'Die nächste wartende Meldung übernehmen',
   choose: 'Die offene Meldung für viele auswählen',
   palette: 'Alles, indem man seinen Namen tippt',

@@ -52,7 +52,7 @@ export const speedDone = {
 };
 
 export const speedHelp = {
-  undo: 'Take back what you just did',
+  undo: 'Take back what you just did, while that is offered below',
   take: 'Claim the next report that waits',
   choose: 'Choose the open report for an action on many',
   palette: 'Everything by typing its name',

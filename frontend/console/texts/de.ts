@@ -133,7 +133,7 @@ export const de: Texts = {
   },
   filter: {
     search: 'Suchen',
-    searchHint: 'Wörter oder #12',
+    searchHint: 'Wörter, #12',
     filters: 'Filter',
     active: plural({ one: '# Filter', other: '# Filter' }),
     clear: 'Alle löschen',

@@ -132,7 +132,7 @@ export const en = {
   },
   filter: {
     search: 'Search',
-    searchHint: 'Words or #12',
+    searchHint: 'Words, #12',
     filters: 'Filters',
     active: plural({ one: '# filter', other: '# filters' }),
     clear: 'Clear all',

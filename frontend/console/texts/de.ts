@@ -238,8 +238,7 @@ export const de: Texts = {
     mergedInto: 'Dieses Ereignis ging in einem anderen auf.',
     openSurvivor: 'Das andere öffnen',
     publicReason: 'Öffentlicher Grund',
-    notOnPublicMap:
-      'Die Öffentlichkeit findet es weder auf ihrer Karte noch in ihrer Liste, weil es keinen Ort hat. Bearbeiten Sie es und geben Sie ihm einen.',
+    notOnPublicMap: 'Es hat keinen Ort und steht darum nicht auf der öffentlichen Karte. Bearbeiten gibt ihm einen.',
     seePublic: 'Auf der öffentlichen Karte sehen',
     severity: 'Schwere',
     visibility: 'Sichtbarkeit',

@@ -234,8 +234,7 @@ export const en = {
     mergedInto: 'This incident was merged into another.',
     openSurvivor: 'Open that one',
     publicReason: 'Public reason',
-    notOnPublicMap:
-      'The public finds it neither on its map nor in its list, as it has no place. Edit it to give it one.',
+    notOnPublicMap: 'It has no place, so it is not on the public map. Edit it to give it one.',
     seePublic: 'See it on the public map',
     severity: 'Severity',
     visibility: 'Visibility',

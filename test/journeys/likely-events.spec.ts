@@ -1,7 +1,7 @@
 /** What tells of the same is seen: beside the open report, added by a key, gathered into one incident, merged, split. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import type { ReportDetail } from '@atesto/contract';
+import type { IncidentDetail, ReportDetail } from '@atesto/contract';
 import { barriers, phone, useBrowser } from '../support/browser.js';
 import { until } from '../support/gateways.js';
 import { openIncident, sendReport } from '../support/people.js';
@@ -57,10 +57,14 @@ describe('what tells of the same', () => {
     await page.getByText('1 likely event').waitFor();
     await page.getByLabel(`Belongs: ${texts[2]}`).uncheck();
     await page.getByLabel('Title').fill('Fire at the rope works');
+    await page.getByLabel('Severity').selectOption('high');
+    await page.getByText('The public will see this incident at once').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Confirm 2 reports' }).click();
     await page.getByText('Became incident #2, Fire at the rope works.').waitFor();
-    expect((await report(ids[1] ?? '')).incident?.title).toBe('Fire at the rope works');
+    const { incident } = await report(ids[1] ?? '');
+    expect(incident?.title).toBe('Fire at the rope works');
+    expect((await server.main<IncidentDetail>(`/incidents/${incident?.id}`)).body.severity).toBe('high');
     expect((await report(ids[2] ?? '')).status).toBe('new');
     await page.getByRole('link', { name: 'Open it' }).click();
     await detail(page).getByRole('heading', { name: 'Fire at the rope works' }).waitFor();

@@ -49,6 +49,15 @@ describe('the quarantine', () => {
     for (const page of [coordinator, responder]) await banner(page).waitFor();
   });
 
+  it('says nothing of it over My work, which holds no such reports', async () => {
+    await queue(responder)
+      .getByRole('button', { name: /^My work/ })
+      .click();
+    await banner(responder).waitFor({ state: 'detached' });
+    expect(await queue(responder).getByText('These reports wait until somebody admits them.').count()).toBe(0);
+    await openTab(responder, 'Reports');
+  });
+
   it('keeps what comes without an account out of the queue, and tells the reporter the same as ever', async () => {
     await report(citizen, { text: honest });
     await sendReport(server, { text: flood });

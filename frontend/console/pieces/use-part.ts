@@ -34,6 +34,7 @@ export const usePart = <View>(
   const [problem, setProblem] = useState<Problem | null>(null);
   const latest = useSelect((state) => state.detail.history?.at(-1)?.seq ?? '');
   const wanted = useRef(incident);
+  const turns = useRef(0);
   wanted.current = incident;
   const show = (found: View): void => {
     if (wanted.current === incident) setView(found);
@@ -56,6 +57,7 @@ export const usePart = <View>(
     run: async (work) => {
       const { store } = context;
       const before = store.get().detail.history;
+      const turn = ++turns.current;
       let undo: UndoOffer | null = null;
       const failed = await attempt(context, 'part', async () => {
         const found = await work(here(context));
@@ -67,7 +69,9 @@ export const usePart = <View>(
       const tell = async (): Promise<void> => {
         await refresh();
         const { of, history } = store.get().detail;
-        const words = savedWords(before, of?.id === incident ? history : null);
+        // What a later press has caused is told by that one.
+        const isLast = turn === turns.current && of?.id === incident;
+        const words = savedWords(before, isLast ? history : null);
         store.dispatch({ type: 'notice.given', notice: { tone: 'good', words, undo } });
       };
       if (failed === null) void tell();

@@ -114,10 +114,8 @@ export const GiveOffer = ({ onClose, onGiven }: { onClose: () => void; onGiven: 
         )}
       </Field>
       {line('phone', words.phone, undefined, tried && noWay ? words.noWay : null)}
-      <div class="field-pair">
-        {line('name', words.name)}
-        {line('email', words.email)}
-      </div>
+      {line('email', words.email)}
+      {line('name', words.name)}
     </FormDialog>
   );
 };

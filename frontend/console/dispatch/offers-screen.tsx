@@ -28,7 +28,7 @@ const Offer = ({ offer, onSay }: { offer: OfferView; onSay: ((status: SaidOfOffe
   const isOver = Date.parse(offer.until) <= Date.now();
   const standing = fill(isOver ? words.ranOut : words.until, { time: format.date(offer.until) });
   return (
-    <li class="card offer">
+    <li class="offer offer-card">
       <OfferLines offer={offer} mark={<span class="badge">{words.status[offer.status]}</span>} />
       <p class="muted">
         {fill(words.given, { left: format.number(offer.left), quantity: format.number(offer.quantity) })} · {standing}

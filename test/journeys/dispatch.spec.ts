@@ -50,7 +50,7 @@ describe('an offer of help', () => {
     await detail(page).getByRole('button', { name: 'Accept', exact: true }).click();
     await detail(page).getByRole('button', { name: 'Done', exact: true }).click();
     await detail(page).getByText('20 of 20 blankets there').waitFor();
-    await page.getByText('the incident is resolved, and its reporters are asked').waitFor();
+    await page.getByText('All that was needed is there').waitFor();
     await eventually(async () => {
       const { body } = await server.main<IncidentDetail>(`/incidents/${incident.id}`);
       expect(body.status).toBe('resolved');

@@ -7,7 +7,7 @@ import { useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { FormDialog } from '../pieces/form-dialog.js';
 import { isQuantity, QuantityField } from './add-need.js';
-import { useOrganisations } from './use-organisations.js';
+import { OrganisationField } from './organisation-field.js';
 
 interface AddTaskProps {
   needs: readonly NeedView[];
@@ -23,7 +23,6 @@ const openOf = (need: NeedView | undefined): string =>
 export const AddTask = ({ needs, chosen, onAdd, onClose }: AddTaskProps): JSX.Element => {
   const { t } = useWords();
   const words = t.dispatch;
-  const organisations = useOrganisations();
   const [need, setNeed] = useState(chosen);
   const [quantity, setQuantity] = useState(openOf(needs.find(({ id }) => id === chosen)));
   const [organisation, setOrganisation] = useState('');
@@ -68,18 +67,12 @@ export const AddTask = ({ needs, chosen, onAdd, onClose }: AddTaskProps): JSX.El
           onChange={setQuantity}
         />
       )}
-      <Field label={words.organisation}>
-        {(wiring) => (
-          <select {...wiring} value={organisation} onChange={(event) => setOrganisation(event.currentTarget.value)}>
-            <option value="">{words.nobody}</option>
-            {organisations.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <OrganisationField
+        label={words.organisation}
+        none={words.nobody}
+        value={organisation}
+        onChange={setOrganisation}
+      />
       <Field label={words.note} fault={tried && note.trim() === '' ? words.noteMissing : null}>
         {(wiring) => (
           <textarea

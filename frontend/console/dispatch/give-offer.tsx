@@ -9,7 +9,7 @@ import { Field } from '../pieces/field.js';
 import { FormDialog } from '../pieces/form-dialog.js';
 import { WordSelect } from '../pieces/selects.js';
 import { isQuantity, needKinds, QuantityField } from './add-need.js';
-import { useOrganisations } from './use-organisations.js';
+import { OrganisationField } from './organisation-field.js';
 
 const days = ['2', '7', '14', '30'] as const;
 
@@ -20,7 +20,6 @@ export const GiveOffer = ({ onClose, onGiven }: { onClose: () => void; onGiven: 
   const { context, words: page } = useConsole();
   const { t, plural } = page;
   const words = t.dispatch.offers;
-  const organisations = useOrganisations();
   const [organisation, setOrganisation] = useState(context.store.get().session.view?.user.organisation?.id ?? '');
   const [kind, setKind] = useState<NeedKind>('water');
   const [quantity, setQuantity] = useState('');
@@ -69,18 +68,12 @@ export const GiveOffer = ({ onClose, onGiven }: { onClose: () => void; onGiven: 
   );
   return (
     <FormDialog title={words.give} submit={t.common.add} onClose={onClose} onSubmit={submit}>
-      <Field label={words.whose}>
-        {(wiring) => (
-          <select {...wiring} value={organisation} onChange={(event) => setOrganisation(event.currentTarget.value)}>
-            <option value="">{t.dispatch.offerCitizen}</option>
-            {organisations.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <OrganisationField
+        label={words.whose}
+        none={t.dispatch.offerCitizen}
+        value={organisation}
+        onChange={setOrganisation}
+      />
       <Field label={words.what}>
         {(wiring) => (
           <WordSelect

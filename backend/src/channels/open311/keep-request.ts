@@ -1,6 +1,7 @@
 /**
  * Keeps what was handed in as a report. The standard gives requests no id of the sender's, and clients try again when
- * an answer is lost: the same content within ten minutes is the same request. Its id is made from the content.
+ * an answer is lost: the same content within ten minutes is the same request. Its id is made from the content, and
+ * what comes while the same is being kept waits for that one.
  */
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
@@ -30,6 +31,8 @@ const longestText = 5_000;
 
 @Injectable()
 export class KeepRequest {
+  private readonly underWay = new Map<string, Promise<KeptRequest>>();
+
   constructor(
     private readonly database: Database,
     private readonly inbox: Inbox,
@@ -38,8 +41,17 @@ export class KeepRequest {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async keep(gateway: OpenGateway, handedIn: HandedIn): Promise<KeptRequest> {
-    const id = await this.idOf(gateway, contentOf(handedIn));
+  keep(gateway: OpenGateway, handedIn: HandedIn): Promise<KeptRequest> {
+    const content = contentOf(handedIn);
+    const key = derivedId(gateway.id, content);
+    const kept =
+      this.underWay.get(key) ?? this.keepNow(gateway, handedIn, content).finally(() => this.underWay.delete(key));
+    this.underWay.set(key, kept);
+    return kept;
+  }
+
+  private async keepNow(gateway: OpenGateway, handedIn: HandedIn, content: string): Promise<KeptRequest> {
+    const id = await this.idOf(gateway, content);
     const message = messageOf(gateway, handedIn, id);
     const { kind, reportId, follow } = await this.inbox.receive(gateway, message);
     if (reportId !== null) await this.addPictures(gateway, reportId, handedIn.pictures);
@@ -47,14 +59,13 @@ export class KeepRequest {
     return { id: reportId ?? id, kind, follow };
   }
 
-  /** Time is cut into pieces of ten minutes, so a repeat may stand in this one or in the one before. */
+  /** Time is cut into pieces of ten minutes; a repeat may stand in one beside this one, by another process's clock too. */
   private async idOf(gateway: OpenGateway, content: string): Promise<string> {
     const nowMs = this.clock.now().getTime();
     const piece = Math.floor(nowMs / repeatMs);
-    const [now, before] = [piece, piece - 1].map((number) => derivedId(gateway.id, content, number));
-    const [earlier] = await reportsById(this.database, gateway.deployment.id, [before ?? '']);
-    const isRepeat = earlier !== undefined && nowMs - earlier.received_at.getTime() < repeatMs;
-    return (isRepeat ? before : now) ?? '';
+    const [now = '', ...beside] = [piece, piece - 1, piece + 1].map((number) => derivedId(gateway.id, content, number));
+    const known = await reportsById(this.database, gateway.deployment.id, beside);
+    return known.find(({ received_at: at }) => Math.abs(nowMs - at.getTime()) < repeatMs)?.id ?? now;
   }
 
   private async addPictures(gateway: OpenGateway, reportId: string, pictures: readonly Buffer[]): Promise<void> {

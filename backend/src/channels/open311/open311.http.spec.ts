@@ -8,7 +8,10 @@ import { act, openIncident } from '../../../../test/support/people.js';
 import { useServer } from '../../../../test/support/test-server.js';
 
 let lateMs = 0;
-const clock = { now: () => new Date(Date.now() + lateMs) };
+/** Every second look at the clock is this much later, as by the clocks of two processes. */
+let apartMs = 0;
+let looks = 0;
+const clock = { now: () => new Date(Date.now() + lateMs + (looks++ % 2) * apartMs) };
 const server = useServer({}, clock);
 const apiKey = 'a made-up key';
 let path = '';
@@ -159,10 +162,11 @@ describe('a request', () => {
 
   it('sent again within ten minutes is the same one, also at the turn of the hour; later it is another', async () => {
     const fields = { ...place, description: 'Again', device_id: 'phone-7' };
-    // Just before one of the pieces that time is cut into ends.
-    lateMs = 599_000 - (Date.now() % 600_000);
+    // Around the end of one of the pieces that time is cut into.
+    [lateMs, apartMs] = [570_000 - (Date.now() % 600_000), 60_000];
     const first = await Promise.all(Array.from({ length: 8 }, () => send(fields)));
-    lateMs += 60_000;
+    for (let times = 0; times < 3; times++) first.push(await send(fields));
+    [lateMs, apartMs] = [lateMs + 60_000, 0];
     const retried = await send(fields);
     expect(new Set([...first, retried].map(({ body }) => idIn(body))).size).toBe(1);
     expect((await send({ ...fields, device_id: 'phone-8' })).status).toBe(200);

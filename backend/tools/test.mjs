@@ -27,10 +27,13 @@ const bothJourneys = ['main-job', 'two-consoles', 'three-consoles', 'live-detail
 const journeysOn = (database) =>
   database === 'embedded' || patterns.length > 0 ? 'test/journeys/' : `test/journeys/(${bothJourneys.join('|')})\\.`;
 
+/** What people do in a browser, and what happens to killed servers, is timed by the clock: nothing runs beside it. */
+const isAlone = true;
+
 const onDatabase = (database) => [
   { name: `${database}: database and HTTP`, tier: database, match: ['\\.(db|http)\\.spec\\.ts$'] },
-  { name: `${database}: journeys`, tier: database, match: [journeysOn(database)], needs: ['Chromium'] },
-  { name: `${database}: faults`, tier: database, match: ['test/faults/'] },
+  { name: `${database}: journeys`, tier: database, match: [journeysOn(database)], needs: ['Chromium'], isAlone },
+  { name: `${database}: faults`, tier: database, match: ['test/faults/'], isAlone },
 ];
 const tiers = [
   { name: 'pure', tier: 'pure', match: ['(?<!\\.(db|http))\\.spec\\.tsx?$'], ignore: ['test/(journeys|faults)/'] },
@@ -51,7 +54,7 @@ function tellRetried({ testResults }) {
   for (const { fullName, status } of retried) console.log(`retried, ${status}: ${fullName}`);
 }
 
-function run({ name, match, ignore = [], database }, index) {
+function run({ name, match, ignore = [], database, isAlone = false }, index) {
   const outputFile = join(folder, `${index}.json`);
   const args = [
     '--experimental-vm-modules',
@@ -62,14 +65,19 @@ function run({ name, match, ignore = [], database }, index) {
     '--passWithNoTests',
     // What a failed test left running must not hold up the rest.
     '--forceExit',
-    // A database tier has one database at a time, and the embedded one takes nearly a gigabyte.
-    ...(database === undefined ? ['--maxWorkers=2'] : ['--runInBand']),
+    ...(isAlone ? ['--runInBand'] : ['--maxWorkers=2']),
     ...['/node_modules/', '/dist/', ...ignore].map((pattern) => `--testPathIgnorePatterns=${pattern}`),
     '--testPathPatterns',
     ...match.map((pattern) => (patterns.length === 0 ? pattern : `^(?=.*(${patterns.join('|')})).*(${pattern})`)),
   ];
   console.log(`\n── ${name}`);
-  const env = { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'fatal', ...(database && { TEST_DATABASE: database }) };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'fatal',
+    TEST_RUN_FOLDER: folder,
+    ...(database && { TEST_DATABASE: database }),
+  };
   const done = spawnSync(process.execPath, args, {
     cwd: root,
     env,
@@ -100,9 +108,6 @@ chosen.forEach((tier, index) => {
 });
 
 rmSync(folder, { recursive: true, force: true });
-for (const end of ['', '-cluster']) {
-  rmSync(join(tmpdir(), `atesto-migrated-${process.pid}${end}`), { recursive: true, force: true });
-}
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed > 0 ? 1 : 0);

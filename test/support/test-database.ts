@@ -2,7 +2,7 @@
  * The database of a test file: `TEST_DATABASE` says which kind. Each file has one of its own, begun with a copy of what
  * was migrated once a run.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, afterEach } from '@jest/globals';
@@ -25,30 +25,40 @@ export interface DatabaseHome {
   remove(): Promise<void>;
 }
 
-/** Migrated once a run, copied for each file that asks for a database of the kind. */
-const migratedFolder = join(tmpdir(), `atesto-migrated-${process.ppid}`);
-const migratedClusterFolder = `${migratedFolder}-cluster`;
+/** What was migrated once a run, copied for each file that asks for a database of the kind. */
+const runFolder = process.env['TEST_RUN_FOLDER'] ?? join(tmpdir(), `atesto-run-${process.ppid}`);
 
-async function migratedEmbedded(): Promise<string> {
-  if (existsSync(join(migratedFolder, 'done'))) return migratedFolder;
-  rmSync(migratedFolder, { recursive: true, force: true });
-  mkdirSync(migratedFolder, { recursive: true });
-  const config = { databaseUrl: null, dataDir: migratedFolder };
-  const database = await openDatabase({ config, seedFile, entities, migrations });
-  await database.close();
-  mkdirSync(join(migratedFolder, 'done'));
-  return migratedFolder;
+/** Of two test files that make it side by side, one keeps its own. */
+async function onceARun(name: DatabaseKind, make: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(runFolder, name);
+  if (existsSync(folder)) return folder;
+  mkdirSync(runFolder, { recursive: true });
+  const draft = join(mkdtempSync(join(runFolder, 'draft-')), name);
+  await make(draft);
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
 }
 
-async function migratedCluster(bin: string): Promise<string> {
-  if (existsSync(migratedClusterFolder)) return migratedClusterFolder;
-  const cluster = await startCluster(bin);
-  const config = { databaseUrl: await cluster.createDatabase('atesto'), dataDir: tmpdir() };
-  const database = await openDatabase({ config, seedFile, entities, migrations });
-  await database.close();
-  await cluster.leaveIn(migratedClusterFolder);
-  return migratedClusterFolder;
-}
+const migratedEmbedded = (): Promise<string> =>
+  onceARun('embedded', async (folder) => {
+    mkdirSync(folder);
+    const config = { databaseUrl: null, dataDir: folder };
+    const database = await openDatabase({ config, seedFile, entities, migrations });
+    await database.close();
+  });
+
+const migratedCluster = (bin: string): Promise<string> =>
+  onceARun('postgis', async (folder) => {
+    const cluster = await startCluster(bin);
+    const config = { databaseUrl: await cluster.createDatabase('atesto'), dataDir: tmpdir() };
+    const database = await openDatabase({ config, seedFile, entities, migrations });
+    await database.close();
+    await cluster.leaveIn(folder);
+  });
 
 /** A place for a server to keep its data, of the kind under test. */
 export async function makeHome(kind: DatabaseKind = databaseKind): Promise<DatabaseHome> {

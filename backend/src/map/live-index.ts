@@ -35,7 +35,7 @@ export class LiveIndex {
 
   private async load(): Promise<PointIndex> {
     this.missed.clear();
-    const index = new PointIndex();
+    const index = new PointIndex(this.source.tree.codes.length);
     for (let after: string | null = null; ;) {
       const page = await this.source.page(after);
       index.load(page.points);

@@ -1,5 +1,5 @@
 /** Which points a tile shows. Built once per request from the query, asked once per point, so it must be cheap. */
-import type { Columns } from './point-index.js';
+import type { Columns } from './point-columns.js';
 
 /** Codes of the deployment in the order of the index; place 0 stands for none. */
 export interface CategoryTree {
@@ -17,7 +17,8 @@ export interface FilterWords {
 }
 
 export class PointFilter {
-  private readonly open: boolean;
+  /** It holds nothing back. */
+  readonly takesAll: boolean;
 
   private constructor(
     /** The same words in another order give the same key. */
@@ -28,7 +29,8 @@ export class PointFilter {
     private readonly from: number,
     private readonly to: number,
   ) {
-    this.open = categories === null && severities === -1 && statuses === -1 && from === -Infinity && to === Infinity;
+    this.takesAll =
+      categories === null && severities === -1 && statuses === -1 && from === -Infinity && to === Infinity;
   }
 
   static of(words: FilterWords, tree: CategoryTree, severities: readonly string[], statuses: readonly string[]) {
@@ -42,7 +44,7 @@ export class PointFilter {
   }
 
   matches(row: number, columns: Columns): boolean {
-    if (this.open) return true;
+    if (this.takesAll) return true;
     if (((this.severities >> columns.severity[row]!) & 1) === 0) return false;
     if (((this.statuses >> columns.status[row]!) & 1) === 0) return false;
     const time = columns.time[row]!;

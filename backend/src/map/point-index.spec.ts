@@ -11,8 +11,10 @@ const statuses = ['open', 'responding', 'resolved'];
 const filterOf = (words: Parameters<typeof PointFilter.of>[0] = {}) =>
   PointFilter.of(words, tree, severities, statuses);
 
+const idOf = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
 const built = (points: Iterable<IndexedPoint>): PointIndex => {
-  const index = new PointIndex();
+  const index = new PointIndex(4);
   for (const point of points) index.upsert(point);
   return index;
 };
@@ -20,7 +22,7 @@ const built = (points: Iterable<IndexedPoint>): PointIndex => {
 /** Few ids and coarse places, so that sequences meet the same ones again. */
 const place = fc.integer({ min: 0, max: 15 }).map((step) => step * 2 ** 22 + step);
 const point: fc.Arbitrary<IndexedPoint> = fc.record({
-  id: fc.integer({ min: 0, max: 30 }).map((number) => `id-${String(number)}`),
+  id: fc.integer({ min: 0, max: 30 }).map(idOf),
   x: place,
   y: place,
   category: fc.integer({ min: 0, max: 3 }),
@@ -29,11 +31,13 @@ const point: fc.Arbitrary<IndexedPoint> = fc.record({
   time: fc.integer({ min: 0, max: 1000 }),
   label: fc.constantFrom('Bridge down', 'Water needed'),
 });
-type Step = { put: IndexedPoint } | { drop: string } | { compact: true };
+type Step = { put: IndexedPoint } | { drop: string } | { compact: true } | { crowd: true };
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: point.map((put) => ({ put })) },
   { weight: 3, arbitrary: point.map(({ id }) => ({ drop: id })) },
   { weight: 1, arbitrary: fc.constant({ compact: true as const }) },
+  // More than the tail holds, so that it is merged and its rows are used again.
+  { weight: 1, arbitrary: fc.constant({ crowd: true as const }) },
 );
 const tile: fc.Arbitrary<TileAddress> = fc.integer({ min: 0, max: 6 }).chain((z) =>
   fc.record({
@@ -49,6 +53,11 @@ const filter = fc.constantFrom(
   filterOf({ from: new Date(200).toISOString(), to: new Date(700).toISOString() }),
 );
 
+const crowd = Array.from({ length: 1100 }, (_, number): IndexedPoint => {
+  const [x, y] = [number * 2 ** 15, (number * 7919) % 2 ** 26];
+  return { id: idOf(1000 + number), x, y, category: number % 4, severity: 0, status: 0, time: number, label: '' };
+});
+
 describe('the point index', () => {
   it('after any changes gives the tiles of one built afresh', () => {
     fc.assert(
@@ -57,7 +66,7 @@ describe('the point index', () => {
         fc.array(tile, { minLength: 1, maxLength: 8 }),
         filter,
         (steps, tiles, chosen) => {
-          const index = new PointIndex();
+          const index = new PointIndex(4);
           const model = new Map<string, IndexedPoint>();
           for (const change of steps) {
             if ('put' in change) {
@@ -66,8 +75,11 @@ describe('the point index', () => {
             } else if ('drop' in change) {
               index.remove(change.drop);
               model.delete(change.drop);
-            } else {
+            } else if ('compact' in change) {
               index.compact();
+            } else {
+              for (const passing of crowd) index.upsert(passing);
+              for (const { id } of crowd) index.remove(id);
             }
           }
           const fresh = built([...model.values()].reverse());
@@ -84,7 +96,7 @@ describe('the point index', () => {
   it('keeps everything through many merges of its tail', () => {
     const points = Array.from({ length: 6000 }, (_, number): IndexedPoint => {
       const [x, y] = [(number * 7919) % 2 ** 26, (number * 104729) % 2 ** 26];
-      return { id: String(number), x, y, category: 0, severity: 0, status: 0, time: number, label: '' };
+      return { id: idOf(number), x, y, category: 0, severity: 0, status: 0, time: number, label: '' };
     });
     const index = built(points);
     for (const moved of points) index.upsert({ ...moved, x: moved.y, y: moved.x });
@@ -94,16 +106,16 @@ describe('the point index', () => {
   });
 
   it('tells which tiles a change touched', () => {
-    const index = new PointIndex();
+    const index = new PointIndex(4);
     const west = { z: 1, x: 0, y: 0 };
     const east = { z: 1, x: 1, y: 0 };
     const before = { west: index.stamps.of(west), east: index.stamps.of(east) };
-    index.upsert({ id: 'a', x: 5, y: 5, category: 0, severity: 0, status: 0, time: 0, label: '' });
+    index.upsert({ id: idOf(1), x: 5, y: 5, category: 0, severity: 0, status: 0, time: 0, label: '' });
     expect(index.stamps.of(west)).not.toBe(before.west);
     expect(index.stamps.of({ z: 18, x: 0, y: 0 })).not.toBe(before.west);
     expect(index.stamps.of(east)).toBe(before.east);
     const placed = index.stamps.of(east);
-    index.upsert({ id: 'a', x: 2 ** 26 - 1, y: 5, category: 0, severity: 0, status: 0, time: 0, label: '' });
+    index.upsert({ id: idOf(1), x: 2 ** 26 - 1, y: 5, category: 0, severity: 0, status: 0, time: 0, label: '' });
     expect(index.stamps.of(east)).not.toBe(placed);
   });
 });

@@ -1,12 +1,19 @@
 /**
  * Every located report or incident of one deployment and audience, in memory: columns in typed arrays and an order of
  * their rows by Morton code, so that a tile is one range. What is new waits in a small tail that is merged in now and
- * then. Rows keep their number until `compact`, so that the look-up by id survives a merge.
+ * then. A row keeps its number while its point stays at its place.
  */
+import { BlockSums, blockSize, type CellSum } from './cell-sum.js';
+import { IdTable } from './id-table.js';
 import { mortonCode } from './morton.js';
+import { grown, inOrder, makeColumns, type Columns } from './point-columns.js';
+import type { PointFilter } from './point-filter.js';
 import { TileStamps } from './tile-stamps.js';
 
+export type { Columns } from './point-columns.js';
+
 export interface IndexedPoint {
+  /** A UUID. */
   id: string;
   /** Grid position, see morton.ts. */
   x: number;
@@ -21,42 +28,40 @@ export interface IndexedPoint {
 }
 
 const smallestTail = 1024;
-
-function makeColumns(capacity: number) {
-  return {
-    code: new Float64Array(capacity),
-    x: new Uint32Array(capacity),
-    y: new Uint32Array(capacity),
-    category: new Uint16Array(capacity),
-    severity: new Uint8Array(capacity),
-    status: new Uint8Array(capacity),
-    time: new Float64Array(capacity),
-    alive: new Uint8Array(capacity),
-  };
-}
-export type Columns = Readonly<ReturnType<typeof makeColumns>>;
+/** Merging walks through all rows, each tile through all of the tail: this share keeps both short. */
+const tailShare = 7;
+const nowhere = 0xffffffff;
 
 export class PointIndex {
   readonly stamps = new TileStamps();
-  private rows = makeColumns(smallestTail);
-  private ids: string[] = [];
+  private rows: Columns = makeColumns(smallestTail);
+  private ids = new IdTable();
   private labels: string[] = [];
-  private rowOf = new Map<string, number>();
-  private order = new Uint32Array(0);
+  /** Rows that are in neither order nor tail. */
+  private free: number[] = [];
+  private order: Uint32Array = new Uint32Array(0);
+  /** Where in the order a row stands, `nowhere` for those of the tail. */
+  private positions = new Uint32Array(smallestTail).fill(nowhere);
+  private blocks: BlockSums;
   private tail: number[] = [];
 
+  /** `categories` is how many there are, none among them. */
+  constructor(private readonly categories: number) {
+    this.blocks = new BlockSums(this.order, categories);
+  }
+
   get size(): number {
-    return this.rowOf.size;
+    return this.ids.size;
   }
 
   has(id: string): boolean {
-    return this.rowOf.has(id);
+    return this.ids.find(id) >= 0;
   }
 
   upsert(point: IndexedPoint): void {
     this.stamps.touch(point);
     this.put(point);
-    if (this.tail.length > Math.max(smallestTail, this.order.length >> 4)) this.settle();
+    if (this.tail.length > Math.max(smallestTail, this.order.length >> tailShare)) this.mergeTail();
   }
 
   /** As `upsert`, for the first filling: no tile was seen yet, so none is marked as changed. `compact` ends it. */
@@ -64,28 +69,11 @@ export class PointIndex {
     for (const point of points) this.put(point);
   }
 
-  private put(point: IndexedPoint): void {
-    const code = mortonCode(point.x, point.y);
-    const known = this.rowOf.get(point.id);
-    if (known !== undefined && this.rows.code[known] === code) {
-      this.write(known, code, point);
-      return;
-    }
-    if (known !== undefined) this.kill(known);
-    const row = this.ids.length;
-    if (row === this.rows.code.length) this.grow(row * 2);
-    this.ids.push(point.id);
-    this.labels.push(point.label);
-    this.rowOf.set(point.id, row);
-    this.write(row, code, point);
-    this.tail.push(row);
-  }
-
   remove(id: string): void {
-    const row = this.rowOf.get(id);
-    if (row === undefined) return;
+    const row = this.ids.find(id);
+    if (row < 0) return;
     this.kill(row);
-    this.rowOf.delete(id);
+    this.ids.remove(id);
   }
 
   /** Calls `visit` with each row whose code lies in [start, end), in no promised order. */
@@ -101,10 +89,27 @@ export class PointIndex {
     }
   }
 
+  /** Adds up what the filter takes, each of the cells as wide as `span` and the first of them from `start` on. */
+  sum(start: number, span: number, cells: readonly CellSum[], filter: PointFilter): void {
+    let from = this.lowerBound(start);
+    for (const [number, cell] of cells.entries()) {
+      const to = this.lowerBound(start + (number + 1) * span);
+      if (filter.takesAll) this.sumBlocks(from, to, cell);
+      else this.sumRows(from, to, cell, filter);
+      from = to;
+    }
+    const { code, alive } = this.rows;
+    for (const row of this.tail) {
+      if (alive[row] === 0 || !filter.matches(row, this.rows)) continue;
+      const number = Math.floor((code[row]! - start) / span);
+      cells[number]?.add(row, this.rows);
+    }
+  }
+
   point(row: number): IndexedPoint {
     const { x, y, category, severity, status, time } = this.rows;
     return {
-      id: this.ids[row]!,
+      id: this.ids.idOf(row),
       label: this.labels[row]!,
       x: x[row]!,
       y: y[row]!,
@@ -118,24 +123,34 @@ export class PointIndex {
   /** Lays the rows out in the order of their codes: scans then run through memory from front to back. */
   compact(): void {
     this.mergeTail();
-    const old = { rows: this.rows, ids: this.ids, labels: this.labels, order: this.order };
-    const count = old.order.length;
-    this.rows = makeColumns(Math.max(smallestTail, count + (count >> 3)));
-    this.ids = new Array<string>(count);
-    this.labels = new Array<string>(count);
-    this.rowOf = new Map();
-    for (const name of Object.keys(old.rows) as (keyof Columns)[]) {
-      const from = old.rows[name];
-      const to = this.rows[name];
-      for (let row = 0; row < count; row++) to[row] = from[old.order[row]!]!;
+    const { order, ids, labels } = this;
+    const capacity = Math.max(smallestTail, order.length + (order.length >> 3));
+    this.rows = inOrder(this.rows, order, capacity);
+    this.labels = Array.from(order, (row) => labels[row]!);
+    this.ids = new IdTable();
+    order.forEach((row, at) => this.ids.add(ids.idOf(row), at));
+    this.free = [];
+    this.positions = new Uint32Array(capacity).fill(nowhere);
+    this.follow(Uint32Array.from(order, (_, at) => at));
+  }
+
+  private put(point: IndexedPoint): void {
+    const code = mortonCode(point.x, point.y);
+    const known = this.ids.find(point.id);
+    if (known >= 0 && this.rows.code[known] === code) {
+      this.write(known, code, point);
+      this.changed(known);
+      return;
     }
-    for (let row = 0; row < count; row++) {
-      const id = old.ids[old.order[row]!]!;
-      this.ids[row] = id;
-      this.labels[row] = old.labels[old.order[row]!]!;
-      this.rowOf.set(id, row);
+    if (known >= 0) {
+      this.kill(known);
+      this.ids.remove(point.id);
     }
-    this.order = Uint32Array.from({ length: count }, (_, row) => row);
+    const row = this.free.pop() ?? this.labels.length;
+    if (row === this.rows.code.length) this.grow(row * 2);
+    this.ids.add(point.id, row);
+    this.write(row, code, point);
+    this.tail.push(row);
   }
 
   private write(row: number, code: number, point: IndexedPoint): void {
@@ -153,13 +168,36 @@ export class PointIndex {
 
   private kill(row: number): void {
     this.rows.alive[row] = 0;
+    this.labels[row] = '';
     this.stamps.touch({ x: this.rows.x[row]!, y: this.rows.y[row]! });
+    this.changed(row);
   }
 
-  private settle(): void {
-    const dead = this.ids.length - this.rowOf.size;
-    if (dead > this.ids.length >> 2) this.compact();
-    else this.mergeTail();
+  private changed(row: number): void {
+    const position = this.positions[row]!;
+    if (position !== nowhere) this.blocks.changedAt(position);
+  }
+
+  private sumRows(from: number, to: number, cell: CellSum, filter: PointFilter): void {
+    const { order, rows } = this;
+    for (let at = from; at < to; at++) {
+      const row = order[at]!;
+      if (rows.alive[row] === 1 && filter.matches(row, rows)) cell.add(row, rows);
+    }
+  }
+
+  private sumBlocks(from: number, to: number, cell: CellSum): void {
+    const { order, rows, blocks } = this;
+    for (let at = from; at < to;) {
+      if (at % blockSize === 0 && at + blockSize <= to) {
+        cell.addAll(blocks.of(at / blockSize, rows));
+        at += blockSize;
+        continue;
+      }
+      const row = order[at]!;
+      if (rows.alive[row] === 1) cell.add(row, rows);
+      at++;
+    }
   }
 
   private mergeTail(): void {
@@ -167,6 +205,9 @@ export class PointIndex {
     const tail = Uint32Array.from(this.tail.filter((row) => alive[row] === 1));
     tail.sort((a, b) => code[a]! - code[b]! || a - b);
     const main = this.order.filter((row) => alive[row] === 1);
+    for (const row of [...this.order.filter((row) => alive[row] === 0), ...this.tail]) {
+      if (alive[row] === 0) this.free.push(row);
+    }
     const merged = new Uint32Array(main.length + tail.length);
     let fromMain = 0;
     let fromTail = 0;
@@ -175,8 +216,16 @@ export class PointIndex {
         fromTail === tail.length || (fromMain < main.length && code[main[fromMain]!]! <= code[tail[fromTail]!]!);
       merged[at] = takeMain ? main[fromMain++]! : tail[fromTail++]!;
     }
-    this.order = merged;
     this.tail = [];
+    for (const row of this.free) this.positions[row] = nowhere;
+    this.follow(merged);
+  }
+
+  /** From now on rows stand in this order. */
+  private follow(order: Uint32Array): void {
+    this.order = order;
+    this.blocks = new BlockSums(order, this.categories);
+    for (let at = 0; at < order.length; at++) this.positions[order[at]!] = at;
   }
 
   private lowerBound(wanted: number): number {
@@ -192,8 +241,9 @@ export class PointIndex {
   }
 
   private grow(capacity: number): void {
-    const next = makeColumns(capacity);
-    for (const name of Object.keys(next) as (keyof Columns)[]) next[name].set(this.rows[name]);
-    this.rows = next;
+    this.rows = grown(this.rows, capacity);
+    const positions = new Uint32Array(capacity).fill(nowhere);
+    positions.set(this.positions);
+    this.positions = positions;
   }
 }

@@ -15,7 +15,16 @@ describe('an encoded tile', () => {
   const bytes = encodeTile(
     tile,
     {
-      cells: [{ x: 2 ** 25 + 2 ** 24, y: 2 ** 24, count: 12, worstSeverity: 2, dominantCategory: 0 }],
+      cells: [
+        {
+          ...{ x: 2 ** 25 + 2 ** 24, y: 2 ** 24, count: 12, worstSeverity: 2, isOnePlace: true },
+          categories: [
+            [0, 4],
+            [1, 8],
+          ],
+          statuses: [[1, 12]],
+        },
+      ],
       points: [{ ...point, x: 2 ** 25, y: 2 ** 25 - 1 }],
     },
     words,
@@ -29,7 +38,10 @@ describe('an encoded tile', () => {
 
   it('carries a cell with its place inside the tile', () => {
     const cell = layers['cells']!.feature(0);
-    expect(cell.properties).toEqual({ count: 12, severity: 'high' });
+    expect(cell.properties).toEqual({
+      ...{ count: 12, severity: 'high', category: 'flood', one_place: 1 },
+      ...{ 'category.none': 4, 'category.flood': 8, 'status.responding': 12 },
+    });
     expect(cell.type).toBe(1);
     expect(cell.loadGeometry()[0]![0]).toMatchObject({ x: 2048, y: 2048 });
   });

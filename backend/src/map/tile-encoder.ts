@@ -1,10 +1,11 @@
 /**
- * Marker tiles: layer `cells` with count, severity and category, layer `points` with id, title, category, severity and
- * status. What is null is left out.
+ * Marker tiles: layer `cells` with `count`, the worst `severity`, the most frequent `category`, how many of each as
+ * `category.CODE` (`category.none` without one) and `status.WORD`, and `one_place` 1 where all is at one place; layer
+ * `points` with `id`, `title`, `category`, `severity` and `status`. What is null is left out.
  */
 import { gridBits, type TileAddress } from './morton.js';
 import { encodeMvt, extent, type MvtFeature } from './mvt.js';
-import type { TileFeatures } from './tile-features.js';
+import type { Shares, TileFeatures } from './tile-features.js';
 
 export interface TileWords {
   /** Category codes by index; null stands for none. */
@@ -23,8 +24,15 @@ export function encodeTile(tile: TileAddress, features: TileFeatures, words: Til
   };
   const cells = features.cells.map((cell) => {
     const severity = words.severities[cell.worstSeverity] ?? null;
-    const category = words.categories[cell.dominantCategory] ?? null;
-    return marker(cell, { count: cell.count, severity, category });
+    const [most] = [...cell.categories].sort(([, one], [, other]) => other - one);
+    return marker(cell, {
+      count: cell.count,
+      severity,
+      category: words.categories[most?.[0] ?? 0] ?? null,
+      one_place: cell.isOnePlace ? 1 : null,
+      ...counted('category', cell.categories, words.categories),
+      ...counted('status', cell.statuses, words.statuses),
+    });
   });
   const points = features.points.map((point) => {
     const category = words.categories[point.category] ?? null;
@@ -37,3 +45,6 @@ export function encodeTile(tile: TileAddress, features: TileFeatures, words: Til
     { name: 'points', features: points },
   ]);
 }
+
+const counted = (name: string, shares: Shares, words: readonly (string | null)[]): Record<string, number> =>
+  Object.fromEntries(shares.map(([at, count]) => [`${name}.${words[at] ?? 'none'}`, count]));

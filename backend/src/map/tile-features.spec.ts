@@ -8,24 +8,38 @@ const tree = { codes: [null, 'road', 'bridge', 'flood'], parents: [-1, -1, 1, -1
 const severities = ['low', 'normal', 'high', 'critical'];
 const chosen = (words = {}) => PointFilter.of(words, tree, severities, ['open', 'resolved']);
 
+const idOf = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
 function indexOf(...points: Partial<IndexedPoint>[]): PointIndex {
-  const index = new PointIndex();
+  const index = new PointIndex(4);
   points.forEach((point, at) => {
-    const plain = { id: `p${String(at)}`, x: 0, y: 0, category: 0, severity: 0, status: 0, time: 0, label: 'Words' };
+    const plain = { id: idOf(at), x: 0, y: 0, category: 0, severity: 0, status: 0, time: 0, label: 'Words' };
     index.upsert({ ...plain, ...point });
   });
   return index;
 }
 
 describe('a tile', () => {
-  it('shows a cell by its count, centre, worst severity and most frequent category', () => {
+  it('shows a cell by its count, centre, worst severity, and how many are of each category and status', () => {
     const index = indexOf(
       { x: 10, category: 2, severity: 1 },
-      { x: 20, category: 2, severity: 3 },
+      { x: 20, category: 2, severity: 3, status: 1 },
       { x: 60, category: 1, severity: 0 },
     );
     expect(tileFeatures(index, world, chosen(), 4)).toEqual({
-      cells: [{ x: 30, y: 0, count: 3, worstSeverity: 3, dominantCategory: 2 }],
+      cells: [
+        {
+          ...{ x: 30, y: 0, count: 3, worstSeverity: 3, isOnePlace: false },
+          categories: [
+            [1, 1],
+            [2, 2],
+          ],
+          statuses: [
+            [0, 2],
+            [1, 1],
+          ],
+        },
+      ],
       points: [],
     });
   });
@@ -39,7 +53,7 @@ describe('a tile', () => {
   it('shows things at one place one by one, since zooming would never part them', () => {
     expect(tileFeatures(indexOf({}, {}), world, chosen(), 4).points).toHaveLength(2);
     const many = indexOf(...Array.from({ length: defaults.mostAtOnePlace + 1 }, () => ({})));
-    expect(tileFeatures(many, world, chosen(), 4).cells).toHaveLength(1);
+    expect(tileFeatures(many, world, chosen(), 4).cells).toMatchObject([{ isOnePlace: true }]);
   });
 
   it('stops grouping at the point zoom unless there are too many', () => {
@@ -54,15 +68,30 @@ describe('a tile', () => {
   });
 });
 
+it('adds up by blocks what it adds up one by one', () => {
+  const crowd = Array.from({ length: 5000 }, (_, at) => ({
+    ...{ x: (at * 104_729) % 2 ** 26, y: (at * 7919) % 2 ** 26, time: at },
+    ...{ category: at % 4, severity: at % 3, status: at % 2 },
+  }));
+  const index = indexOf(...crowd);
+  index.compact();
+  index.remove(idOf(17));
+  index.upsert({ ...index.point(40), severity: 3 });
+  const all = chosen({ from: new Date(0).toISOString() });
+  expect(all.takesAll).toBe(false);
+  for (const tile of [world, { z: 1, x: 0, y: 1 }, { z: 4, x: 3, y: 7 }])
+    expect(tileFeatures(index, tile, chosen(), 4)).toEqual(tileFeatures(index, tile, all, 4));
+});
+
 describe('a filter', () => {
   const index = indexOf(
-    { id: 'none', x: 1 },
-    { id: 'road', x: 2 ** 24, category: 1, severity: 3, time: 100 },
-    { id: 'bridge', x: 2 ** 25, category: 2, status: 1, time: 200 },
-    { id: 'flood', x: 3 * 2 ** 24, category: 3, time: 300 },
+    { label: 'none', x: 1 },
+    { label: 'road', x: 2 ** 24, category: 1, severity: 3, time: 100 },
+    { label: 'bridge', x: 2 ** 25, category: 2, status: 1, time: 200 },
+    { label: 'flood', x: 3 * 2 ** 24, category: 3, time: 300 },
   );
   const ids = (words: Parameters<typeof PointFilter.of>[0]) =>
-    tileFeatures(index, world, chosen(words), 4).points.map(({ id }) => id);
+    tileFeatures(index, world, chosen(words), 4).points.map(({ label }) => label);
 
   it('by category takes the children along, and knows none', () => {
     expect(ids({ category: 'road' })).toEqual(['road', 'bridge']);

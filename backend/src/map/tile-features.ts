@@ -3,9 +3,10 @@
  * a cluster, and from the point zoom on everything is shown by itself. Pure: the same points and filter give the same
  * tile, in whatever order they came.
  */
+import { CellSum } from './cell-sum.js';
 import { codesPerTile, gridBits, tileRange, type TileAddress } from './morton.js';
 import type { PointFilter } from './point-filter.js';
-import type { Columns, IndexedPoint, PointIndex } from './point-index.js';
+import type { IndexedPoint, PointIndex } from './point-index.js';
 
 export const defaults = {
   /** From this zoom on cells are not grouped any more. */
@@ -17,7 +18,9 @@ export const defaults = {
 };
 
 const cellBits = 3;
-const cellsPerTile = 4 ** cellBits;
+
+/** How many of what is inside have a property; 0 is left out. By index, see IndexedPoint. */
+export type Shares = readonly (readonly [index: number, count: number])[];
 
 export interface CellFeature {
   /** Centre of what is inside, on the grid. */
@@ -25,45 +28,15 @@ export interface CellFeature {
   y: number;
   count: number;
   worstSeverity: number;
-  dominantCategory: number;
+  categories: Shares;
+  statuses: Shares;
+  /** Zooming in would never part what is inside. */
+  isOnePlace: boolean;
 }
 
 export interface TileFeatures {
   cells: CellFeature[];
   points: IndexedPoint[];
-}
-
-/** Sums by cell in flat arrays: a world tile adds up a million points. */
-class CellSums {
-  readonly count = new Uint32Array(cellsPerTile);
-  readonly x = new Float64Array(cellsPerTile);
-  readonly y = new Float64Array(cellsPerTile);
-  readonly worst = new Uint8Array(cellsPerTile);
-  /** Code of the one place of all that is inside, NaN once there were two. */
-  readonly place = new Float64Array(cellsPerTile);
-  private readonly byCategory: Uint32Array;
-
-  constructor(private readonly categories: number) {
-    this.byCategory = new Uint32Array(cellsPerTile * categories);
-  }
-
-  add(at: number, row: number, columns: Columns): void {
-    const code = columns.code[row]!;
-    const seen = this.count[at]!++;
-    this.x[at]! += columns.x[row]!;
-    this.y[at]! += columns.y[row]!;
-    if (columns.severity[row]! > this.worst[at]!) this.worst[at] = columns.severity[row]!;
-    if (seen === 0) this.place[at] = code;
-    else if (this.place[at] !== code) this.place[at] = Number.NaN;
-    this.byCategory[at * this.categories + columns.category[row]!]!++;
-  }
-
-  feature(at: number): CellFeature {
-    const count = this.count[at]!;
-    const own = this.byCategory.subarray(at * this.categories, (at + 1) * this.categories);
-    const dominantCategory = own.indexOf(own.reduce((most, one) => Math.max(most, one), 0));
-    return { x: this.x[at]! / count, y: this.y[at]! / count, count, worstSeverity: this.worst[at]!, dominantCategory };
-  }
 }
 
 export function tileFeatures(
@@ -73,27 +46,38 @@ export function tileFeatures(
   categories: number,
   limits: typeof defaults = defaults,
 ): TileFeatures {
-  const { start, end } = tileRange(tile);
+  const { start } = tileRange(tile);
   // A tile at the depth of the grid itself has no room for cells inside.
-  const span = Math.max(1, codesPerTile(Math.min(gridBits, tile.z + cellBits)));
-  const sums = new CellSums(categories);
-  index.scan(start, end, (row, columns) => {
-    if (filter.matches(row, columns)) sums.add(Math.floor((columns.code[row]! - start) / span), row, columns);
-  });
-  const total = sums.count.reduce((sum, count) => sum + count, 0);
+  const depth = Math.min(gridBits, tile.z + cellBits);
+  const span = codesPerTile(depth);
+  const sums = Array.from({ length: 4 ** (depth - tile.z) }, () => new CellSum(categories));
+  index.sum(start, span, sums, filter);
+  const total = sums.reduce((all, { count }) => all + count, 0);
   const apart = tile.z >= limits.pointZoom && total <= limits.mostPoints;
   const features: TileFeatures = { cells: [], points: [] };
-  sums.count.forEach((count, at) => {
-    if (count === 0) return;
-    const alike = !Number.isNaN(sums.place[at]!) && count <= limits.mostAtOnePlace;
-    if (!apart && !alike && count > 1) {
-      features.cells.push(sums.feature(at));
-      return;
-    }
-    index.scan(start + at * span, start + (at + 1) * span, (row, columns) => {
-      if (filter.matches(row, columns)) features.points.push(index.point(row));
-    });
-  });
+  for (const [at, sum] of sums.entries()) {
+    const isOnePlace = sum.leastCode === sum.mostCode;
+    if (sum.count === 0) continue;
+    if (sum.count === 1) features.points.push(index.point(sum.row));
+    else if (apart || (isOnePlace && sum.count <= limits.mostAtOnePlace))
+      index.scan(start + at * span, start + (at + 1) * span, (row, columns) => {
+        if (filter.matches(row, columns)) features.points.push(index.point(row));
+      });
+    else features.cells.push(cellOf(sum, isOnePlace));
+  }
   features.points.sort((a, b) => a.y - b.y || a.x - b.x || (a.id < b.id ? -1 : 1));
   return features;
 }
+
+const cellOf = (sum: CellSum, isOnePlace: boolean): CellFeature => ({
+  x: sum.x / sum.count,
+  y: sum.y / sum.count,
+  count: sum.count,
+  worstSeverity: sum.worstSeverity,
+  categories: sharesOf(sum.byCategory),
+  statuses: sharesOf(sum.byStatus),
+  isOnePlace,
+});
+
+const sharesOf = (counts: Uint32Array): Shares =>
+  Array.from(counts, (count, at): [number, number] => [at, count]).filter(([, count]) => count > 0);

@@ -5,6 +5,8 @@ import type { Live, LiveState } from '../shared/live.js';
 
 export interface LiveFeedOptions {
   deployment: string;
+  /** Where the journal stood before anything else was loaded. */
+  cursor: string | undefined;
   map: L.Map;
   onChanges: (items: readonly Change[]) => void;
   onReload: () => void;
@@ -21,9 +23,15 @@ function boxOf(map: L.Map): [number, number, number, number] | undefined {
   return [wrap(west), lat(bounds.getSouth()), wrap(east), lat(bounds.getNorth())];
 }
 
-export async function startLive({ deployment, map, ...told }: LiveFeedOptions): Promise<void> {
+export async function startLive({ deployment, cursor, map, ...told }: LiveFeedOptions): Promise<void> {
   const { Live: LiveSocket } = await import('../shared/live.js');
   const bbox = boxOf(map);
-  const live: Live = new LiveSocket({ deployment, audience: 'public', ...(bbox && { bbox }), ...told });
+  const live: Live = new LiveSocket({
+    deployment,
+    audience: 'public',
+    ...(bbox && { bbox }),
+    ...(cursor !== undefined && { cursor }),
+    ...told,
+  });
   map.on('moveend', () => live.look(boxOf(map)));
 }

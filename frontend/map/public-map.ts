@@ -30,7 +30,6 @@ export class PublicMap {
   private markers!: TileMarkers;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
   private trouble = false;
-  private wasLive = false;
 
   constructor(private readonly context: Context) {
     const { texts, deployment, language } = context;
@@ -94,6 +93,7 @@ export class PublicMap {
     this.watchConnection();
     void startLive({
       deployment: deployment.slug,
+      cursor: deployment.cursor,
       map: this.map,
       onChanges: (items) => this.onChanges(items),
       onReload: () => this.refreshAll(),
@@ -240,10 +240,6 @@ export class PublicMap {
   private showLive(state: LiveState): void {
     this.liveChip.textContent = this.context.texts.live[state];
     this.liveChip.dataset['state'] = state;
-    if (state !== 'live' || this.wasLive) return;
-    this.wasLive = true;
-    // What is shown was loaded before the watch held: what happened in between was told to nobody.
-    this.refreshAll();
   }
 
   private writeAddress(): void {

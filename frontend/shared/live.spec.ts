@@ -31,7 +31,7 @@ class FakeSocket implements LiveSocket {
   answer = (ack: WatchAck, watch = -1): void => this.#acknowledges.at(watch)?.(ack);
 }
 
-const watching = () => {
+const watching = (cursor?: string) => {
   const socket = new FakeSocket();
   const told: string[] = [];
   const live = new Live({
@@ -41,6 +41,7 @@ const watching = () => {
     onReload: () => told.push('reload'),
     onState: (state) => told.push(state),
     connect: () => socket,
+    ...(cursor !== undefined && { cursor }),
   });
   socket.say('connect');
   return { socket, told, live };
@@ -52,6 +53,10 @@ describe('the live feed', () => {
     expect(socket.watches).toEqual([{ deployment: 'main', audience: 'responders' }]);
     socket.answer({ cursor: '7' });
     expect(told).toEqual(['connecting', 'live']);
+  });
+
+  it('asks for all that came since a cursor which the page brings', () => {
+    expect(watching('5').socket.watches[0]?.cursor).toBe('5');
   });
 
   it('after a break asks for what it missed since the last frame', () => {

@@ -27,6 +27,8 @@ export interface LiveOptions {
   audience: Audience;
   /** Without it the whole deployment is watched. */
   bbox?: Box;
+  /** From where on to hear what changes; without it, from the moment that the watch holds. */
+  cursor?: string;
   onChanges(items: readonly Change[]): void;
   /** The lists on the page may have gaps: load them again. */
   onReload(): void;
@@ -54,6 +56,7 @@ export class Live {
   constructor(options: LiveOptions) {
     this.#options = options;
     this.#bbox = options.bbox;
+    this.#cursor = options.cursor;
     options.onState?.('connecting');
     this.#socket = (options.connect ?? openSocket)();
     this.#socket.on('connect', () => this.#watch());

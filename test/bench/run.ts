@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: the figures, each beside its baseline in the same run. Everything runs on this machine: load
  * generator, server and database share its cores, so each figure is a floor. Arguments: `postgis`, `embedded`, `page`,
- * `duplicates` (`--reports=100000`), `words` and `twins` with a file of real reports (`--csv=path` or HAITI_CSV).
+ * `map` and `duplicates` (`--reports=100000` at most), `words` and `twins` with a file of real reports (`--csv=path` or
+ * HAITI_CSV).
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { benchDuplicates } from './duplicates.js';
 import { measureFirstLoad } from './first-load.js';
 import { measureLive } from './live.js';
 import { runWrk, type LoadFigures } from './load.js';
+import { benchMap } from './map/run-map.js';
 import { measureSms } from './sms.js';
 import { benchTwins } from './twins.js';
 import { benchWords } from './words.js';
@@ -165,6 +167,8 @@ if (wanted.length === 0 || wanted.includes('page')) {
   if (browser === '') console.log('\nChromium is not installed: the page is left out.');
   else await benchFirstLoad(browser);
 }
+if (wanted.length === 0 || wanted.includes('map'))
+  await benchMap({ root, bin, browser }, reports === 0 ? 1_000_000 : reports);
 if (wanted.length === 0 || wanted.includes('words')) {
   if (csv === '') console.log('\nNo file of real reports was given (--csv=path or HAITI_CSV): words are left out.');
   else await benchWords(root, csv);

@@ -224,6 +224,8 @@ export interface DeploymentView {
   /** Nothing in it is real, and nothing leaves it. */
   exercise: boolean;
   version: number;
+  /** Where the journal stood: who watches from here on misses nothing of what is loaded next. Only when it is asked for. */
+  cursor?: string;
 }
 
 /** The addresses that are handed out, as people outside reach them. */

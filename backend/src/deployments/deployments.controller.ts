@@ -9,7 +9,18 @@ import {
   type DeploymentSummary,
   type DeploymentView,
 } from '@atesto/contract';
-import { actorOf, AdminOnly, Anyone, By, Database, ifMatch, Needs, validated, type Access } from '../platform/index.js';
+import {
+  actorOf,
+  AdminOnly,
+  Anyone,
+  By,
+  Database,
+  ifMatch,
+  JournalFeed,
+  Needs,
+  validated,
+  type Access,
+} from '../platform/index.js';
 import { ChangeDeployment } from './change-deployment.js';
 import { CreateDeployment } from './create-deployment.js';
 import { Deployment } from './deployment.js';
@@ -26,6 +37,7 @@ export class DeploymentsController {
     private readonly createDeployment: CreateDeployment,
     private readonly changeDeployment: ChangeDeployment,
     private readonly putCategories: PutCategoriesAction,
+    private readonly feed: JournalFeed,
   ) {}
 
   @Get()
@@ -43,8 +55,11 @@ export class DeploymentsController {
 
   @Get(':deployment')
   @Anyone()
-  show(@InDeployment() deployment: Deployment, @Res({ passthrough: true }) reply: FastifyReply): DeploymentView {
-    return answer(reply, deployment);
+  async show(
+    @InDeployment() deployment: Deployment,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeploymentView> {
+    return { ...answer(reply, deployment), cursor: await this.feed.position() };
   }
 
   @Patch(':deployment')

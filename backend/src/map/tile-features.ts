@@ -1,5 +1,5 @@
 /**
- * What a tile shows: a grid of eight by eight cells. A cell with one thing in it shows the thing, one with more shows
+ * What a tile shows: a grid of 16 by 16 cells, each 64 pixels wide on a map that draws the tile over 1024. A cell with one thing in it shows the thing, one with more shows
  * a cluster, and from the point zoom on everything is shown by itself. Pure: the same points and filter give the same
  * tile, in whatever order they came.
  */
@@ -10,14 +10,14 @@ import type { IndexedPoint, PointIndex } from './point-index.js';
 
 export const defaults = {
   /** From this zoom on cells are not grouped any more. */
-  pointZoom: 15,
+  pointZoom: 14,
   /** Unless the tile would hold more than this many. */
   mostPoints: 4_000,
   /** Things at the very same place can't be told apart by zooming, so up to this many come one by one at any zoom. */
   mostAtOnePlace: 40,
 };
 
-const cellBits = 3;
+const cellBits = 4;
 
 /** How many of what is inside have a property; 0 is left out. By index, see IndexedPoint. */
 export type Shares = readonly (readonly [index: number, count: number])[];

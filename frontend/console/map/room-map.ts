@@ -43,6 +43,8 @@ export class RoomMap {
   readonly #area: L.LatLngBounds;
   #categories: readonly Category[];
   #filter = '';
+  /** Of the list that was loaded last; null before the first one. */
+  #listKey: string | null = null;
   #ringed = '';
   #shownSpot = '';
   #pickedMark: L.CircleMarker | null = null;
@@ -99,7 +101,13 @@ export class RoomMap {
         if (places.length > 0) this.#markers[layer].refresh(places);
       }
     }
-    if (event.type === 'queue.started') for (const layer of layers) this.#markers[layer].refresh();
+    if (event.type === 'queue.started') this.#listStarted(event.key);
+  }
+
+  /** The same list again: something may have been missed. Another one brings its own filter. */
+  #listStarted(key: string): void {
+    if (key === this.#listKey) for (const layer of layers) this.#markers[layer].refresh();
+    this.#listKey = key;
   }
 
   #draw(state: ConsoleState): void {
@@ -108,8 +116,9 @@ export class RoomMap {
       this.#categories = view.categories;
       for (const layer of layers) this.#markers[layer].setCategories(view.categories);
     }
-    this.#drawLayers(state);
+    // The filter first, so that no tile is asked for without it.
     this.#drawFilter(state);
+    this.#drawLayers(state);
     this.#drawSelected(state);
     this.#drawPicking(state);
     const listed = this.#listed(state);
@@ -117,7 +126,9 @@ export class RoomMap {
     this.#drawnArea.draw(state);
   }
 
+  /** From the first list on: until then the live feed may not hold, and nobody would tell of what changes. */
   #drawLayers(state: ConsoleState): void {
+    if (state.queue.key === '') return;
     for (const layer of layers) {
       const markers = this.#markers[layer];
       const isShown = state.layers[layer] && this.#listed(state) !== layer;

@@ -5,9 +5,10 @@ export const deepestLand = 7;
 
 /** Zoom of the tiles, and how many people a town must have to be in them. Capitals always are. */
 export const placeLevels = [
-  { z: 2, least: 2_000_000 },
-  { z: 4, least: 250_000 },
-  { z: 6, least: 30_000 },
+  { z: 0, least: 2_000_000 },
+  { z: 2, least: 250_000 },
+  { z: 4, least: 30_000 },
+  { z: 6, least: 8_000 },
   { z: 8, least: 1 },
 ] as const;
 

@@ -61,7 +61,8 @@ export class PlaceLabels extends PaintLayer {
 
   private load(): void {
     const zoom = this._map.getZoom();
-    const placeZoom = this.config.placeZooms.filter((z) => z < zoom).at(-1) ?? this.config.placeZooms[0] ?? 0;
+    // A tile is then at least 1024 pixels wide, so that few are needed.
+    const placeZoom = this.config.placeZooms.filter((z) => z <= zoom - 2).at(-1) ?? this.config.placeZooms[0] ?? 0;
     const countryZoom = Math.min(Math.max(0, Math.floor(zoom) - 1), 5, this.config.landMaxZoom);
     const asked = ++this.asked;
     const wanted = [

@@ -13,7 +13,9 @@ import { MarkerCanvas, type Selection } from './marker-canvas.js';
 import type { ChangedPlace, MarkerPoint, Spot, TileMarkersOptions } from './marker-types.js';
 import { TileFeed } from './tile-feed.js';
 
-const tileSize = 512;
+/** Few and large: what costs is the request. A tile is that of two zooms less than the map's. */
+const tileSize = 1024;
+const zoomsLess = 2;
 /** Changes of this long become one round of requests. */
 const gatherMs = 250;
 /** Once more after the last change: another server process may answer that hears of it a little later. */
@@ -142,7 +144,7 @@ export class TileMarkers extends L.GridLayer {
     const request = new AbortController();
     this.requests.set(key, request);
     try {
-      const tile = await this.feed.tile({ ...coords, z: coords.z - 1 }, request.signal, isFresh);
+      const tile = await this.feed.tile({ ...coords, z: coords.z - zoomsLess }, request.signal, isFresh);
       if (this.requests.get(key) !== request) return;
       this.held.set(key, { coords, tile });
       this.report(false);
@@ -167,7 +169,7 @@ export class TileMarkers extends L.GridLayer {
     if (places.includes(null)) return () => true;
     const ids = new Set(changes.map(({ id }) => id));
     return (coords) => {
-      const count = 2 ** (coords.z - 1);
+      const count = 2 ** (coords.z - zoomsLess);
       const inTile = (of: number, at: number): boolean => Math.floor(of * count) === at;
       const wrappedX = ((coords.x % count) + count) % count;
       if (places.some((place) => place && inTile(place.x, wrappedX) && inTile(place.y, coords.y))) return true;
@@ -184,7 +186,7 @@ export class TileMarkers extends L.GridLayer {
     const present = held.filter(({ coords }) => coords.z === zoom);
     const covers = new Set(present.map(({ coords }) => keyOf(coords)));
     const isBare = ({ x, y }: { x: number; y: number }): boolean => {
-      const count = 2 ** ((zoom ?? 1) - 1);
+      const count = 2 ** ((zoom ?? zoomsLess) - zoomsLess);
       return !covers.has(`${Math.floor(x * count)}/${Math.floor(y * count)}/${zoom}`);
     };
     const former = held

@@ -1,0 +1,2 @@
+-- As browsers ask.
+wrk.headers["Accept-Encoding"] = "gzip"

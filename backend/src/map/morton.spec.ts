@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { gridBits, mortonCode, tileRange, toGrid } from './morton.js';
+import { fromGrid, gridBits, mortonCode, tileRange, toGrid } from './morton.js';
 
 const coordinate = fc.integer({ min: 0, max: 2 ** gridBits - 1 });
 
@@ -21,6 +21,16 @@ describe('Morton codes', () => {
         expect(BigInt(mortonCode(x, y))).toBe(interleave(x, y));
       }),
       { seed: 20260203 },
+    );
+  });
+
+  it('come from squares whose middle is found again', () => {
+    fc.assert(
+      fc.property(coordinate, coordinate, (x, y) => {
+        const { lat, lon } = fromGrid({ x, y });
+        expect(toGrid(lat, lon)).toEqual({ x, y });
+      }),
+      { seed: 20261129 },
     );
   });
 

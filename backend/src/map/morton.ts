@@ -29,6 +29,12 @@ export function toGrid(lat: number, lon: number): GridPlace {
   return { x: clamp((lon / 360 + 0.5) * gridSize), y: clamp((0.5 - north) * gridSize) };
 }
 
+/** Of the middle of a square of the grid, exact to half of its side. */
+export function fromGrid({ x, y }: GridPlace): { lat: number; lon: number } {
+  const north = 0.5 - (y + 0.5) / gridSize;
+  return { lat: (Math.atan(Math.sinh(2 * Math.PI * north)) * 180) / Math.PI, lon: ((x + 0.5) / gridSize - 0.5) * 360 };
+}
+
 /** Spreads the lower 13 bits so that a zero stands after each. */
 function spread(value: number): number {
   let bits = value & halfMask;

@@ -77,5 +77,6 @@ function commandsOf({ type, paths }: MvtFeature): number[] {
 
 function writeValue(value: string | number, writer: PbfWriter): void {
   if (typeof value === 'string') writer.writeStringField(1, value);
-  else writer.writeVarintField(5, value);
+  else if (Number.isInteger(value)) writer.writeVarintField(5, value);
+  else writer.writeDoubleField(3, value);
 }

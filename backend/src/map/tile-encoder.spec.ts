@@ -39,7 +39,7 @@ describe('an encoded tile', () => {
   it('carries a cell with its place inside the tile', () => {
     const cell = layers['cells']!.feature(0);
     expect(cell.properties).toEqual({
-      ...{ count: 12, severity: 'high', category: 'flood', one_place: 1 },
+      ...{ count: 12, severity: 'high', category: 'flood', lat: expect.closeTo(66.51326), lon: expect.closeTo(90) },
       ...{ 'category.none': 4, 'category.flood': 8, 'status.responding': 12 },
     });
     expect(cell.type).toBe(1);

@@ -1,9 +1,9 @@
 /**
  * Marker tiles: layer `cells` with `count`, the worst `severity`, the most frequent `category`, how many of each as
- * `category.CODE` (`category.none` without one) and `status.WORD`, and `one_place` 1 where all is at one place; layer
+ * `category.CODE` (`category.none` without one) and `status.WORD`, and `lat` and `lon` where all is at one place; layer
  * `points` with `id`, `title`, `category`, `severity` and `status`. What is null is left out.
  */
-import { gridBits, type TileAddress } from './morton.js';
+import { fromGrid, gridBits, type TileAddress } from './morton.js';
 import { encodeMvt, extent, type MvtFeature } from './mvt.js';
 import type { Shares, TileFeatures } from './tile-features.js';
 
@@ -29,7 +29,7 @@ export function encodeTile(tile: TileAddress, features: TileFeatures, words: Til
       count: cell.count,
       severity,
       category: words.categories[most?.[0] ?? 0] ?? null,
-      one_place: cell.isOnePlace ? 1 : null,
+      ...(cell.isOnePlace ? fromGrid(cell) : {}),
       ...counted('category', cell.categories, words.categories),
       ...counted('status', cell.statuses, words.statuses),
     });

@@ -12,6 +12,13 @@ export interface MapTexts {
   nothingNearby: string;
   noCategory: string;
   untitled: string;
+  /** A cluster: the number as it is written in the language. */
+  together: (count: string) => string;
+  worst: (severity: string) => string;
+  others: string;
+  more: string;
+  loading: string;
+  failed: string;
   legend: { categories: string; severity: string; priority: string; status: string; cluster: string };
   severities: Record<Severity, string>;
   statuses: Record<IncidentStatus | ReportStatus, string>;
@@ -26,6 +33,12 @@ const en: MapTexts = {
   nothingNearby: 'Nothing is near the middle of the map.',
   noCategory: 'No category',
   untitled: 'Without words',
+  together: (count) => `${count} close together`,
+  worst: (severity) => `Worst: ${severity}`,
+  others: 'others',
+  more: 'Show more',
+  loading: 'Loading …',
+  failed: 'Could not be loaded. Try again',
   legend: {
     categories: 'Categories',
     severity: 'Severity',
@@ -55,6 +68,12 @@ const de: MapTexts = {
   nothingNearby: 'Nahe der Kartenmitte ist nichts.',
   noCategory: 'Ohne Kategorie',
   untitled: 'Ohne Text',
+  together: (count) => `${count} nah beieinander`,
+  worst: (severity) => `Am schwersten: ${severity}`,
+  others: 'andere',
+  more: 'Mehr anzeigen',
+  loading: 'Wird geladen …',
+  failed: 'Konnte nicht geladen werden. Noch einmal',
   legend: {
     categories: 'Kategorien',
     severity: 'Schwere',
@@ -84,6 +103,12 @@ const fr: MapTexts = {
   nothingNearby: 'Il n’y a rien près du milieu de la carte.',
   noCategory: 'Sans catégorie',
   untitled: 'Sans texte',
+  together: (count) => `${count} proches les uns des autres`,
+  worst: (severity) => `Le plus grave : ${severity}`,
+  others: 'autres',
+  more: 'Afficher plus',
+  loading: 'Chargement …',
+  failed: 'Le chargement a échoué. Réessayer',
   legend: {
     categories: 'Catégories',
     severity: 'Gravité',
@@ -113,6 +138,12 @@ const es: MapTexts = {
   nothingNearby: 'No hay nada cerca del centro del mapa.',
   noCategory: 'Sin categoría',
   untitled: 'Sin palabras',
+  together: (count) => `${count} muy cerca entre sí`,
+  worst: (severity) => `Lo más grave: ${severity}`,
+  others: 'otros',
+  more: 'Mostrar más',
+  loading: 'Cargando …',
+  failed: 'No se pudo cargar. Intentar de nuevo',
   legend: {
     categories: 'Categorías',
     severity: 'Gravedad',
@@ -142,6 +173,12 @@ const ar: MapTexts = {
   nothingNearby: 'لا شيء قرب وسط الخريطة.',
   noCategory: 'بلا فئة',
   untitled: 'بلا كلمات',
+  together: (count) => `العدد المتقارب: ${count}`,
+  worst: (severity) => `الأشد: ${severity}`,
+  others: 'غيرها',
+  more: 'عرض المزيد',
+  loading: 'نحمّل …',
+  failed: 'تعذّر التحميل. المحاولة من جديد',
   legend: {
     categories: 'الفئات',
     severity: 'الشدة',

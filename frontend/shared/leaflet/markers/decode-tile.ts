@@ -8,12 +8,19 @@ export interface TilePlace {
   y: number;
 }
 
+/** How many of what is inside, by category code (`none` without one) or by state. */
+export type Shares = Readonly<Record<string, number>>;
+
 export interface TileCell extends TilePlace {
   count: number;
   /** The worst severity (or priority) inside. */
   severity: Severity;
   /** Code of the most frequent category, null when most have none. */
   category: string | null;
+  categories: Shares;
+  statuses: Shares;
+  /** Where all is at one place, which zooming in would never part. */
+  spot: { lat: number; lon: number } | null;
 }
 
 export interface TilePoint extends TilePlace {
@@ -52,6 +59,9 @@ export function decodeTile(bytes: ArrayBuffer, coords: { z: number; x: number; y
       count: Number(of['count']),
       severity: of['severity'] as Severity,
       category: category(of),
+      categories: sharesOf(of, 'category.'),
+      statuses: sharesOf(of, 'status.'),
+      spot: of['lat'] === undefined ? null : { lat: Number(of['lat']), lon: Number(of['lon']) },
     })),
     points: read(layers['points'], (of, place) => ({
       ...place,
@@ -63,3 +73,10 @@ export function decodeTile(bytes: ArrayBuffer, coords: { z: number; x: number; y
     })),
   };
 }
+
+const sharesOf = (of: Record<string, unknown>, prefix: string): Shares =>
+  Object.fromEntries(
+    Object.entries(of)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, count]) => [name.slice(prefix.length), Number(count)]),
+  );

@@ -11,6 +11,7 @@ const point = (id: string, xPixels: number, more: Partial<TilePoint> = {}): Tile
 });
 const cell = (xPixels: number, count: number, more: Partial<TileCell> = {}): TileCell => ({
   ...{ x: xPixels / worldSize, y: 0.5, count, severity: 'normal', category: null },
+  ...{ categories: { none: count }, statuses: { open: count }, spot: null },
   ...more,
 });
 const group = (cells: TileCell[], points: TilePoint[], zoom = 5) => groupMarkers([{ cells, points }], zoom, worldSize);
@@ -23,9 +24,11 @@ describe('markers on the screen', () => {
   });
 
   it('become one cluster where they would overlap, which stays where the larger was and shows the worst', () => {
-    const [only, ...others] = group([cell(100, 9), cell(110, 30, { severity: 'critical' })], [point('a', 120)]);
+    const flooded = { severity: 'critical', categories: { flood: 20, none: 10 } } as const;
+    const [only, ...others] = group([cell(100, 9), cell(110, 30, flooded)], [point('a', 120, { category: 'flood' })]);
     expect(others).toEqual([]);
     expect(only).toMatchObject({ kind: 'cluster', x: 0.11, count: 40, severity: 'critical' });
+    expect(only).toMatchObject({ categories: { flood: 21, none: 19 }, statuses: { open: 40 } });
     expect((only as ShownCluster).from.x).toBeCloseTo(0.1);
     expect((only as ShownCluster).to.x).toBeCloseTo(0.12);
   });

@@ -3,7 +3,7 @@
  * tiles know nothing of each other, so those that would overlap on the screen become one here. Pure.
  */
 import type { Severity } from '@atesto/contract';
-import type { MarkerTile, TileCell, TilePlace, TilePoint } from './decode-tile.js';
+import type { MarkerTile, Shares, TileCell, TilePlace, TilePoint } from './decode-tile.js';
 
 interface Shown extends TilePlace {
   /** Half its size on the screen, in pixels. */
@@ -15,6 +15,10 @@ export interface ShownCluster extends Shown {
   count: number;
   severity: Severity;
   category: string | null;
+  categories: Shares;
+  statuses: Shares;
+  /** Where all of it is at one place. */
+  spot: TileCell['spot'];
   /** Corners of what is inside, to zoom to. */
   from: TilePlace;
   to: TilePlace;
@@ -142,22 +146,40 @@ function spotsOf(points: readonly TilePoint[]): ShownSpot[] {
 
 const rankOf = ({ severity }: TilePoint): number => severityRank[severity];
 
-const clusterOf = ({ x, y, count, severity, category }: TileCell): ShownCluster => ({
-  ...{ kind: 'cluster', x, y, radius: clusterRadius(count), count, severity, category },
-  from: { x, y },
-  to: { x, y },
+const clusterOf = (cell: TileCell): ShownCluster => ({
+  ...cell,
+  ...{ kind: 'cluster', radius: clusterRadius(cell.count) },
+  from: { x: cell.x, y: cell.y },
+  to: { x: cell.x, y: cell.y },
 });
 
 const clusterOfSpot = ({ x, y, points }: ShownSpot): ShownCluster => {
   const { severity, category } = points[0]!;
-  return clusterOf({ x, y, count: points.length, severity, category });
+  const shares = (names: readonly string[]): Shares =>
+    names.reduce<Shares>((all, name) => plus(all, { [name]: 1 }), {});
+  return clusterOf({
+    ...{ x, y, count: points.length, severity, category, spot: null },
+    categories: shares(points.map((point) => point.category ?? 'none')),
+    statuses: shares(points.map(({ status }) => status)),
+  });
 };
+
+const plus = (one: Shares, other: Shares): Shares =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(one), ...Object.keys(other)])].map((name) => [
+      name,
+      (one[name] ?? 0) + (other[name] ?? 0),
+    ]),
+  );
 
 /** The larger keeps its place, so that the picture stays still when a small neighbour comes. */
 function absorb(into: ShownCluster, other: ShownCluster): void {
   into.count += other.count;
   into.severity = worse(into.severity, other.severity);
   into.radius = clusterRadius(into.count);
+  into.categories = plus(into.categories, other.categories);
+  into.statuses = plus(into.statuses, other.statuses);
+  into.spot = null;
   into.from = { x: Math.min(into.from.x, other.from.x), y: Math.min(into.from.y, other.from.y) };
   into.to = { x: Math.max(into.to.x, other.to.x), y: Math.max(into.to.y, other.to.y) };
 }

@@ -1,53 +1,82 @@
-/** A popup with a button for each of several markers at one place. Texts of reporters are only ever set as text. */
-import type { Category } from '@atesto/contract';
+/** A popup with a button for each of several things on the map. Texts of reporters are only ever set as text. */
 import L from 'leaflet';
-import { directionOf, nameIn } from '../../i18n.js';
+import { directionOf } from '../../i18n.js';
 import { mapTexts } from '../texts.js';
-import { markerElement } from './marker-element.js';
-import type { MarkerPoint } from './marker-types.js';
 
-export interface ListPopupOptions {
-  points: readonly MarkerPoint[];
-  heading: string;
-  categories: ReadonlyMap<string, Category>;
-  language: string;
-  onChoose: (id: string) => void;
+export interface ListEntry {
+  title: string;
+  facts: string;
+  picture: Element;
+  choose: () => void;
+}
+
+export interface ListPage {
+  entries: readonly ListEntry[];
+  /** Loads the next ones, null where these were the last. */
+  more: (() => Promise<ListPage>) | null;
 }
 
 export interface ListPopup {
   popup: L.Popup;
   /** For those who came by keyboard. */
   takeFocus: () => void;
+  /** As by the button at its end. */
+  loadNext: () => void;
 }
 
-export function listPopup(options: ListPopupOptions): ListPopup {
-  const texts = mapTexts(options.language);
+export function listPopup(heading: string, language: string, first: ListPage): ListPopup {
+  const texts = mapTexts(language);
   const box = document.createElement('div');
   box.className = 'atesto-list';
-  box.dir = directionOf(options.language);
-  const heading = document.createElement('h2');
-  heading.textContent = options.heading;
+  box.dir = directionOf(language);
+  const title = document.createElement('h2');
+  title.textContent = heading;
+  title.tabIndex = -1;
   const list = document.createElement('ul');
-  for (const point of options.points) {
-    const category = options.categories.get(point.category ?? '') ?? null;
-    const button = document.createElement('button');
-    button.type = 'button';
-    const words = document.createElement('span');
-    const title = document.createElement('strong');
-    title.dir = 'auto';
-    title.textContent = point.title.trim() || texts.untitled;
-    const facts = document.createElement('small');
-    const name = category ? nameIn(category.names, options.language) : texts.noCategory;
-    facts.textContent = [name, texts.severities[point.severity], texts.statuses[point.status]].join(' · ');
-    words.append(title, facts);
-    button.append(markerElement(category, point.severity, point.status), words);
-    button.addEventListener('click', () => options.onChoose(point.id));
-    const item = document.createElement('li');
-    item.append(button);
-    list.append(item);
-  }
-  box.append(heading, list);
+  const next = document.createElement('button');
+  next.type = 'button';
+  next.className = 'atesto-list-more';
   const popup = L.popup({ className: 'atesto-popup', minWidth: 240, maxWidth: 300, maxHeight: 280 }).setContent(box);
-  heading.tabIndex = -1;
-  return { popup, takeFocus: () => (box.querySelector('button') ?? heading).focus({ preventScroll: true }) };
+  const show = ({ entries, more }: ListPage): void => {
+    const hadFocus = document.activeElement === next;
+    const items = entries.map(itemOf);
+    list.append(...items);
+    next.textContent = texts.more;
+    next.hidden = more === null;
+    next.onclick = more && (() => load(more));
+    if (popup.isOpen()) popup.update();
+    if (hadFocus) items[0]?.querySelector('button')?.focus();
+  };
+  const load = (more: () => Promise<ListPage>): void => {
+    next.textContent = texts.loading;
+    next.onclick = null;
+    more().then(show, () => {
+      next.textContent = texts.failed;
+      next.onclick = () => load(more);
+    });
+  };
+  show(first);
+  box.append(title, list, next);
+  return {
+    popup,
+    takeFocus: () => (list.querySelector('button') ?? title).focus({ preventScroll: true }),
+    loadNext: () => next.click(),
+  };
+}
+
+function itemOf({ title, facts, picture, choose }: ListEntry): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  const words = document.createElement('span');
+  const strong = document.createElement('strong');
+  strong.dir = 'auto';
+  strong.textContent = title;
+  const small = document.createElement('small');
+  small.textContent = facts;
+  words.append(strong, small);
+  button.append(picture, words);
+  button.addEventListener('click', choose);
+  const item = document.createElement('li');
+  item.append(button);
+  return item;
 }

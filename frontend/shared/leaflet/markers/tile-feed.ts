@@ -11,6 +11,8 @@ const filterNames = ['category', 'severity', 'status', 'from', 'to'];
 
 export class TileFeed {
   private query = '';
+  /** As it was given, but for what tiles do not take. */
+  chosen = new URLSearchParams();
 
   constructor(private readonly options: TileFeedOptions) {
     this.filter(new URLSearchParams());
@@ -19,6 +21,7 @@ export class TileFeed {
   /** False when the filter says the same as before. */
   filter(filter: URLSearchParams): boolean {
     const query = new URLSearchParams();
+    this.chosen = query;
     if (this.options.isPublic) query.set('audience', 'public');
     for (const name of filterNames) {
       const value = filter.get(name);

@@ -6,10 +6,14 @@ import type { Category } from '@atesto/contract';
 import L from 'leaflet';
 import { onThemeChange, readPalette, type Palette } from '../palette.js';
 import { mapTexts } from '../texts.js';
+import { BoxFeed, type Corners } from './box-feed.js';
+import { clusterWords } from './cluster-words.js';
 import { type MarkerTile } from './decode-tile.js';
-import { type ShownMarker } from './group-markers.js';
-import { listPopup, type ListPopup } from './list-popup.js';
+import { type ShownCluster, type ShownMarker } from './group-markers.js';
+import { HoverWords } from './hover-words.js';
+import { listPopup, type ListEntry, type ListPage, type ListPopup } from './list-popup.js';
 import { MarkerCanvas, type Selection } from './marker-canvas.js';
+import { clusterEntry, pointEntry, pointWords, type EntryWords } from './marker-entries.js';
 import type { ChangedPlace, MarkerPoint, Spot, TileMarkersOptions } from './marker-types.js';
 import { TileFeed } from './tile-feed.js';
 
@@ -20,6 +24,9 @@ const zoomsLess = 2;
 const gatherMs = 250;
 /** Once more after the last change: another server process may answer that hears of it a little later. */
 const settleMs = 2_000;
+const mostNearby = 20;
+/** Degrees around a place that count as the same: two squares of the grid that tiles are made from. */
+const placeSlack = 0.00001;
 
 interface Held {
   coords: L.Coords;
@@ -28,6 +35,8 @@ interface Held {
 
 export class TileMarkers extends L.GridLayer {
   private readonly feed: TileFeed;
+  private readonly box: BoxFeed;
+  private readonly hover = new HoverWords();
   private readonly canvas: MarkerCanvas;
   private readonly held = new Map<string, Held>();
   private readonly requests = new Map<string, AbortController>();
@@ -49,7 +58,9 @@ export class TileMarkers extends L.GridLayer {
       opacity: 1,
     });
     const { deployment, layer, audience } = settings;
-    this.feed = new TileFeed({ deployment, layer, isPublic: audience === 'public' });
+    const source = { deployment, layer, isPublic: audience === 'public' };
+    this.feed = new TileFeed(source);
+    this.box = new BoxFeed(source);
     this.canvas = new MarkerCanvas({
       tiles: () => this.currentTiles(),
       selection: () => this.selection,
@@ -65,7 +76,7 @@ export class TileMarkers extends L.GridLayer {
   override onAdd(map: L.Map): this {
     super.onAdd(map);
     this.canvas.addTo(map);
-    map.on({ click: this.onClick, mousemove: this.onMove, keydown: this.onKey } as L.LeafletEventHandlerFnMap);
+    map.on(this.listeners);
     this.on('tileunload', this.onUnload);
     this.endTheme = onThemeChange(() => {
       this.palette = null;
@@ -75,7 +86,8 @@ export class TileMarkers extends L.GridLayer {
   }
 
   override onRemove(map: L.Map): this {
-    map.off({ click: this.onClick, mousemove: this.onMove, keydown: this.onKey } as L.LeafletEventHandlerFnMap);
+    map.off(this.listeners);
+    this.hover.hide();
     this.endTheme?.();
     this.timers.forEach(clearTimeout);
     this.canvas.remove();
@@ -108,27 +120,18 @@ export class TileMarkers extends L.GridLayer {
     this.canvas.repaint();
   }
 
-  /** Single markers in view, for lists beside the map. */
-  pointsInView(): MarkerPoint[] {
-    const bounds = this._map.getBounds();
-    const points = new Map<string, MarkerPoint>();
-    for (const { points: own } of this.currentTiles()) {
-      for (const { x, y, ...point } of own) {
-        const place = this.placeOf({ x, y });
-        if (bounds.contains(place)) points.set(point.id, { ...point, lat: place.lat, lon: place.wrap().lng });
-      }
-    }
-    return [...points.values()];
-  }
-
-  /** Opens a list of what is near the middle of the view: the way to the markers without a pointer. */
+  /** Opens a list of what is drawn near the middle of the view: the way to the markers without a pointer. */
   openNearby(): void {
     const middle = this._map.getCenter();
-    const near = this.pointsInView()
-      .sort((a, b) => middle.distanceTo([a.lat, a.lon]) - middle.distanceTo([b.lat, b.lon]))
-      .slice(0, 20);
+    const bounds = this._map.getBounds();
+    const near = this.canvas.markers
+      .map((marker) => ({ marker, place: this.placeOf(marker) }))
+      .filter(({ place }) => bounds.contains(place))
+      .sort((one, other) => middle.distanceTo(one.place) - middle.distanceTo(other.place));
+    const entries = near.flatMap(({ marker }) => this.entriesOf(marker)).slice(0, mostNearby);
     const texts = mapTexts(this.settings.language);
-    this.openList(near, middle, near.length > 0 ? texts.nearby : texts.nothingNearby).takeFocus();
+    const heading = entries.length > 0 ? texts.nearby : texts.nothingNearby;
+    this.openList(heading, middle, { entries, more: null }).takeFocus();
   }
 
   protected override createTile(coords: L.Coords, done: L.DoneCallback): HTMLElement {
@@ -209,8 +212,10 @@ export class TileMarkers extends L.GridLayer {
   };
 
   private readonly onMove = (event: L.LeafletMouseEvent): void => {
-    const isOver = this.canvas.markerAt(this._map, event.latlng, 0) !== null;
-    this._map.getContainer().classList.toggle('atesto-over-marker', isOver);
+    const marker = this.canvas.markerAt(this._map, event.latlng, 0);
+    this._map.getContainer().classList.toggle('atesto-over-marker', marker !== null);
+    if (marker === null || isTouch(event.originalEvent)) this.hover.hide();
+    else this.hover.show(this._map, marker, this.placeOf(marker), () => this.wordsOf(marker));
   };
 
   private readonly onKey = (event: L.LeafletKeyboardEvent): void => {
@@ -221,28 +226,75 @@ export class TileMarkers extends L.GridLayer {
     this.openNearby();
   };
 
+  private readonly listeners = {
+    click: this.onClick,
+    mousemove: this.onMove,
+    mouseout: () => this.hover.hide(),
+    movestart: () => this.hover.hide(),
+    keydown: this.onKey,
+  } as L.LeafletEventHandlerFnMap;
+
+  private get words(): EntryWords {
+    return { categories: this.categories, language: this.settings.language };
+  }
+
+  private wordsOf(marker: ShownMarker): { title: string; facts: string } {
+    if (marker.kind === 'cluster') return clusterWords(marker, this.categories, this.settings.language);
+    const [first] = marker.points;
+    if (first && marker.points.length === 1) return pointWords({ ...first, lat: 0, lon: 0 }, this.words);
+    return { title: mapTexts(this.settings.language).here(marker.points.length), facts: '' };
+  }
+
+  private entriesOf(marker: ShownMarker): ListEntry[] {
+    if (marker.kind === 'cluster') return [clusterEntry(marker, this.words, () => this.openCluster(marker))];
+    const { lat, lng: lon } = this.placeOf(marker);
+    return marker.points.map(({ x: _x, y: _y, ...point }) => this.entryOf({ ...point, lat, lon }));
+  }
+
+  private entryOf(point: MarkerPoint): ListEntry {
+    return pointEntry(point, this.words, () => {
+      this._map.closePopup();
+      this.settings.onSelect(point.id);
+    });
+  }
+
   private open(marker: ShownMarker): void {
+    this.hover.hide();
     if (marker.kind === 'cluster') {
-      this.zoomInto(marker.from, marker.to);
+      this.openCluster(marker);
       return;
     }
-    const place = this.placeOf(marker);
     const [only] = marker.points;
     if (only && marker.points.length === 1) this.settings.onSelect(only.id);
     else {
-      const points = marker.points.map(({ x: _x, y: _y, ...point }) => ({ ...point, lat: place.lat, lon: place.lng }));
-      this.openList(points, place, mapTexts(this.settings.language).here(points.length));
+      const heading = mapTexts(this.settings.language).here(marker.points.length);
+      this.openList(heading, this.placeOf(marker), { entries: this.entriesOf(marker), more: null });
     }
   }
 
-  private openList(points: readonly MarkerPoint[], place: L.LatLng, heading: string): ListPopup {
-    const list = listPopup({
-      ...{ points, heading, categories: this.categories, language: this.settings.language },
-      onChoose: (id) => {
-        this._map.closePopup();
-        this.settings.onSelect(id);
-      },
-    });
+  /** Nearer, or a list of what is inside where no zoom would part it. */
+  private openCluster(cluster: ShownCluster): void {
+    const { spot } = cluster;
+    if (spot !== null) return this.openBox(cluster, [spot.lon, spot.lat, spot.lon, spot.lat]);
+    const [from, to] = [this.placeOf(cluster.from), this.placeOf(cluster.to)];
+    if (this._map.getZoom() < this._map.getMaxZoom()) this.zoomInto(cluster.from, cluster.to);
+    else this.openBox(cluster, [from.wrap().lng, to.lat, to.wrap().lng, from.lat]);
+  }
+
+  private openBox(cluster: ShownCluster, [west, south, east, north]: Corners): void {
+    const box = [west - placeSlack, south - placeSlack, east + placeSlack, north + placeSlack] as const;
+    const filter = this.feed.chosen;
+    const load = async (cursor: string | null): Promise<ListPage> => {
+      const { points, next } = await this.box.page(box, filter, cursor);
+      return { entries: points.map((point) => this.entryOf(point)), more: next === null ? null : () => load(next) };
+    };
+    const heading = mapTexts(this.settings.language).here(cluster.count);
+    const list = this.openList(heading, this.placeOf(cluster), { entries: [], more: () => load(null) });
+    list.loadNext();
+  }
+
+  private openList(heading: string, place: L.LatLng, page: ListPage): ListPopup {
+    const list = listPopup(heading, this.settings.language, page);
     list.popup.setLatLng(place).openOn(this._map);
     return list;
   }

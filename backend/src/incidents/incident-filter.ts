@@ -11,6 +11,7 @@ import {
   parseBbox,
   searchQuery,
 } from '../platform/index.js';
+import { boxOfTruePlaces } from './public-place.js';
 import { publicRowSql } from './public-rule.js';
 import { isAssignedTo, isAssignedToNobody } from '../reports/index.js';
 
@@ -34,8 +35,13 @@ export function incidentConditions(filter: IncidentFilter, deployment: Deploymen
     where.add(codes.includes('none') ? `(${within} or i.category_id is null)` : within);
   }
   // What the public draws is held against the places it may know, so a small one cannot feel for the exact place.
-  const location = locationFor(deployment, audience, where);
-  if (filter.bbox !== undefined) where.add(insideBbox(location(), parseBbox(filter.bbox), bind));
+  const precision = audience === 'public' ? deployment.policy.publicPrecisionMetres : 0;
+  const location = (): string => (precision === 0 ? 'i.location' : snappedLocation('i.location', bind(precision)));
+  if (filter.bbox !== undefined) {
+    const box = parseBbox(filter.bbox);
+    if (precision > 0) where.add(insideBbox('i.location', boxOfTruePlaces(box, precision), bind));
+    where.add(insideBbox(location(), box, bind));
+  }
   if (filter.area !== undefined) where.add(insideArea(location(), parseArea(filter.area), bind));
   if (filter.located !== undefined) where.add(`i.location is ${filter.located === 'true' ? 'not null' : 'null'}`);
   const time = timeOf(filter);
@@ -52,11 +58,6 @@ const assigneeCondition = (assignee: string, bind: Conditions['bind']): string =
 function publicCondition(deployment: Deployment, bind: (value: unknown) => string): string {
   const isSensitive = `coalesce(i.category_id = any(${bind(deployment.sensitiveIds())}::uuid[]), false)`;
   return `${publicRowSql('i', bind(deployment.policy.fourEyes))} and not ${isSensitive}`;
-}
-
-function locationFor(deployment: Deployment, audience: Audience, where: Conditions): () => string {
-  const precision = audience === 'public' ? deployment.policy.publicPrecisionMetres : 0;
-  return () => (precision === 0 ? 'i.location' : snappedLocation('i.location', where.bind(precision)));
 }
 
 /** An id, a number, or words, which a number may be as well. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import { snapToGrid, type Point } from './public-place.js';
+import { boxOfTruePlaces, snapToGrid, type Point } from './public-place.js';
 
 const lat = fc.double({ min: -90, max: 90, noNaN: true });
 const lon = fc.double({ min: -180, max: 180, noNaN: true });
@@ -67,5 +67,31 @@ describe('the public place', () => {
 
   it('is exact where the deployment says so', () => {
     expect(snapToGrid({ lat: 12.3456789, lon: -45.6789 }, 0)).toEqual({ lat: 12.3456789, lon: -45.6789 });
+  });
+});
+
+describe('the box of true places', () => {
+  const inside = ({ lat, lon }: Point, { west, south, east, north }: ReturnType<typeof boxOfTruePlaces>): boolean =>
+    lat >= south && lat <= north && (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
+
+  it('holds every place that is seen in the box', () => {
+    fc.assert(
+      fc.property(
+        lat,
+        lon,
+        precisions,
+        fc.double({ min: 0, max: 3, noNaN: true }),
+        (someLat, someLon, precision, half) => {
+          const place = { lat: someLat, lon: someLon };
+          const shown = snapToGrid(place, precision);
+          const [south, north] = [Math.max(-90, shown.lat - half), Math.min(90, shown.lat + half)];
+          const around = (of: number): number => ((((of + 180) % 360) + 360) % 360) - 180;
+          const box = { west: around(shown.lon - half), south, east: around(shown.lon + half), north };
+          fc.pre(inside(shown, box));
+          expect(inside(place, boxOfTruePlaces(box, precision))).toBe(true);
+        },
+      ),
+      { seed: 20261129, numRuns: 2000 },
+    );
   });
 });

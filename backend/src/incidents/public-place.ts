@@ -3,6 +3,8 @@
  * cell, so watching for long tells no more than looking once. Pure.
  */
 
+import type { Bounds } from '@atesto/contract';
+
 const metresPerDegree = 111_320;
 
 export interface Point {
@@ -23,4 +25,18 @@ export function snapToGrid(point: Point, precisionMetres: number): Point {
   const lonStep = Math.min(360, latStep / Math.max(0.01, Math.cos((lat * Math.PI) / 180)));
   const lon = Math.min(180, Math.max(-180, centreOf(point.lon, lonStep)));
   return { lat: rounded(lat), lon: rounded(lon) };
+}
+
+/**
+ * Every true place that the public may see inside the box lies in this one: what an index on true places can be asked
+ * for, before the blurred ones are compared.
+ */
+export function boxOfTruePlaces(box: Bounds, precisionMetres: number): Bounds {
+  const latStep = precisionMetres / metresPerDegree;
+  const [south, north] = [Math.max(-90, box.south - latStep), Math.min(90, box.north + latStep)];
+  const steepest = Math.min(90, Math.max(Math.abs(south), Math.abs(north)) + latStep);
+  const lonStep = Math.min(360, latStep / Math.max(0.01, Math.cos((steepest * Math.PI) / 180)));
+  const [west, east] = [Math.max(-180, box.west - lonStep), Math.min(180, box.east + lonStep)];
+  // A box across the antimeridian that has grown together is the whole round.
+  return box.west > box.east && west <= east ? { west: -180, south, east: 180, north } : { west, south, east, north };
 }

@@ -28,9 +28,12 @@ const row = (id: string, category_id: string | null): PlacedRow => ({
 function sqlOf(rows: PlacedRow[]) {
   const asked: (readonly unknown[])[] = [];
   const sql: Sql = {
-    query: <Row>(_text: string, params: readonly unknown[] = []) => {
+    query: <Row>(text: string, params: readonly unknown[] = []) => {
       asked.push(params);
-      return Promise.resolve(rows as Row[]);
+      const values = ({ id, lat, lon, category_id, severity, status, at, label }: PlacedRow) =>
+        [id, lat, lon, category_id ?? '', severity, status, at, label].join('\u001f');
+      const page = rows.map(values).join('\u001e');
+      return Promise.resolve((text.includes('string_agg') ? [{ page }] : rows) as Row[]);
     },
   };
   return { sql, asked };
@@ -42,7 +45,7 @@ describe('the public source', () => {
 
   it('leaves out sensitive categories and what lies below them', async () => {
     const { points, last } = await source.page(null);
-    expect(points.map(({ id }) => id)).toEqual(['a', 'd']);
+    expect(points().map(({ id }) => id)).toEqual(['a', 'd']);
     expect(last).toBe('d');
     expect((await source.byIds(['a', 'b', 'c', 'd'])).map(({ id }) => id)).toEqual(['a', 'd']);
   });
@@ -64,11 +67,17 @@ describe('the source for responders', () => {
     const { sql, asked } = sqlOf([row('a', 'id-flood'), row('b', 'id-violence')]);
     const source = indexSource(sql, deployment, { layer: 'incidents', audience: 'responders' }, snapToGrid);
     const { points } = await source.page(null);
-    expect(points.map(({ id, category: number }) => [id, number])).toEqual([
+    expect(points().map(({ id, category: number }) => [id, number])).toEqual([
       ['a', 1],
       ['b', 2],
     ]);
-    expect(points[0]).toMatchObject({ ...toGrid(10.12345, 20.54321), severity: 2, status: 1, time: 5, label: 'Words' });
+    expect(points()[0]).toMatchObject({
+      ...toGrid(10.12345, 20.54321),
+      severity: 2,
+      status: 1,
+      time: 5,
+      label: 'Words',
+    });
     expect(asked.some((params) => params.includes(false))).toBe(true);
   });
 

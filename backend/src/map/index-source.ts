@@ -29,11 +29,17 @@ export interface View {
 type Place = Pick<PlacedRow, 'lat' | 'lon'>;
 export type Snap = (place: Place, precisionMetres: number) => Place;
 
+export interface IndexPage {
+  /** Made when they are wanted: meanwhile the next page is already on its way. */
+  points: () => IndexedPoint[];
+  last: string | null;
+}
+
 export interface IndexSource {
   tree: CategoryTree;
   words: TileWords;
   /** The next page by id and the id it ended with, null after the last. */
-  page(after: string | null): Promise<{ points: IndexedPoint[]; last: string | null }>;
+  page(after: string | null): Promise<IndexPage>;
   /** Those of the ids that are to be shown. */
   byIds(ids: readonly string[]): Promise<IndexedPoint[]>;
 }
@@ -43,6 +49,7 @@ export function indexSource(sql: Sql, deployment: Deployment, view: View, snap: 
   const statuses = view.layer === 'reports' ? reportStatuses : incidentStatuses;
   const numbers = new Map(deployment.categories.map((category, at) => [category.id, at + 1]));
   const precision = deployment.policy.publicPrecisionMetres;
+  const sensitive = new Set<string | null>(deployment.sensitiveIds());
   const pointOf = (row: PlacedRow): IndexedPoint => {
     const { lat, lon } = isPublic && precision > 0 ? snap({ lat: row.lat, lon: row.lon }, precision) : row;
     return {
@@ -56,7 +63,7 @@ export function indexSource(sql: Sql, deployment: Deployment, view: View, snap: 
     };
   };
   const shown = (rows: PlacedRow[]): IndexedPoint[] =>
-    rows.filter((row) => !isPublic || !deployment.isSensitive(row.category_id)).map(pointOf);
+    rows.filter((row) => !isPublic || !sensitive.has(row.category_id)).map(pointOf);
   const { id } = deployment;
   const rule = { publicOnly: isPublic, fourEyes: deployment.policy.fourEyes };
   const read =
@@ -76,7 +83,7 @@ export function indexSource(sql: Sql, deployment: Deployment, view: View, snap: 
     page: async (after) => {
       if (after === null) await gatherStatistics(sql, view.layer);
       const rows = await read.page(after);
-      return { points: shown(rows), last: rows.at(-1)?.id ?? null };
+      return { points: () => shown(rows), last: rows.at(-1)?.id ?? null };
     },
     byIds: async (ids) => shown(await read.byIds(ids)),
   };

@@ -24,7 +24,7 @@ function fakeSource(rows: Map<string, IndexedPoint>, gate: () => Promise<void> =
       const page = left.slice(0, 2);
       const points = page.map((id) => rows.get(id)!);
       await gate();
-      return { points, last: page.at(-1) ?? null };
+      return { points: () => points, last: page.at(-1) ?? null };
     },
     byIds: (ids) => Promise.resolve(ids.flatMap((id) => rows.get(id) ?? [])),
   };

@@ -36,11 +36,13 @@ export class LiveIndex {
   private async load(): Promise<PointIndex> {
     this.missed.clear();
     const index = new PointIndex(this.source.tree.codes.length);
-    for (let after: string | null = null; ;) {
-      const page = await this.source.page(after);
-      index.load(page.points);
-      if (page.last === null) break;
-      after = page.last;
+    let page = await this.source.page(null);
+    while (page.last !== null) {
+      const next = this.source.page(page.last);
+      // What fails is told where it is awaited.
+      next.catch(() => undefined);
+      index.load(page.points());
+      page = await next;
     }
     index.compact();
     while (this.missed.size > 0) {

@@ -37,6 +37,30 @@ export async function gatherStatistics(sql: Sql, table: 'reports' | 'incidents')
   if (row === undefined || row.reltuples < fewRows) await sql.query(`analyze ${table}`);
 }
 
+const [betweenRows, betweenValues] = ['\u001e', '\u001f'];
+
+/**
+ * A page as one text: the driver makes an object of every row and looks at the type of every value, which for a million
+ * rows takes longer than the database does.
+ */
+async function packed(sql: Sql, select: string, params: readonly unknown[]): Promise<PlacedRow[]> {
+  const [row] = await sql.query<{ page: string }>(
+    `select coalesce(string_agg(concat_ws(chr(31), id, lat, lon, coalesce(category_id::text, ''), severity, status, at,
+       translate(label, chr(30) || chr(31), '  ')), chr(30) order by id), '') as page from (${select}) as rows`,
+    params,
+  );
+  const page = row?.page ?? '';
+  return page === '' ? [] : page.split(betweenRows).map(unpacked);
+}
+
+function unpacked(text: string): PlacedRow {
+  const [id = '', lat, lon, category = '', severity = '', status = '', at, label = ''] = text.split(betweenValues);
+  return {
+    ...{ id, severity, status, label, category_id: category === '' ? null : category },
+    ...{ lat: Number(lat), lon: Number(lon), at: Number(at) },
+  };
+}
+
 const reportColumns = `id, st_y(location) as lat, st_x(location) as lon, category_id, priority as severity, status,
   (extract(epoch from received_at) * 1000)::float8 as at, left(text, 90) as label`;
 const located = 'location is not null and not st_isempty(location)';
@@ -45,7 +69,8 @@ const located = 'location is not null and not st_isempty(location)';
 const admitted = `${located} and not quarantined`;
 
 export function pageOfReports(sql: Sql, deploymentId: string, after: string | null): Promise<PlacedRow[]> {
-  return sql.query<PlacedRow>(
+  return packed(
+    sql,
     `select ${reportColumns} from reports
      where deployment_id = $1 and id >= $2 and id <> all($3::uuid[]) and ${admitted} order by id limit $4`,
     [deploymentId, ...beyond(after), pageSize],
@@ -75,7 +100,8 @@ export function pageOfIncidents(
   rule: RowRule,
   after: string | null,
 ): Promise<PlacedRow[]> {
-  return sql.query<PlacedRow>(
+  return packed(
+    sql,
     `select ${incidentColumns} from incidents
      where deployment_id = $1 and id >= $2 and id <> all($3::uuid[]) and ${standing}
        and (not $4::boolean or (${publicRowSql('incidents', '$5')}))

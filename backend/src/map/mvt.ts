@@ -34,9 +34,11 @@ function writeLayer(layer: MvtLayer, writer: PbfWriter): void {
   writer.writeVarintField(15, 2);
   writer.writeStringField(1, layer.name);
   for (const feature of layer.features) {
-    const tags = Object.entries(feature.properties).flatMap(([key, value]) =>
-      value === null ? [] : [numberOf(keys, key), numberOf(values, value)],
-    );
+    const tags: number[] = [];
+    for (const key in feature.properties) {
+      const value = feature.properties[key]!;
+      if (value !== null) tags.push(numberOf(keys, key), numberOf(values, value));
+    }
     writer.writeMessage(2, writeFeature, { feature, tags });
   }
   for (const key of keys.keys()) writer.writeStringField(3, key);

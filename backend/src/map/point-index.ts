@@ -5,6 +5,7 @@
  */
 import { BlockSums, blockSize, type CellSum } from './cell-sum.js';
 import { IdTable } from './id-table.js';
+import { LabelStore } from './label-store.js';
 import { mortonCode } from './morton.js';
 import { grown, inOrder, makeColumns, type Columns } from './point-columns.js';
 import type { PointFilter } from './point-filter.js';
@@ -36,7 +37,9 @@ export class PointIndex {
   readonly stamps = new TileStamps();
   private rows: Columns = makeColumns(smallestTail);
   private ids = new IdTable();
-  private labels: string[] = [];
+  private labels = new LabelStore();
+  /** How many rows were ever used. */
+  private used = 0;
   /** Rows that are in neither order nor tail. */
   private free: number[] = [];
   private order: Uint32Array = new Uint32Array(0);
@@ -110,7 +113,7 @@ export class PointIndex {
     const { x, y, category, severity, status, time } = this.rows;
     return {
       id: this.ids.idOf(row),
-      label: this.labels[row]!,
+      label: this.labels.get(row),
       x: x[row]!,
       y: y[row]!,
       category: category[row]!,
@@ -123,10 +126,11 @@ export class PointIndex {
   /** Lays the rows out in the order of their codes: scans then run through memory from front to back. */
   compact(): void {
     this.mergeTail();
-    const { order, ids, labels } = this;
+    const { order, ids } = this;
     const capacity = Math.max(smallestTail, order.length + (order.length >> 3));
     this.rows = inOrder(this.rows, order, capacity);
-    this.labels = Array.from(order, (row) => labels[row]!);
+    this.labels = this.labels.inOrder(order);
+    this.used = order.length;
     this.ids = new IdTable();
     order.forEach((row, at) => this.ids.add(ids.idOf(row), at));
     this.free = [];
@@ -146,7 +150,7 @@ export class PointIndex {
       this.kill(known);
       this.ids.remove(point.id);
     }
-    const row = this.free.pop() ?? this.labels.length;
+    const row = this.free.pop() ?? this.used++;
     if (row === this.rows.code.length) this.grow(row * 2);
     this.ids.add(point.id, row);
     this.write(row, code, point);
@@ -163,12 +167,11 @@ export class PointIndex {
     rows.status[row] = point.status;
     rows.time[row] = point.time;
     rows.alive[row] = 1;
-    this.labels[row] = point.label;
+    this.labels.put(row, point.label);
   }
 
   private kill(row: number): void {
     this.rows.alive[row] = 0;
-    this.labels[row] = '';
     this.stamps.touch({ x: this.rows.x[row]!, y: this.rows.y[row]! });
     this.changed(row);
   }

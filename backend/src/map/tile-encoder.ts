@@ -5,7 +5,7 @@
  */
 import { fromGrid, gridBits, type TileAddress } from './morton.js';
 import { encodeMvt, extent, type MvtFeature } from './mvt.js';
-import type { Shares, TileFeatures } from './tile-features.js';
+import type { TileFeatures } from './tile-features.js';
 
 export interface TileWords {
   /** Category codes by index; null stands for none. */
@@ -22,17 +22,21 @@ export function encodeTile(tile: TileAddress, features: TileFeatures, words: Til
     const y = Math.floor(place.y * scale - tile.y * extent);
     return { type: 'point', paths: [[x, y]], properties };
   };
+  const names = namesOf(words);
   const cells = features.cells.map((cell) => {
-    const severity = words.severities[cell.worstSeverity] ?? null;
-    const [most] = [...cell.categories].sort(([, one], [, other]) => other - one);
-    return marker(cell, {
+    const properties: MvtFeature['properties'] = {
       count: cell.count,
-      severity,
-      category: words.categories[most?.[0] ?? 0] ?? null,
-      ...(cell.isOnePlace ? fromGrid(cell) : {}),
-      ...counted('category', cell.categories, words.categories),
-      ...counted('status', cell.statuses, words.statuses),
-    });
+      severity: words.severities[cell.worstSeverity] ?? null,
+      category: null,
+    };
+    let most = 0;
+    for (const [category, count] of cell.categories) {
+      properties[names.categories[category]!] = count;
+      if (count > most) properties['category'] = words.categories[category] ?? null;
+      most = Math.max(most, count);
+    }
+    for (const [status, count] of cell.statuses) properties[names.statuses[status]!] = count;
+    return marker(cell, cell.isOnePlace ? { ...properties, ...fromGrid(cell) } : properties);
   });
   const points = features.points.map((point) => {
     const category = words.categories[point.category] ?? null;
@@ -46,5 +50,7 @@ export function encodeTile(tile: TileAddress, features: TileFeatures, words: Til
   ]);
 }
 
-const counted = (name: string, shares: Shares, words: readonly (string | null)[]): Record<string, number> =>
-  Object.fromEntries(shares.map(([at, count]) => [`${name}.${words[at] ?? 'none'}`, count]));
+const namesOf = (words: TileWords): { categories: string[]; statuses: string[] } => ({
+  categories: words.categories.map((code) => `category.${code ?? 'none'}`),
+  statuses: words.statuses.map((word) => `status.${word}`),
+});

@@ -10,6 +10,10 @@ const mercatorLimit = 85.0511;
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
+/** West may exceed east. */
+export const isInBox = ({ lat, lon }: { lat: number; lon: number }, { west, south, east, north }: Bounds): boolean =>
+  lat >= south && lat <= north && (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
+
 /** Column and row of the tile that holds the point. */
 export function tileOf(lat: number, lon: number, zoom: number): { x: number; y: number } {
   const n = 2 ** zoom;

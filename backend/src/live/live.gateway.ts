@@ -17,7 +17,15 @@ import {
   type OnGatewayDisconnect,
 } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
-import type { Audience, ChangesFrame, ClientToServer, PersonRef, ServerToClient, WatchAck } from '@atesto/contract';
+import {
+  audiences,
+  type Audience,
+  type ChangesFrame,
+  type ClientToServer,
+  type PersonRef,
+  type ServerToClient,
+  type WatchAck,
+} from '@atesto/contract';
 import { WhoAsks } from '../accounts/index.js';
 import { DeploymentCatalogue, type Deployment } from '../deployments/index.js';
 import {
@@ -34,9 +42,10 @@ import {
   type Log,
 } from '../platform/index.js';
 import { Changes, type Place, type Told } from './changes.js';
-import { cellsOfBox, cellsOfPoint } from './grid.js';
+import { cellsOfBox, cellsOfPoint, isInBox } from './grid.js';
 import { PresenceBoard } from './presence/presence-board.js';
 import { readLooking } from './presence/read-looking.js';
+import { isAfter, RecentTold } from './recent-told.js';
 import { unreadBytes } from './unread-bytes.js';
 import { readWatch, type Watch } from './read-watch.js';
 
@@ -72,6 +81,10 @@ export class LiveGateway
   private rights: NodeJS.Timeout | null = null;
   private unsubscribe: (() => void) | null = null;
   private sending: Promise<void> = Promise.resolve();
+  /** By deployment and audience that somebody watches. */
+  private readonly recent = new Map<string, RecentTold>();
+  /** Up to where frames were sent; null before the first. */
+  private flushed: Cursor | null = null;
 
   constructor(
     private readonly feed: JournalFeed,
@@ -82,15 +95,17 @@ export class LiveGateway
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
     this.rights = setInterval(() => {
       this.checkRights().catch((error: unknown) => this.log.warn({ err: error }, 'rights were not checked'));
     }, rightsMs);
     this.rights.unref();
     this.unsubscribe = this.feed.subscribe((entries) => {
-      this.pending.push(...entries);
+      for (const entry of entries) this.pending.push(entry);
       this.timer ??= setTimeout(() => this.flush(), frameMs);
     });
+    const position = await this.feed.position();
+    this.flushed ??= position;
   }
 
   beforeApplicationShutdown(): void {
@@ -168,11 +183,11 @@ export class LiveGateway
     }
     socket.data = watch.audience === 'responders' ? { responders: deployment.id } : {};
     // The position is taken before joining, so that what happens in between is sent twice rather than never.
-    const position = await journalPosition(this.database);
+    const position = await this.feed.position();
     this.join(socket, deployment, watch);
     this.present(socket, deployment.id, by);
     if (watch.cursor === null) return { cursor: position };
-    return this.catchUp(socket, deployment, watch, watch.cursor, position);
+    return this.catchUp(socket, deployment, watch, watch.cursor);
   }
 
   private join(socket: LiveSocket, deployment: Deployment, watch: Watch): void {
@@ -189,13 +204,15 @@ export class LiveGateway
     if (by !== null) socket.emit('presence', this.board.whole(deploymentId));
   }
 
-  private async catchUp(
-    socket: LiveSocket,
-    deployment: Deployment,
-    watch: Watch,
-    cursor: Cursor,
-    position: Cursor,
-  ): Promise<WatchAck> {
+  private async catchUp(socket: LiveSocket, deployment: Deployment, watch: Watch, cursor: Cursor): Promise<WatchAck> {
+    // What is being sent just now is either in there afterwards, or sent to this client too.
+    await this.sending;
+    const recent = this.recentOf(deployment.id, watch.audience)?.since(cursor, watch.audience === 'public') ?? null;
+    if (recent !== null) {
+      this.tell(socket, watch, recent.told, recent.cursor);
+      return { cursor: recent.cursor };
+    }
+    const position = await journalPosition(this.database);
     // A cursor from after the newest entry comes from another database: nothing can be said about what was missed.
     if (isAfter(cursor, position)) return { cursor: position, reload: true };
     const missed = await readJournal(this.database, cursor, mostMissed + 1, deployment.id);
@@ -203,12 +220,24 @@ export class LiveGateway
     if (last === undefined) return { cursor: isAfter(cursor, position) ? cursor : position };
     if (missed.length > mostMissed) return { cursor: position, reload: true };
     const told = (await this.changes.of(deployment.id, missed, [watch.audience])).get(watch.audience) ?? [];
-    const cells = watch.box === null ? null : new Set(cellsOfBox(watch.box));
-    const isSeen = ({ places }: Told): boolean =>
-      cells === null || places.length === 0 || cellsOf(places).some((cell) => cells.has(cell));
-    const items = told.filter(isSeen).map(({ change }) => change);
-    socket.emit('changes', { cursor: last.cursor, items });
+    this.tell(socket, watch, told, last.cursor);
     return { cursor: last.cursor };
+  }
+
+  /** Sends a client what it missed, as far as it lies where it looks. */
+  private tell(socket: LiveSocket, { box }: Watch, told: readonly Told[], cursor: Cursor): void {
+    const isSeen = ({ places }: Told): boolean =>
+      box === null || places.length === 0 || places.some((place) => isInBox(place, box));
+    const items = told.filter(isSeen).map(({ change }) => change);
+    if (items.length > 0) socket.emit('changes', { cursor, items });
+  }
+
+  private recentOf(deploymentId: string, audience: Audience): RecentTold | null {
+    if (this.flushed === null) return null;
+    const key = `${deploymentId} ${audience}`;
+    const recent = this.recent.get(key) ?? new RecentTold(this.flushed);
+    this.recent.set(key, recent);
+    return recent;
   }
 
   private flush(): void {
@@ -226,15 +255,32 @@ export class LiveGateway
 
   private async send(entries: readonly JournalEntry[]): Promise<void> {
     for (const [deploymentId, group] of groupBy(entries, (entry) => entry.deploymentId)) {
-      const listening = (['public', 'responders'] as const).filter((audience) =>
-        this.isWatched(roomOf(deploymentId, audience, anyone)),
-      );
+      const listening = audiences.filter((audience) => this.isWatched(roomOf(deploymentId, audience, anyone)));
       const cursor = group.at(-1)?.cursor;
-      if (listening.length === 0 || cursor === undefined) continue;
-      const told = await this.changes.of(deploymentId, group, listening);
-      for (const [audience, items] of told) this.sendTo(deploymentId, audience, items, cursor);
+      if (cursor === undefined) continue;
+      const told = listening.length === 0 ? null : await this.changes.of(deploymentId, group, listening);
+      for (const audience of audiences) {
+        const items = told?.get(audience);
+        if (items !== undefined) this.sendTo(deploymentId, audience, items, cursor);
+        this.remember(deploymentId, audience, cursor, group, items ?? null);
+      }
     }
+    this.flushed = entries.at(-1)?.cursor ?? this.flushed;
     this.dropTheSlow();
+  }
+
+  private remember(
+    deploymentId: string,
+    audience: Audience,
+    cursor: Cursor,
+    entries: readonly JournalEntry[],
+    items: readonly Told[] | null,
+  ): void {
+    const recent = this.recent.get(`${deploymentId} ${audience}`);
+    // Categories and policy decide what may be told: what was told before them is not told again.
+    const isOther = entries.some(({ kind }) => /^(deployment|categories)\./.test(kind));
+    if (items === null || isOther) recent?.forget(cursor);
+    else recent?.add(cursor, items);
   }
 
   private sendTo(deploymentId: string, audience: Audience, items: readonly Told[], cursor: Cursor): void {
@@ -275,9 +321,3 @@ const cellsOf = (places: readonly Place[]): string[] => [
 ];
 
 const refused = (status: number, detail: string): WatchAck => ({ cursor: '', error: { status, detail } });
-
-function isAfter(one: Cursor, other: Cursor): boolean {
-  const [xid = '0', seq = '0'] = one.split('.');
-  const [otherXid = '0', otherSeq = '0'] = other.split('.');
-  return BigInt(xid) === BigInt(otherXid) ? BigInt(seq) > BigInt(otherSeq) : BigInt(xid) > BigInt(otherXid);
-}

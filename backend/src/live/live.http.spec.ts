@@ -271,6 +271,44 @@ describe('a client that comes back', () => {
     expect(JSON.stringify(client.frames)).not.toContain('"report":');
   });
 
+  it('gets all of very many, while others watched on', async () => {
+    const stays = connect(responder.cookie);
+    await stays.watch({ audience: 'responders', bbox: box(100, 60) });
+    const { cursor } = await connect(responder.cookie).watch({ audience: 'responders' });
+    const ids = new Set<string>();
+    while (ids.size < 2_400) {
+      const sent = await Promise.all(Array.from({ length: 200 }, () => sendReport(server)));
+      for (const { id } of sent) ids.add(id);
+    }
+    await stays.hears([...ids].at(-1) ?? '');
+    const client = connect(responder.cookie);
+    const ack = await client.watch({ audience: 'responders', cursor });
+    expect(ack.reload).toBeUndefined();
+    await client.hears([...ids].at(-1) ?? '');
+    expect(new Set(client.items.map(({ id }) => id))).toEqual(ids);
+  });
+
+  it('from the public is not told what was public for a while only', async () => {
+    const stays = connect();
+    await stays.watch({});
+    const { cursor } = await connect().watch({});
+    const { id } = await openIncident(server, { title: 'Hidden again' });
+    await stays.hears(id);
+    const headers = { 'if-match': (await server.main(`/incidents/${id}`)).headers.get('etag') ?? '' };
+    const { status } = await server.main(`/incidents/${id}`, {
+      method: 'PATCH',
+      headers,
+      body: { visibility: 'internal' },
+    });
+    expect(status).toBe(200);
+    await stays.hears(id, 'incident.withdrawn');
+    const client = connect();
+    await client.watch({ cursor });
+    await client.hears(id);
+    expect(client.about(id).map(({ kind }) => kind)).toEqual(['incident.withdrawn']);
+    expect(JSON.stringify(client.frames)).not.toContain('Hidden again');
+  });
+
   it('with a cursor from another database is told to load anew', async () => {
     const ack = await connect().watch({ cursor: '999999999999.1' });
     expect(ack).toMatchObject({ reload: true, cursor: expect.stringMatching(/^\d+\.\d+$/) });

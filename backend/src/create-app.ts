@@ -15,7 +15,15 @@ import { importType } from './channels/import/index.js';
 import { pieceType } from './channels/web/index.js';
 import { acceptRawBodies } from './gateways/index.js';
 import { addSecurityHeaders } from './security-headers.js';
-import { NestLog, ProblemFilter, sayActions, type Log, type Metrics, type PlatformParts } from './platform/index.js';
+import {
+  NestLog,
+  notFound,
+  ProblemFilter,
+  sayActions,
+  type Log,
+  type Metrics,
+  type PlatformParts,
+} from './platform/index.js';
 
 /** Bytes of a JSON body: a report of 5,000 characters with many answers fits several times. */
 const bodyLimit = 512 * 1024;
@@ -28,6 +36,13 @@ function logRequests(server: FastifyInstance, log: Log): void {
     const line = { requestId, method, route: request.routeOptions.url, status: reply.statusCode };
     log[level]({ ...line, ms: Math.round(reply.elapsedTime) }, 'request');
     done();
+  });
+}
+
+/** A process without the role is still asked whether it lives. */
+function answerHealthOnly(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _, done) => {
+    done(/^\/(healthz|readyz|metrics)$/.test(request.routeOptions.url ?? '') ? undefined : notFound('page'));
   });
 }
 
@@ -87,11 +102,12 @@ export async function createApp(
   const server: FastifyInstance = adapter.getInstance();
   logRequests(server, log);
   metrics?.watch(server, config.metricsPort === config.port);
+  if (!config.roles.has('http')) answerHealthOnly(server);
   addSecurityHeaders(server, config);
   sayActions(server);
   await addPlugins(app, parts.frontendDir);
   app.useGlobalFilters(new ProblemFilter(log));
-  app.useWebSocketAdapter(new LiveAdapter(app));
+  app.useWebSocketAdapter(new LiveAdapter(app, config.roles.has('live')));
   serveDescription(app, server);
   try {
     await app.init();

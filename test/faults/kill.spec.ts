@@ -204,4 +204,44 @@ describe('two processes', () => {
     },
     60_000,
   );
+
+  onPostgis(
+    'share the work by roles: one answers calls, the other holds the sockets and does the jobs',
+    async () => {
+      const split = (roles: string): ServerProcess =>
+        new ServerProcess({ root, dataDir: home.dataDir, databaseUrl: home.databaseUrl, env: { ROLES: roles } });
+      const [calls, rest] = [split('http'), split('live,worker')];
+      // One that does everything would do the work of both.
+      await server.stop();
+      await Promise.all([calls.start(), rest.start()]);
+      const cookie = await calls.signIn();
+      const connect = ({ url }: ServerProcess) =>
+        io(`${url}/live`, { transports: ['websocket'], extraHeaders: { cookie }, reconnection: false });
+      const [socket, refused] = [connect(rest), connect(calls)];
+      try {
+        expect(await new Promise((resolve) => refused.once('connect_error', () => resolve('refused')))).toBe('refused');
+        const seen = new Set<string>();
+        socket.on('changes', ({ items }: ChangesFrame) => items.forEach(({ id }) => seen.add(id)));
+        await socket.emitWithAck('watch', { deployment: 'main', audience: 'responders' });
+        const id = randomUUID();
+        const body = JSON.stringify({ id, text: 'A zebra at the corner' });
+        const path = `${calls.url}/api/v1/deployments/main/reports`;
+        await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+        while (!seen.has(id)) await pause(5);
+        // Words are found once the reader of the journal has stored them.
+        const found = async (): Promise<number> => {
+          const page = await fetch(`${path}?q=zebra`, { headers: { cookie } });
+          return ((await page.json()) as Page<ReportView>).items.length;
+        };
+        while ((await found()) === 0) await pause(50);
+        expect((await fetch(`${rest.url}/report/main`)).status).toBe(404);
+        expect((await fetch(`${rest.url}/healthz`)).status).toBe(200);
+      } finally {
+        socket.disconnect();
+        await Promise.all([calls.stop(), rest.stop()]);
+        await server.start();
+      }
+    },
+    60_000,
+  );
 });

@@ -34,11 +34,33 @@ export interface Cluster {
   /** Starts it again after a kill. */
   restart(): Promise<void>;
   stop(): Promise<void>;
+  /** Makes a streaming replica of it, which runs on a port of its own. */
+  startReplica(): Promise<Cluster>;
   /** Ends it in order and leaves its data in `folder`, to begin others with. */
   leaveIn(folder: string): Promise<void>;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+interface Home {
+  bin: string;
+  /** Of all that belongs to it. */
+  folder: string;
+  data: string;
+  owner: { uid?: number; gid?: number };
+}
+
+function makeHome(bin: string): Home {
+  const owner = account();
+  const folder = mkdtempSync(join(tmpdir(), 'atesto-pg-'));
+  chmodSync(folder, 0o700);
+  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid ?? owner.uid);
+  return { bin, folder, data: join(folder, 'data'), owner };
+}
+
+function made({ status, stderr }: { status: number | null; stderr: Buffer }): void {
+  if (status !== 0) throw new Error(`no cluster was made: ${stderr.toString()}`);
+}
 
 /** `template` is a folder that another one was left in. */
 export async function startCluster(
@@ -46,23 +68,19 @@ export async function startCluster(
   settings: Record<string, string> = {},
   template: string | null = null,
 ): Promise<Cluster> {
-  const owner = account();
-  const folder = mkdtempSync(join(tmpdir(), 'atesto-pg-'));
-  chmodSync(folder, 0o700);
-  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid ?? owner.uid);
-  const data = join(folder, 'data');
-  const made =
+  const home = makeHome(bin);
+  const { data, folder: cwd, owner } = home;
+  const fresh = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'];
+  made(
     template === null
-      ? spawnSync(
-          join(bin, 'initdb'),
-          ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'],
-          {
-            ...owner,
-            cwd: folder,
-          },
-        )
-      : spawnSync('cp', ['-a', template, data]);
-  if (made.status !== 0) throw new Error(`no cluster was made: ${made.stderr.toString()}`);
+      ? spawnSync(join(bin, 'initdb'), fresh, { ...owner, cwd })
+      : spawnSync('cp', ['-a', template, data]),
+  );
+  return runCluster(home, settings);
+}
+
+async function runCluster(home: Home, settings: Record<string, string>): Promise<Cluster> {
+  const { bin, folder, data, owner } = home;
   const port = await freePort();
   const options = Object.entries({ unix_socket_directories: folder, listen_addresses: '127.0.0.1', ...settings });
   const args = ['-D', data, '-p', String(port), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
@@ -108,6 +126,12 @@ export async function startCluster(
     async stop() {
       await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
+    },
+    async startReplica() {
+      const other = makeHome(bin);
+      const from = ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-D', other.data, '-R', '-c', 'fast'];
+      made(spawnSync(join(bin, 'pg_basebackup'), from, { ...owner, cwd: other.folder }));
+      return runCluster(other, settings);
     },
     async leaveIn(place) {
       await end('SIGINT');

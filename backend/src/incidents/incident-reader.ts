@@ -83,9 +83,10 @@ export class IncidentReader {
     audience: Audience,
   ): AsyncGenerator<(IncidentView | PublicIncident)[]> {
     const where = incidentConditions(filter, deployment, audience);
+    const from = await this.database.forLongReads();
     let after: { at: Date; id: string } | null = null;
     for (;;) {
-      const rows: IncidentRecord[] = await listIncidents(this.database, where, exportPage, after);
+      const rows: IncidentRecord[] = await listIncidents(from, where, exportPage, after);
       if (rows.length > 0) yield rows.map((row) => this.present(row, deployment, audience));
       const last = rows.at(-1);
       if (last === undefined || rows.length < exportPage) return;

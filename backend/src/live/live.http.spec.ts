@@ -1,7 +1,7 @@
 /** The live feed as a client hears it: whom it tells what, what it keeps to itself, and how one catches up. */
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { io, type Socket } from 'socket.io-client';
-import type { Change, ChangesFrame, IncidentDetail, PresenceFrame, WatchAck, WatchRequest } from '@atesto/contract';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Change, IncidentDetail } from '@atesto/contract';
+import { box, useClients } from '../../../test/support/live-client.js';
 import { act, addPerson, openIncident, sendReport, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
 
@@ -11,81 +11,7 @@ beforeAll(async () => {
   responder = await addPerson(server, 'responder');
 });
 
-class Client {
-  readonly frames: ChangesFrame[] = [];
-  readonly presence: PresenceFrame[] = [];
-  private readonly socket: Socket;
-
-  constructor(cookie: string | null, origin?: string) {
-    const extraHeaders = { ...(cookie !== null && { cookie }), ...(origin !== undefined && { origin }) };
-    this.socket = io(`${server.url}/live`, { transports: ['websocket'], forceNew: true, extraHeaders });
-    this.socket.on('changes', (frame: ChangesFrame) => this.frames.push(frame));
-    this.socket.on('presence', (frame: PresenceFrame) => this.presence.push(frame));
-  }
-
-  watch(request: Partial<WatchRequest>): Promise<WatchAck> {
-    const whole = { deployment: 'main', audience: 'public', ...request };
-    return this.socket.timeout(5_000).emitWithAck('watch', whole) as Promise<WatchAck>;
-  }
-
-  lookAt(at: unknown): void {
-    this.socket.emit('looking', at);
-  }
-
-  /** Waits until the last that was told of this person is this. */
-  async sees(personId: string, ids: string[]): Promise<void> {
-    const told = (): string[] | undefined =>
-      this.presence
-        .flatMap(({ people }) => people)
-        .findLast(({ person }) => person.id === personId)
-        ?.at.map(({ id }) => id);
-    for (let tries = 0; tries < 200 && JSON.stringify(told()) !== JSON.stringify(ids); tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    expect(told()).toEqual(ids);
-  }
-
-  get items(): Change[] {
-    return this.frames.flatMap((frame) => frame.items);
-  }
-
-  about(id: string): Change[] {
-    return this.items.filter((item) => item.id === id);
-  }
-
-  /** Waits until it was told about this subject, of this kind if one is named. */
-  hears(id: string, kind?: string): Promise<Change> {
-    return this.hearsOf(id, (item) => kind === undefined || item.kind === kind);
-  }
-
-  async hearsOf(id: string, isWanted: (item: Change) => boolean): Promise<Change> {
-    for (let tries = 0; tries < 200; tries++) {
-      const found = this.about(id).find(isWanted);
-      if (found !== undefined) return found;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error(`heard nothing of the kind about ${id}: ${JSON.stringify(this.items)}`);
-  }
-
-  close(): void {
-    this.socket.close();
-  }
-}
-
-const clients: Client[] = [];
-const connect = (cookie: string | null = null, origin?: string): Client => {
-  const client = new Client(cookie, origin);
-  clients.push(client);
-  return client;
-};
-afterEach(() => clients.splice(0).forEach((client) => client.close()));
-
-const box = (lon: number, lat: number): [number, number, number, number] => [
-  lon - 0.05,
-  lat - 0.05,
-  lon + 0.05,
-  lat + 0.05,
-];
+const connect = useClients(server);
 
 describe('watching', () => {
   it('is open to everyone for what is public, and answers with a cursor', async () => {
@@ -222,96 +148,6 @@ describe('an incident', () => {
     await outside.hears(id);
     expect(JSON.stringify(outside.frames)).not.toContain('A hidden threat');
     expect(outside.about(hidden.id)).toEqual([]);
-  });
-});
-
-describe('a client that comes back', () => {
-  it('gets what it missed, once, in order, and then goes on', async () => {
-    const first = connect(responder.cookie);
-    await first.watch({ audience: 'responders' });
-    const seen = await sendReport(server);
-    await first.hears(seen.id);
-    const cursor = first.frames.at(-1)?.cursor ?? '';
-    first.close();
-    const missed = [await sendReport(server), await sendReport(server)].map(({ id }) => id);
-    const second = connect(responder.cookie);
-    // Whoever reads only what is settled may have to wait for it for a moment.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const ack = await second.watch({ audience: 'responders', cursor });
-    expect(ack.reload).toBeUndefined();
-    await second.hears(missed[1] ?? '');
-    expect(second.items.map(({ id }) => id)).toEqual(missed);
-    const later = await sendReport(server);
-    await second.hears(later.id);
-    expect(second.items.map(({ id }) => id)).toEqual([...missed, later.id]);
-  });
-
-  it('with a box gets only what it would have seen', async () => {
-    const { cursor } = await connect(responder.cookie).watch({ audience: 'responders' });
-    const near = await sendReport(server, { location: { lat: -20, lon: 10 } });
-    const far = await sendReport(server, { location: { lat: -20, lon: 60 } });
-    const unplaced = await sendReport(server);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const client = connect(responder.cookie);
-    await client.watch({ audience: 'responders', cursor, bbox: box(10, -20) });
-    await client.hears(unplaced.id);
-    expect(client.about(near.id)).toHaveLength(1);
-    expect(client.about(far.id)).toEqual([]);
-  });
-
-  it('from the public gets nothing that it may not see', async () => {
-    const { cursor } = await connect().watch({});
-    const report = await sendReport(server);
-    const { id } = await openIncident(server);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const client = connect();
-    await client.watch({ cursor });
-    await client.hears(id);
-    expect(client.about(report.id)).toEqual([]);
-    expect(JSON.stringify(client.frames)).not.toContain('"report":');
-  });
-
-  it('gets all of very many, while others watched on', async () => {
-    const stays = connect(responder.cookie);
-    await stays.watch({ audience: 'responders', bbox: box(100, 60) });
-    const { cursor } = await connect(responder.cookie).watch({ audience: 'responders' });
-    const ids = new Set<string>();
-    while (ids.size < 2_400) {
-      const sent = await Promise.all(Array.from({ length: 200 }, () => sendReport(server)));
-      for (const { id } of sent) ids.add(id);
-    }
-    await stays.hears([...ids].at(-1) ?? '');
-    const client = connect(responder.cookie);
-    const ack = await client.watch({ audience: 'responders', cursor });
-    expect(ack.reload).toBeUndefined();
-    await client.hears([...ids].at(-1) ?? '');
-    expect(new Set(client.items.map(({ id }) => id))).toEqual(ids);
-  });
-
-  it('from the public is not told what was public for a while only', async () => {
-    const stays = connect();
-    await stays.watch({});
-    const { cursor } = await connect().watch({});
-    const { id } = await openIncident(server, { title: 'Hidden again' });
-    await stays.hears(id);
-    const headers = { 'if-match': (await server.main(`/incidents/${id}`)).headers.get('etag') ?? '' };
-    const { status } = await server.main(`/incidents/${id}`, {
-      method: 'PATCH',
-      headers,
-      body: { visibility: 'internal' },
-    });
-    expect(status).toBe(200);
-    await stays.hears(id, 'incident.withdrawn');
-    const client = connect();
-    await client.watch({ cursor });
-    await client.hears(id);
-    expect(client.about(id).map(({ kind }) => kind)).toEqual(['incident.withdrawn']);
-    expect(JSON.stringify(client.frames)).not.toContain('Hidden again');
-  });
-
-  it('with a cursor from another database is told to load anew', async () => {
-    const ack = await connect().watch({ cursor: '999999999999.1' });
-    expect(ack).toMatchObject({ reload: true, cursor: expect.stringMatching(/^\d+\.\d+$/) });
   });
 });
 

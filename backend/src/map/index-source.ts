@@ -44,7 +44,14 @@ export interface IndexSource {
   byIds(ids: readonly string[]): Promise<IndexedPoint[]>;
 }
 
-export function indexSource(sql: Sql, deployment: Deployment, view: View, snap: Snap): IndexSource {
+/** `longReads` gives where to take whole pages from, once for a load; single rows come from `sql`, which is never behind. */
+export function indexSource(
+  sql: Sql,
+  deployment: Deployment,
+  view: View,
+  snap: Snap,
+  longReads: () => Promise<Sql> = () => Promise.resolve(sql),
+): IndexSource {
   const isPublic = view.audience === 'public';
   const statuses = view.layer === 'reports' ? reportStatuses : incidentStatuses;
   const numbers = new Map(deployment.categories.map((category, at) => [category.id, at + 1]));
@@ -69,20 +76,24 @@ export function indexSource(sql: Sql, deployment: Deployment, view: View, snap: 
   const read =
     view.layer === 'reports'
       ? {
-          page: (after: string | null) => pageOfReports(sql, id, after),
+          page: (from: Sql, after: string | null) => pageOfReports(from, id, after),
           byIds: (ids: readonly string[]) => reportsById(sql, id, ids),
         }
       : {
-          page: (after: string | null) => pageOfIncidents(sql, id, rule, after),
+          page: (from: Sql, after: string | null) => pageOfIncidents(from, id, rule, after),
           byIds: (ids: readonly string[]) => incidentsById(sql, id, rule, ids),
         };
+  let reading = sql;
   const codes = [null, ...deployment.categories.map(({ code }) => code)];
   return {
     tree: { codes, parents: [-1, ...deployment.categories.map(({ parentId }) => numbers.get(parentId ?? '') ?? -1)] },
     words: { categories: codes, severities, statuses },
     page: async (after) => {
-      if (after === null) await gatherStatistics(sql, view.layer);
-      const rows = await read.page(after);
+      if (after === null) {
+        await gatherStatistics(sql, view.layer);
+        reading = await longReads();
+      }
+      const rows = await read.page(reading, after);
       return { points: () => shown(rows), last: rows.at(-1)?.id ?? null };
     },
     byIds: async (ids) => shown(await read.byIds(ids)),

@@ -2,7 +2,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Deployment } from '../deployments/index.js';
 import { snapToGrid } from '../incidents/index.js';
-import { Database, JournalFeed, LOG, type JournalEntry, type Log } from '../platform/index.js';
+import { Database, JournalFeed, LOG, type JournalEntry, type Log, type Sql } from '../platform/index.js';
 import { indexSource, type MarkerLayer, type View } from './index-source.js';
 import { LiveIndex } from './live-index.js';
 
@@ -41,7 +41,8 @@ export class MapIndexes implements OnApplicationBootstrap {
     const basis = basisOf(deployment);
     let kept = views.get(name);
     if (kept?.basis !== basis) {
-      kept = { basis, live: new LiveIndex(indexSource(this.database, deployment, view, snapToGrid)) };
+      const longReads = (): Promise<Sql> => this.database.forLongReads();
+      kept = { basis, live: new LiveIndex(indexSource(this.database, deployment, view, snapToGrid, longReads)) };
       views.set(name, kept);
     }
     return kept.live;

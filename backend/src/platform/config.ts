@@ -1,12 +1,19 @@
 /** What the environment says, checked as a whole at boot: every fault is named, not just the first. */
 import { isAbsolute, resolve } from 'node:path';
 
+/** What a process does: answer calls, hold sockets, work off jobs and follow the journal for what is stored. */
+export const roles = ['http', 'live', 'worker'] as const;
+export type ProcessRole = (typeof roles)[number];
+
 export interface Config {
   port: number;
   host: string;
   dataDir: string;
   /** Null: the embedded database. */
   databaseUrl: string | null;
+  /** A replica for long reads; null: they go to the database itself. */
+  databaseReadUrl: string | null;
+  roles: ReadonlySet<ProcessRole>;
   redisUrl: string | null;
   /** Origin under which people reach us, without a slash at the end. */
   publicUrl: string;
@@ -99,6 +106,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const logLevel = text('LOG_LEVEL') ?? 'info';
   if (!logLevels.includes(logLevel as LogLevel)) faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
 
+  const named = roles.filter((role) => (text('ROLES') ?? roles.join()).split(',').some((word) => word.trim() === role));
+  const others = (text('ROLES') ?? '').split(',').filter((word) => !['', ...roles].includes(word.trim()));
+  if (named.length === 0 || others.length > 0) faults.push(`ROLES must be some of ${roles.join(', ')}, with commas.`);
+
   const hosts = (name: string): string[] => {
     const named = (text(name) ?? '')
       .toLowerCase()
@@ -114,6 +125,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host,
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(dataDir),
     databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    databaseReadUrl: url('DATABASE_READ_URL', ['postgres:', 'postgresql:']),
+    roles: new Set(named),
     redisUrl: url('REDIS_URL', ['redis:', 'rediss:']),
     publicUrl: publicUrl.replace(/\/+$/, ''),
     adminEmail,
@@ -130,6 +143,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     chatHosts: hosts('CHAT_HOSTS'),
     geocoderUrl: url('GEOCODER_URL', ['http:', 'https:']),
   };
+  if (config.databaseReadUrl !== null && config.databaseUrl === null)
+    faults.push('DATABASE_READ_URL names a replica of DATABASE_URL, which is unset.');
+  if (config.databaseUrl === null && config.roles.size < roles.length)
+    faults.push('ROLES splits the work between processes over one DATABASE_URL, which is unset.');
   if (faults.length > 0) throw new ConfigFaults(faults);
   return config;
 }

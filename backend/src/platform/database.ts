@@ -7,6 +7,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Pool } from 'pg';
 import { againAfterCollision } from './database-fault.js';
+import type { Replica } from './replica.js';
 import type { EmbeddedDatabase } from './embedded/embedded-database.js';
 
 export interface Sql {
@@ -21,12 +22,14 @@ async function run<Row>(runner: QueryRunner, sql: string, params: readonly unkno
 
 export class Database implements Sql {
   private readonly inTransaction: AsyncLocalStorage<true> | null;
+  private readonly replica: Replica | null;
 
   constructor(
     readonly dataSource: DataSource,
     private readonly embedded: EmbeddedDatabase | null,
-    options: { guardTransactions?: boolean } = {},
+    options: { guardTransactions?: boolean; replica?: Replica | null } = {},
   ) {
+    this.replica = options.replica ?? null;
     this.inTransaction = options.guardTransactions === true ? new AsyncLocalStorage() : null;
   }
 
@@ -54,12 +57,18 @@ export class Database implements Sql {
     return againAfterCollision(() => this.attempt(work));
   }
 
+  /** For long reads: a replica that holds all that was committed until now, or else the database itself. */
+  async forLongReads(): Promise<Sql> {
+    return (await this.replica?.caughtUpWith(this)) ?? this;
+  }
+
   /** The driver's pool, for the job queue and for listening. */
   get pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
   async close(): Promise<void> {
+    await this.replica?.close();
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
     await this.embedded?.close();
   }

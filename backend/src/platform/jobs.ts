@@ -33,9 +33,11 @@ export class Jobs {
   constructor(
     private readonly database: Database,
     log: Log,
+    /** Otherwise jobs are enqueued here, and done elsewhere. */
+    private readonly isWorker = true,
   ) {
     const executeSql = (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => this.ask(text, values);
-    this.boss = new PgBoss({ db: { executeSql }, schema: 'jobs', supervise: true, schedule: true });
+    this.boss = new PgBoss({ db: { executeSql }, schema: 'jobs', supervise: isWorker, schedule: isWorker });
     this.boss.on('error', (error) => log.warn({ err: error }, 'the job queue failed'));
   }
 
@@ -85,6 +87,7 @@ export class Jobs {
   /** Names a queue and the one who works on it, one job at a time. */
   async work<Data extends object>(name: string, handler: JobHandler<Data>): Promise<void> {
     await this.makeQueue(name);
+    if (!this.isWorker) return;
     await this.boss.work<Data>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
       await this.counted(async () => {
         for (const job of jobs) await handler(job.data);
@@ -95,6 +98,7 @@ export class Jobs {
   /** The same for small jobs that come in crowds: many are done at once, and one that fails is tried again alone. */
   async workInCrowds<Data extends object>(name: string, handler: JobHandler<Data>, most = crowd): Promise<void> {
     await this.makeQueue(name);
+    if (!this.isWorker) return;
     const worker = await this.boss.work<Data>(name, { pollingIntervalSeconds: 2, batchSize: most }, async (jobs) => {
       const done = await this.counted(() => Promise.allSettled(jobs.map((job) => handler(job.data))));
       // The queue completes what is left; those that failed have left it by then.
@@ -141,7 +145,7 @@ export class Jobs {
   /** Runs `handler` by the clock, once in the whole installation each time. `cron` has five fields, in UTC. */
   async every(name: string, cron: string, handler: () => Promise<void>): Promise<void> {
     await this.work(name, handler);
-    await this.boss.schedule(name, cron);
+    if (this.isWorker) await this.boss.schedule(name, cron);
   }
 
   /** One after the other: making two at once locks their tables against each other, as another process may, too. */

@@ -35,6 +35,8 @@ export class JournalFeed {
   constructor(
     private readonly database: Database,
     private readonly log: Log,
+    /** Whether readers that store what they find run in this process. */
+    readonly isWorker = true,
   ) {}
 
   subscribe(handler: JournalHandler): () => void {

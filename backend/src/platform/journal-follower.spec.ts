@@ -10,6 +10,7 @@ const feed = {
     wake = () => void handler([{ kind: 'report.received' }] as Parameters<JournalHandler>[0]);
     return () => undefined;
   },
+  isWorker: true,
 } as unknown as JournalFeed;
 
 /** Each page answers whether more is there, or fails; what is not named answers that nothing is. */

@@ -33,6 +33,7 @@ export class JournalFollower {
   ) {}
 
   start(): void {
+    if (!this.feed.isWorker) return;
     this.unsubscribe = this.feed.subscribe((entries) => {
       if (entries.some(this.options.concerns)) this.wake();
     });

@@ -3,10 +3,11 @@ import { DataSource } from 'typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import type { Config } from './config.js';
 import { Database } from './database.js';
+import { Replica } from './replica.js';
 import { EmbeddedDatabase } from './embedded/embedded-database.js';
 
 export interface OpenOptions {
-  config: Pick<Config, 'databaseUrl' | 'dataDir'>;
+  config: Pick<Config, 'databaseUrl' | 'dataDir'> & { databaseReadUrl?: string | null };
   seedFile: string;
   entities: NonNullable<DataSourceOptions['entities']>;
   migrations: NonNullable<DataSourceOptions['migrations']>;
@@ -41,7 +42,9 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   try {
     await dataSource.initialize();
     const guard = options.guardTransactions === undefined ? {} : { guardTransactions: options.guardTransactions };
-    const database = new Database(dataSource, embedded, guard);
+    const readUrl = config.databaseReadUrl ?? null;
+    const replica = readUrl === null ? null : new Replica(readUrl, log);
+    const database = new Database(dataSource, embedded, { ...guard, replica });
     await migrate(database);
     return database;
   } catch (error) {

@@ -37,14 +37,15 @@ export class PlatformModule implements OnApplicationBootstrap, OnApplicationShut
 
   static with(parts: PlatformParts): DynamicModule {
     const { database, log } = parts;
+    const isWorker = parts.config.roles.has('worker');
     const providers = [
       { provide: CONFIG, useValue: parts.config },
       { provide: CLOCK, useValue: parts.clock ?? systemClock },
       { provide: LOG, useValue: log },
       { provide: Database, useValue: database },
       { provide: Keys, useValue: parts.keys },
-      { provide: JournalFeed, useValue: new JournalFeed(database, log) },
-      { provide: Jobs, useValue: new Jobs(database, log) },
+      { provide: JournalFeed, useValue: new JournalFeed(database, log, isWorker) },
+      { provide: Jobs, useValue: new Jobs(database, log, isWorker) },
       OperatorToken,
       TendDatabase,
     ];

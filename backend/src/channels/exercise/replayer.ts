@@ -41,6 +41,7 @@ export class Replayer implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
+    if (!this.feed.isWorker) return;
     this.unsubscribe = this.feed.subscribe((entries) => {
       if (entries.some(({ kind }) => kind === 'replay.changed')) this.wake();
     });

@@ -1,5 +1,5 @@
 /** What every piece of the page needs: words, formats, the deployment, and the way to the server. */
-import type { Category, DeploymentView, Severity } from '@atesto/contract';
+import type { Category, DeploymentView, IncidentStatus, Severity } from '@atesto/contract';
 import type { DeploymentApi } from '../shared/api.js';
 import type { Formats, PluralForms } from '../shared/i18n.js';
 import type { Language, Texts } from './texts/index.js';
@@ -16,3 +16,4 @@ export interface Context {
 }
 
 export const severityOrder: readonly Severity[] = ['critical', 'high', 'normal', 'low'];
+export const statusOrder: readonly IncidentStatus[] = ['open', 'responding', 'resolved'];

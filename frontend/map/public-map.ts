@@ -3,19 +3,35 @@ import type { Change, PublicIncident } from '@atesto/contract';
 import type L from 'leaflet';
 import { createLegend, createMap, TileMarkers } from '../shared/leaflet/index.js';
 import type { LiveState } from '../shared/live.js';
-import { activeFilters, filterQuery, readAddress, writeAddress, type Address, type Filters } from './address.js';
+import {
+  activeFilters,
+  filterQuery,
+  readAddress,
+  writeAddress,
+  type Address,
+  type Filters,
+  type Look,
+} from './address.js';
 import type { Context } from './context.js';
 import { element } from './element.js';
-import { FilterPanel } from './filter-panel.js';
+import { FilterPanel } from './filters/filter-panel.js';
+import { PlaceSearch, type FoundPlace } from './filters/place-search.js';
 import { IncidentCard } from './incident-card.js';
 import { IncidentList } from './incident-list.js';
 import { startLive } from './live-feed.js';
+import { LookSwitch } from './look-switch.js';
+import { layOut, titleOf } from './page.js';
 import { settingsPanel } from './settings-panel.js';
 import { Tabs } from './tabs.js';
+import { boxInView } from './view-bounds.js';
 
 /** The list waits for the map to rest. */
 const restMs = 300;
 const closeZoom = 14;
+/** A hamlet is shown with what is around it. */
+const leastReach = 1_500;
+const metresPerDegree = 111_320;
+const narrow = matchMedia('(max-width: 760px)');
 
 export class PublicMap {
   private readonly address: Address = readAddress(location.search);
@@ -25,11 +41,14 @@ export class PublicMap {
   private readonly list: IncidentList;
   private readonly card: IncidentCard;
   private readonly filters: FilterPanel;
+  private readonly places: PlaceSearch;
+  private readonly looks: LookSwitch;
   private readonly tabs: Tabs;
   private map!: L.Map;
   private markers!: TileMarkers;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
   private trouble = false;
+  private isFlying = false;
 
   constructor(private readonly context: Context) {
     const { texts, deployment, language } = context;
@@ -43,57 +62,37 @@ export class PublicMap {
       onShown: (incident) => this.locate(incident, false),
     });
     this.filters = new FilterPanel(context, (filters) => this.filter(filters));
+    this.places = new PlaceSearch(context, (place) => this.flyTo(place));
+    this.looks = new LookSwitch(context, (look) => this.look(look));
+    const goTo = element('div', { className: 'filters go-to' }, this.places.root);
+    const filterContent = element('div', {}, goTo, this.filters.root);
     const shown = deployment.categories.filter(({ sensitive }) => !sensitive);
     const legend = createLegend({ categories: shown, layer: 'incidents', language });
     this.tabs = new Tabs([
       { name: 'list', words: texts.panel.list, content: element('div', {}, this.card.root, this.list.root) },
-      { name: 'filters', words: texts.panel.filters, content: this.filters.root },
+      { name: 'filters', words: texts.panel.filters, content: filterContent },
       { name: 'legend', words: texts.panel.legend, content: legend },
       { name: 'settings', words: texts.panel.settings, content: settingsPanel(context) },
     ]);
   }
 
   start(page: HTMLElement): void {
-    const { texts, deployment } = this.context;
-    const { exercise } = deployment;
-    document.title = (exercise ? `${texts.exercise.mark} · ` : '') + texts.title(deployment.name);
-    const report = element(
-      'a',
-      { className: 'report', href: `/report/${encodeURIComponent(deployment.slug)}` },
-      texts.report,
-    );
-    page.replaceChildren(
-      element('a', { className: 'skip', href: '#list', onclick: () => this.tabs.show('list') }, texts.skip),
-      ...(exercise ? [exerciseBar(texts)] : []),
-      element('header', {}, element('h1', {}, element('bdi', {}, deployment.name)), this.liveChip, report),
-      element(
-        'main',
-        {},
-        element(
-          'div',
-          { className: 'stage' },
-          this.mapBox,
-          exercise
-            ? element(
-                'div',
-                { className: 'watermark', 'aria-hidden': 'true' },
-                element('span', {}, texts.exercise.mark),
-              )
-            : null,
-          this.notice,
-        ),
-        this.tabs.root,
-      ),
-    );
-    if (matchMedia('(max-width: 760px)').matches && this.address.incident === null) this.tabs.fold();
+    const { context, mapBox, notice, liveChip } = this;
+    document.title = titleOf(context);
+    const tools = element('div', { className: 'tools' }, this.looks.root);
+    const onSkip = (): void => this.tabs.show('list');
+    page.replaceChildren(...layOut({ context, mapBox, tools, notice, liveChip, panel: this.tabs.root, onSkip }));
+    if (narrow.matches && this.address.incident === null) this.tabs.fold();
     this.startMap();
     this.filters.set(this.address.filters);
     this.applyFilters();
+    this.applyLook();
+    this.places.set(this.address.place, this.address.view === null);
     if (this.address.incident !== null) this.open(this.address.incident, false);
     this.watchConnection();
     void startLive({
-      deployment: deployment.slug,
-      cursor: deployment.cursor,
+      deployment: context.deployment.slug,
+      cursor: context.deployment.cursor,
       map: this.map,
       onChanges: (items) => this.onChanges(items),
       onReload: () => this.refreshAll(),
@@ -124,6 +123,9 @@ export class PublicMap {
   private onMoved(): void {
     const { lat, lng } = this.map.getCenter().wrap();
     this.address.view = { lat, lon: lng, zoom: this.map.getZoom() };
+    // Who moved on from a place is not there any more.
+    if (!this.isFlying) this.address.place = '';
+    this.isFlying = false;
     this.writeAddress();
     clearTimeout(this.restTimer);
     this.restTimer = setTimeout(() => this.loadList(), restMs);
@@ -143,12 +145,8 @@ export class PublicMap {
 
   private loadList(): void {
     const query = filterQuery(this.address.filters, Date.now());
-    const bounds = this.map.getBounds();
-    const wrap = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) - 180;
-    if (bounds.getEast() - bounds.getWest() < 360) {
-      const box = [wrap(bounds.getWest()), bounds.getSouth(), wrap(bounds.getEast()), bounds.getNorth()];
-      query.set('bbox', box.map((value) => value.toFixed(5)).join(','));
-    }
+    const box = boxInView(this.map);
+    if (box !== null) query.set('bbox', box);
     void this.list.show(query, activeFilters(this.address.filters) > 0);
   }
 
@@ -179,10 +177,38 @@ export class PublicMap {
     this.markers.select(id, place);
     if (!place) return;
     const at: L.LatLngTuple = [place.lat, place.lon];
-    if (isAsked && matchMedia('(max-width: 760px)').matches) this.tabs.fold();
+    if (isAsked && narrow.matches) this.tabs.fold();
     if (isAsked) this.map.setView(at, Math.max(this.map.getZoom(), closeZoom));
     else if (!this.map.getBounds().contains(at))
       this.map.setView(at, this.address.view ? this.map.getZoom() : closeZoom);
+  }
+
+  private flyTo({ name, lat, lon, accuracy }: FoundPlace): void {
+    this.address.place = name;
+    this.isFlying = true;
+    if (narrow.matches) this.tabs.fold();
+    const degrees = Math.max(accuracy, leastReach) / metresPerDegree;
+    const wide = degrees / Math.max(0.1, Math.cos((lat * Math.PI) / 180));
+    this.map.fitBounds([
+      [lat - degrees, lon - wide],
+      [lat + degrees, lon + wide],
+    ]);
+  }
+
+  private look(look: Look): void {
+    this.address.look = look;
+    this.writeAddress();
+    this.applyLook();
+  }
+
+  private applyLook(): void {
+    const { look } = this.address;
+    this.looks.set(look);
+    const isList = look === 'list';
+    document.body.classList.toggle('as-list', isList);
+    // The map lies below the list, where nothing on it can be reached.
+    this.mapBox.inert = isList;
+    if (isList) this.tabs.show('list');
   }
 
   private showAll(): void {
@@ -223,9 +249,10 @@ export class PublicMap {
   }
 
   private followAddress(): void {
-    const { incident, filters } = readAddress(location.search);
+    const { incident, filters, look } = readAddress(location.search);
     this.filters.set(filters);
     this.filter(filters);
+    this.look(look);
     if (incident === null && this.card.id !== null) this.close();
     else if (incident !== null && incident !== this.card.id) this.open(incident, false);
   }
@@ -249,9 +276,4 @@ export class PublicMap {
   private url(): string {
     return `${location.pathname}${writeAddress(this.address)}`;
   }
-}
-
-/** Stays on the screen whatever is opened: nobody may take an exercise for a crisis. */
-function exerciseBar({ exercise }: Context['texts']): HTMLElement {
-  return element('p', { className: 'exercise' }, element('strong', {}, exercise.mark), ` ${exercise.words}`);
 }

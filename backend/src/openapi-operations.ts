@@ -16,6 +16,7 @@ import {
   IncidentFilter,
   IncidentHistogramQuery,
   IncidentListQuery,
+  IncidentTimelineQuery,
   GatherReports,
   MergeIncident,
   NewApiKey,
@@ -190,6 +191,11 @@ export const operations: Record<string, Operation> = {
   [`GET ${d}/incidents/histogram`]: {
     summary: 'How many incidents were opened when, under the same filters',
     query: IncidentHistogramQuery,
+    answer: 'Histogram',
+  },
+  [`GET ${d}/incidents/timeline`]: {
+    summary: 'How many incidents were opened when, in round buckets of UTC: for everybody, from memory',
+    query: IncidentTimelineQuery,
     answer: 'Histogram',
   },
   [`GET ${d}/overview`]: { summary: 'The numbers of the board', query: OverviewQuery, answer: 'Overview' },

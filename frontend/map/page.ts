@@ -7,6 +7,8 @@ export interface PageParts {
   mapBox: HTMLElement;
   /** Over the map, at its top. */
   tools: HTMLElement;
+  /** Over the map, at its bottom. */
+  below: HTMLElement;
   notice: HTMLElement;
   liveChip: HTMLElement;
   panel: HTMLElement;
@@ -26,7 +28,7 @@ export function titleOf({ texts, deployment: { name, exercise } }: Context): str
   return (exercise ? `${texts.exercise.mark} · ` : '') + texts.title(name);
 }
 
-export function layOut({ context, mapBox, tools, notice, liveChip, panel, onSkip }: PageParts): HTMLElement[] {
+export function layOut({ context, mapBox, tools, below, notice, liveChip, panel, onSkip }: PageParts): HTMLElement[] {
   const { texts, deployment } = context;
   const { exercise } = deployment;
   const report = element(
@@ -34,7 +36,15 @@ export function layOut({ context, mapBox, tools, notice, liveChip, panel, onSkip
     { className: 'report', href: `/report/${encodeURIComponent(deployment.slug)}` },
     texts.report,
   );
-  const stage = element('div', { className: 'stage' }, mapBox, exercise ? watermark(texts) : null, tools, notice);
+  const stage = element(
+    'div',
+    { className: 'stage' },
+    mapBox,
+    exercise ? watermark(texts) : null,
+    tools,
+    below,
+    notice,
+  );
   return [
     element('a', { className: 'skip', href: '#list', onclick: onSkip }, texts.skip),
     ...(exercise ? [exerciseBar(texts)] : []),

@@ -6,7 +6,10 @@ import type { LiveState } from '../shared/live.js';
 import {
   activeFilters,
   filterQuery,
+  kindQuery,
+  minuteOf,
   readAddress,
+  timeOf,
   writeAddress,
   type Address,
   type Filters,
@@ -23,7 +26,9 @@ import { LookSwitch } from './look-switch.js';
 import { layOut, titleOf } from './page.js';
 import { settingsPanel } from './settings-panel.js';
 import { Tabs } from './tabs.js';
-import { boxInView } from './view-bounds.js';
+import { TimelineSlot } from './timeline-slot.js';
+import type { Time } from './timeline/timeline.js';
+import { boxInView, roughDigits } from './view-bounds.js';
 
 /** The list waits for the map to rest. */
 const restMs = 300;
@@ -43,6 +48,7 @@ export class PublicMap {
   private readonly filters: FilterPanel;
   private readonly places: PlaceSearch;
   private readonly looks: LookSwitch;
+  private readonly timeline: TimelineSlot;
   private readonly tabs: Tabs;
   private map!: L.Map;
   private markers!: TileMarkers;
@@ -64,6 +70,19 @@ export class PublicMap {
     this.filters = new FilterPanel(context, (filters) => this.filter(filters));
     this.places = new PlaceSearch(context, (place) => this.flyTo(place));
     this.looks = new LookSwitch(context, (look) => this.look(look));
+    this.timeline = new TimelineSlot(context, {
+      onTime: (time, isPassing) => this.showTime(time, isPassing),
+      prefetch: (time) => void this.markers.prefetch(filterQuery(this.withTime(time), Date.now())),
+      onToggle: (isOpen) => {
+        this.address.timeline = isOpen;
+        this.writeAddress();
+      },
+      onReady: () => {
+        this.timeline.setTime(timeOf(this.address.filters, Date.now()));
+        this.loadTimeline();
+      },
+      onFault: () => this.setTrouble(true),
+    });
     const goTo = element('div', { className: 'filters go-to' }, this.places.root);
     const filterContent = element('div', {}, goTo, this.filters.root);
     const shown = deployment.categories.filter(({ sensitive }) => !sensitive);
@@ -79,14 +98,17 @@ export class PublicMap {
   start(page: HTMLElement): void {
     const { context, mapBox, notice, liveChip } = this;
     document.title = titleOf(context);
-    const tools = element('div', { className: 'tools' }, this.looks.root);
+    const tools = element('div', { className: 'tools' }, this.looks.root, this.timeline.button);
     const onSkip = (): void => this.tabs.show('list');
-    page.replaceChildren(...layOut({ context, mapBox, tools, notice, liveChip, panel: this.tabs.root, onSkip }));
+    page.replaceChildren(
+      ...layOut({ context, mapBox, tools, below: this.timeline.root, notice, liveChip, panel: this.tabs.root, onSkip }),
+    );
     if (narrow.matches && this.address.incident === null) this.tabs.fold();
     this.startMap();
     this.filters.set(this.address.filters);
     this.applyFilters();
     this.applyLook();
+    void this.timeline.set(this.address.timeline);
     this.places.set(this.address.place, this.address.view === null);
     if (this.address.incident !== null) this.open(this.address.incident, false);
     this.watchConnection();
@@ -112,10 +134,7 @@ export class PublicMap {
       categories: deployment.categories,
       language,
       onSelect: (id) => this.open(id, true),
-      onTrouble: (trouble) => {
-        this.trouble = trouble;
-        this.showNotice();
-      },
+      onTrouble: (trouble) => this.setTrouble(trouble),
     }).addTo(this.map);
     this.map.on('moveend', () => this.onMoved());
   }
@@ -128,7 +147,7 @@ export class PublicMap {
     this.isFlying = false;
     this.writeAddress();
     clearTimeout(this.restTimer);
-    this.restTimer = setTimeout(() => this.loadList(), restMs);
+    this.restTimer = setTimeout(() => this.loadRest(), restMs);
   }
 
   private filter(filters: Filters): void {
@@ -138,9 +157,44 @@ export class PublicMap {
   }
 
   private applyFilters(): void {
-    this.markers.setFilter(filterQuery(this.address.filters, Date.now()));
+    const now = Date.now();
+    void this.markers.setFilter(filterQuery(this.address.filters, now));
     this.tabs.badge('filters', activeFilters(this.address.filters));
+    this.timeline.setTime(timeOf(this.address.filters, now));
+    this.loadRest();
+  }
+
+  private withTime({ from, to }: Time): Filters {
+    return { ...this.address.filters, since: 'any', from: minuteOf(from), to: minuteOf(to) };
+  }
+
+  /** Chosen on the timeline. What is only passed by is drawn on the map; the list follows where it comes to rest. */
+  private async showTime(time: Time, isPassing: boolean): Promise<void> {
+    const filters = this.withTime(time);
+    this.address.filters = filters;
+    this.filters.set(filters);
+    this.writeAddress();
+    this.tabs.badge('filters', activeFilters(filters));
+    this.timeline.setTime(time);
+    const shown = this.markers.setFilter(filterQuery(filters, Date.now()));
+    if (!isPassing) this.loadList();
+    await shown;
+  }
+
+  private loadTimeline(): void {
+    this.timeline.load(() => {
+      const query = kindQuery(this.address.filters);
+      const box = boxInView(this.map, roughDigits(this.map.getZoom()));
+      if (box !== null) query.set('bbox', box);
+      query.set('audience', 'public');
+      return query;
+    });
+  }
+
+  /** What stands beside the map: the list and the counts. */
+  private loadRest(): void {
     this.loadList();
+    this.loadTimeline();
   }
 
   private loadList(): void {
@@ -224,7 +278,7 @@ export class PublicMap {
       items.map((item) => ({ id: item.id, location: 'incident' in item ? item.incident.location : null })),
     );
     clearTimeout(this.restTimer);
-    this.restTimer = setTimeout(() => this.loadList(), restMs);
+    this.restTimer = setTimeout(() => this.loadRest(), restMs);
     const own = items.findLast(({ id }) => id === this.card.id);
     if (own?.kind === 'incident.withdrawn') this.card.withdrawn();
     else if (own) void this.card.refresh();
@@ -234,7 +288,7 @@ export class PublicMap {
 
   private refreshAll(): void {
     this.markers.refresh();
-    this.loadList();
+    this.loadRest();
     void this.card.refresh();
   }
 
@@ -249,12 +303,19 @@ export class PublicMap {
   }
 
   private followAddress(): void {
-    const { incident, filters, look } = readAddress(location.search);
+    const { incident, filters, look, timeline } = readAddress(location.search);
     this.filters.set(filters);
     this.filter(filters);
     this.look(look);
+    this.address.timeline = timeline;
+    void this.timeline.set(timeline);
     if (incident === null && this.card.id !== null) this.close();
     else if (incident !== null && incident !== this.card.id) this.open(incident, false);
+  }
+
+  private setTrouble(trouble: boolean): void {
+    this.trouble = trouble;
+    this.showNotice();
   }
 
   private showNotice(): void {

@@ -53,6 +53,7 @@ import type {
 import { duplicates } from './api-duplicates.js';
 import { finding } from './api-finding.js';
 import { notices } from './api-notices.js';
+import { publicCalls } from './api-public.js';
 import { training } from './api-training.js';
 import { speedCalls } from './api-speed.js';
 import { dispatchCalls } from './api-dispatch.js';
@@ -173,6 +174,7 @@ export const createApi = (http: Http) => ({
       ...incidents(http, base),
       ...duplicates(http, base),
       ...notices(http, base),
+      ...publicCalls(http, base),
       ...training(http, base),
       ...speedCalls(http, base),
       ...dispatchCalls(http, base),

@@ -79,6 +79,7 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   [`GET ${d}/reports`]: ['vrca', 'reports.read'],
   [`GET ${d}/reports/counts`]: ['vrca', 'reports.read'],
   [`GET ${d}/reports/histogram`]: ['vrca', 'reports.read'],
+  [`GET ${d}/incidents/timeline`]: [anyone, true],
   [`GET ${d}/incidents/histogram`]: ['vrca', 'incidents.read'],
   [`GET ${d}/overview`]: ['vrca', 'reports.read'],
   [`GET ${d}/overview/shift`]: ['vrca', 'reports.read'],

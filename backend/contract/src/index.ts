@@ -25,6 +25,7 @@ export * from './reports.js';
 export * from './sent-once.js';
 export * from './submit-report.js';
 export * from './suggestions.js';
+export * from './timeline.js';
 export * from './together.js';
 export * from './undo.js';
 export * from './vocabulary.js';

@@ -1,4 +1,4 @@
-/** The map: marker tiles from memory, the basemap below them, and the names of places. */
+/** The map: marker tiles and counts over time from memory, the basemap below them, and the names of places. */
 import { Module } from '@nestjs/common';
 import { Basemap } from './basemap/basemap.js';
 import { BasemapController } from './basemap/basemap.controller.js';
@@ -8,10 +8,12 @@ import { PlacesController } from './gazetteer/places.controller.js';
 import { MapIndexes } from './map-indexes.js';
 import { ServeTile } from './serve-tile.js';
 import { TilesController } from './tiles.controller.js';
+import { ServeTimeline } from './timeline/serve-timeline.js';
+import { TimelineController } from './timeline/timeline.controller.js';
 
 @Module({
-  providers: [Basemap, Gazetteer, Geocoder, MapIndexes, ServeTile],
-  controllers: [TilesController, BasemapController, PlacesController],
+  providers: [Basemap, Gazetteer, Geocoder, MapIndexes, ServeTile, ServeTimeline],
+  controllers: [TilesController, TimelineController, BasemapController, PlacesController],
   exports: [Gazetteer],
 })
 export class MapModule {}

@@ -2,9 +2,9 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Audience } from '@atesto/contract';
 import { Deployment, InDeployment } from '../deployments/index.js';
 import { Anyone, By, Needs, validated, type Access } from '../platform/index.js';
+import { cacheControls } from './cache-controls.js';
 import { sendTile } from './send-tile.js';
 import { ServeTile } from './serve-tile.js';
 import { IncidentTileQuery, ReportTileQuery, tileAddress } from './tile-query.js';
@@ -14,12 +14,6 @@ interface TilePath {
   x: string;
   y: string;
 }
-
-/** A CDN may hold what the public sees for a moment; what responders see stays with them. */
-const cacheControls: Record<Audience, string> = {
-  public: 'public, max-age=2, stale-while-revalidate=10',
-  responders: 'private, no-cache',
-};
 
 @ApiExcludeController()
 @Controller('api/v1/deployments/:deployment/tiles')

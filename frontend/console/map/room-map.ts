@@ -151,7 +151,7 @@ export class RoomMap {
     const key = layers.map((layer) => filters[layer].toString()).join(' ');
     if (key === this.#filter) return;
     this.#filter = key;
-    for (const layer of layers) this.#markers[layer].setFilter(filters[layer]);
+    for (const layer of layers) void this.#markers[layer].setFilter(filters[layer]);
   }
 
   #drawSelected(state: ConsoleState): void {

@@ -23,6 +23,18 @@ export const de: Texts = {
     failed: 'Die Liste konnte nicht geladen werden.',
   },
   looks: { label: 'Darstellung', map: 'Karte', heat: 'Dichte', list: 'Liste' },
+  timeline: {
+    label: 'Zeitleiste',
+    play: 'Abspielen',
+    pause: 'Anhalten',
+    all: 'Ganze Zeit',
+    from: 'Anfang',
+    to: 'Ende',
+    between: 'Zeitraum',
+    count: { one: '# Ereignis eröffnet', other: '# Ereignisse eröffnet' },
+    none: 'Nichts im Blick passt, also gibt es keine Zeit zu zeigen.',
+    failed: 'Die Zeiten konnten nicht geladen werden.',
+  },
   place: {
     label: 'Zu einem Ort springen',
     example: 'Name einer Stadt oder eines Dorfs',

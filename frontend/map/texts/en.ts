@@ -22,6 +22,18 @@ export const en = {
     failed: 'The list could not be loaded.',
   },
   looks: { label: 'How to look at it', map: 'Map', heat: 'Heat', list: 'List' },
+  timeline: {
+    label: 'Timeline',
+    play: 'Play',
+    pause: 'Pause',
+    all: 'All of the time',
+    from: 'From',
+    to: 'Until',
+    between: 'Stretch of time',
+    count: { one: '# incident opened', other: '# incidents opened' } as PluralForms,
+    none: 'Nothing in view matches, so there is no time to show.',
+    failed: 'The times could not be loaded.',
+  },
   place: {
     label: 'Go to a place',
     example: 'Name of a town or village',

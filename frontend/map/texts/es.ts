@@ -28,6 +28,18 @@ export const es: Texts = {
     failed: 'No se pudo cargar la lista.',
   },
   looks: { label: 'Presentación', map: 'Mapa', heat: 'Densidad', list: 'Lista' },
+  timeline: {
+    label: 'Línea de tiempo',
+    play: 'Reproducir',
+    pause: 'Pausar',
+    all: 'Todo el tiempo',
+    from: 'Comienzo',
+    to: 'Final',
+    between: 'Periodo',
+    count: { one: '# incidente abierto', other: '# incidentes abiertos' },
+    none: 'Nada a la vista coincide: no hay ningún periodo que mostrar.',
+    failed: 'No se pudieron cargar los momentos.',
+  },
   place: {
     label: 'Ir a un lugar',
     example: 'Nombre de una ciudad o un pueblo',

@@ -28,6 +28,18 @@ export const fr: Texts = {
     failed: 'La liste n’a pas pu être chargée.',
   },
   looks: { label: 'Affichage', map: 'Carte', heat: 'Densité', list: 'Liste' },
+  timeline: {
+    label: 'Chronologie',
+    play: 'Lire',
+    pause: 'Mettre en pause',
+    all: 'Toute la période',
+    from: 'Début',
+    to: 'Fin',
+    between: 'Période',
+    count: { one: '# événement ouvert', other: '# événements ouverts' },
+    none: 'Rien à l’écran ne correspond : aucune période à montrer.',
+    failed: 'Les moments n’ont pas pu être chargés.',
+  },
   place: {
     label: 'Aller à un lieu',
     example: 'Nom d’une ville ou d’un village',

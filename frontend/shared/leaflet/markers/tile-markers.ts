@@ -94,9 +94,15 @@ export class TileMarkers extends L.GridLayer {
     return super.onRemove(map);
   }
 
-  /** Takes category, severity, status, from and to; everything else is left out. */
-  setFilter(filter: URLSearchParams): void {
-    if (this.feed.filter(filter)) this.reload(() => true);
+  /** Takes category, severity, status, from and to; everything else is left out. Resolves once its tiles are there. */
+  async setFilter(filter: URLSearchParams): Promise<void> {
+    if (this.feed.filter(filter)) await this.reload(() => true, false);
+  }
+
+  /** Has the browser fetch the tiles of the view that another filter will ask for next. */
+  async prefetch(filter: URLSearchParams): Promise<void> {
+    const coords = this.shownTiles().map((tile) => ({ ...tile.coords, z: tile.coords.z - 1 }));
+    await Promise.allSettled(coords.map((at) => this.feed.warm(at, filter)));
   }
 
   setCategories(categories: readonly Category[]): void {
@@ -109,7 +115,9 @@ export class TileMarkers extends L.GridLayer {
     // Without places, and where one may have moved away from an unknown place, all of the view is asked.
     this.stale = changes ? [...(this.stale ?? []), ...changes] : [{ id: '', location: null }];
     this.timers.forEach(clearTimeout);
-    this.timers = [gatherMs, settleMs].map((ms) => setTimeout(() => this.reload(this.touchedBy(this.stale ?? [])), ms));
+    this.timers = [gatherMs, settleMs].map((ms) =>
+      setTimeout(() => void this.reload(this.touchedBy(this.stale ?? [])), ms),
+    );
     this.timers.push(setTimeout(() => (this.stale = null), settleMs + 1));
   }
 
@@ -160,11 +168,16 @@ export class TileMarkers extends L.GridLayer {
     }
   }
 
-  private reload(isTouched: (coords: L.Coords) => boolean): void {
-    // A layer that is not on the map has none, or had them taken away before a timer rang.
-    for (const tile of Object.values((this._tiles as typeof this._tiles | undefined) ?? {})) {
-      if (tile.current !== false && isTouched(tile.coords)) void this.fetch(tile.coords, true);
-    }
+  private async reload(isTouched: (coords: L.Coords) => boolean, isFresh = true): Promise<void> {
+    const touched = this.shownTiles().filter(({ coords }) => isTouched(coords));
+    await Promise.all(touched.map(({ coords }) => this.fetch(coords, isFresh)));
+  }
+
+  /** A layer that is not on the map has none, or had them taken away before a timer rang. */
+  private shownTiles() {
+    return Object.values((this._tiles as typeof this._tiles | undefined) ?? {}).filter(
+      ({ current }) => current !== false,
+    );
   }
 
   private touchedBy(changes: readonly ChangedPlace[]): (coords: L.Coords) => boolean {

@@ -19,6 +19,7 @@ import type { Context } from './context.js';
 import { element } from './element.js';
 import { FilterPanel } from './filters/filter-panel.js';
 import { PlaceSearch, type FoundPlace } from './filters/place-search.js';
+import { HeatView } from './heat-view.js';
 import { IncidentCard } from './incident-card.js';
 import { IncidentList } from './incident-list.js';
 import { startLive } from './live-feed.js';
@@ -49,6 +50,7 @@ export class PublicMap {
   private readonly places: PlaceSearch;
   private readonly looks: LookSwitch;
   private readonly timeline: TimelineSlot;
+  private readonly heat: HeatView;
   private readonly tabs: Tabs;
   private map!: L.Map;
   private markers!: TileMarkers;
@@ -87,10 +89,11 @@ export class PublicMap {
     const filterContent = element('div', {}, goTo, this.filters.root);
     const shown = deployment.categories.filter(({ sensitive }) => !sensitive);
     const legend = createLegend({ categories: shown, layer: 'incidents', language });
+    this.heat = new HeatView(context, legend);
     this.tabs = new Tabs([
       { name: 'list', words: texts.panel.list, content: element('div', {}, this.card.root, this.list.root) },
       { name: 'filters', words: texts.panel.filters, content: filterContent },
-      { name: 'legend', words: texts.panel.legend, content: legend },
+      { name: 'legend', words: texts.panel.legend, content: this.heat.legend },
       { name: 'settings', words: texts.panel.settings, content: settingsPanel(context) },
     ]);
   }
@@ -134,6 +137,7 @@ export class PublicMap {
       categories: deployment.categories,
       language,
       onSelect: (id) => this.open(id, true),
+      onTiles: () => this.heat.repaint(),
       onTrouble: (trouble) => this.setTrouble(trouble),
     }).addTo(this.map);
     this.map.on('moveend', () => this.onMoved());
@@ -263,6 +267,7 @@ export class PublicMap {
     // The map lies below the list, where nothing on it can be reached.
     this.mapBox.inert = isList;
     if (isList) this.tabs.show('list');
+    this.heat.show(look === 'heat', this.map, this.markers).catch(() => this.setTrouble(true));
   }
 
   private showAll(): void {

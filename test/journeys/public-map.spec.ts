@@ -158,3 +158,33 @@ describe('the timeline', () => {
     expect(search(page)).toBe(stopped);
   });
 });
+
+/** How many pixels of the heat there are that one can see. */
+const glowing = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.leaflet-atesto-heat-pane canvas');
+    const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    return data.filter((value, at) => at % 4 === 3 && value > 40).length;
+  });
+
+describe('the heat view', () => {
+  it('draws what the tiles hold, by day and by night, with a scale of its own, and gives way to the markers again', async () => {
+    const page = await reader('?view=heat&at=3,4,9');
+    await eventually(async () => expect(await glowing(page)).toBeGreaterThan(500));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await eventually(async () => expect(await glowing(page)).toBeGreaterThan(500));
+    await tab(page, 'Legend');
+    await page.getByRole('heading', { name: 'How much happens where' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'Categories' }).count()).toBe(0);
+    await page.getByRole('radio', { name: 'Map' }).check();
+    await page.getByRole('heading', { name: 'Categories' }).waitFor();
+    expect(await page.locator('.leaflet-atesto-heat-pane canvas').count()).toBe(0);
+  });
+
+  it('knows the filters', async () => {
+    const page = await reader('?view=heat&at=3,4,9&category=food');
+    await page.locator('.leaflet-atesto-heat-pane canvas').waitFor({ state: 'attached' });
+    await page.getByText('No verified incidents here match the filters.').waitFor();
+    expect(await glowing(page)).toBe(0);
+  });
+});

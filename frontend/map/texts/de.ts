@@ -23,6 +23,12 @@ export const de: Texts = {
     failed: 'Die Liste konnte nicht geladen werden.',
   },
   looks: { label: 'Darstellung', map: 'Karte', heat: 'Dichte', list: 'Liste' },
+  heat: {
+    title: 'Wo wie viel geschieht',
+    few: 'Wenig',
+    many: 'Viel',
+    note: 'Bezogen auf das, was im Blick ist. Zehnmal so viel leuchtet nur etwas stärker.',
+  },
   timeline: {
     label: 'Zeitleiste',
     play: 'Abspielen',

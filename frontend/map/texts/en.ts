@@ -22,6 +22,12 @@ export const en = {
     failed: 'The list could not be loaded.',
   },
   looks: { label: 'How to look at it', map: 'Map', heat: 'Heat', list: 'List' },
+  heat: {
+    title: 'How much happens where',
+    few: 'Few',
+    many: 'Many',
+    note: 'Of what is in view. Ten times as many glow only a little more.',
+  },
   timeline: {
     label: 'Timeline',
     play: 'Play',

@@ -28,6 +28,12 @@ export const es: Texts = {
     failed: 'No se pudo cargar la lista.',
   },
   looks: { label: 'Presentación', map: 'Mapa', heat: 'Densidad', list: 'Lista' },
+  heat: {
+    title: 'Dónde ocurre mucho',
+    few: 'Poco',
+    many: 'Mucho',
+    note: 'De lo que está a la vista. Diez veces más brilla solo un poco más.',
+  },
   timeline: {
     label: 'Línea de tiempo',
     play: 'Reproducir',

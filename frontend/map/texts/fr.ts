@@ -28,6 +28,12 @@ export const fr: Texts = {
     failed: 'La liste n’a pas pu être chargée.',
   },
   looks: { label: 'Affichage', map: 'Carte', heat: 'Densité', list: 'Liste' },
+  heat: {
+    title: 'Où il se passe beaucoup',
+    few: 'Peu',
+    many: 'Beaucoup',
+    note: 'Parmi ce qui est à l’écran. Dix fois plus ne brille qu’un peu plus fort.',
+  },
   timeline: {
     label: 'Chronologie',
     play: 'Lire',

@@ -9,7 +9,7 @@ import { mapTexts } from '../texts.js';
 import { BoxFeed, type Corners } from './box-feed.js';
 import { clusterWords } from './cluster-words.js';
 import { type MarkerTile } from './decode-tile.js';
-import { type ShownCluster, type ShownMarker } from './group-markers.js';
+import { groupMarkers, type ShownCluster, type ShownMarker } from './group-markers.js';
 import { HoverWords } from './hover-words.js';
 import { listPopup, type ListEntry, type ListPage, type ListPopup } from './list-popup.js';
 import { MarkerCanvas, type Selection } from './marker-canvas.js';
@@ -45,6 +45,7 @@ export class TileMarkers extends L.GridLayer {
   private palette: Palette | null = null;
   private endTheme: (() => void) | null = null;
   private trouble = false;
+  private areShown = true;
   private stale: ChangedPlace[] | null = null;
   private timers: ReturnType<typeof setTimeout>[] = [];
 
@@ -62,7 +63,7 @@ export class TileMarkers extends L.GridLayer {
     this.feed = new TileFeed(source);
     this.box = new BoxFeed(source);
     this.canvas = new MarkerCanvas({
-      tiles: () => this.currentTiles(),
+      tiles: () => (this.areShown ? this.currentTiles() : []),
       selection: () => this.selection,
       brush: () => ({
         palette: (this.palette ??= readPalette(this._map.getContainer())),
@@ -128,11 +129,23 @@ export class TileMarkers extends L.GridLayer {
     this.canvas.repaint();
   }
 
-  /** Opens a list of what is drawn near the middle of the view: the way to the markers without a pointer. */
+  /** Without them the tiles are still held, and a ring still shows what is selected. */
+  showMarkers(areShown: boolean): void {
+    this.areShown = areShown;
+    this.canvas.repaint();
+  }
+
+  /** What another layer draws instead. */
+  tilesInView(): readonly MarkerTile[] {
+    return this.currentTiles();
+  }
+
+  /** Opens a list of what lies near the middle of the view: the way to it without a pointer. */
   openNearby(): void {
     const middle = this._map.getCenter();
     const bounds = this._map.getBounds();
-    const near = this.canvas.markers
+    const zoom = this._map.getZoom();
+    const near = groupMarkers(this.currentTiles(), zoom, 256 * 2 ** zoom)
       .map((marker) => ({ marker, place: this.placeOf(marker) }))
       .filter(({ place }) => bounds.contains(place))
       .sort((one, other) => middle.distanceTo(one.place) - middle.distanceTo(other.place));

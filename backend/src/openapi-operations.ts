@@ -198,6 +198,10 @@ export const operations: Record<string, Operation> = {
     query: IncidentTimelineQuery,
     answer: 'Histogram',
   },
+  [`GET ${d}/incidents/{id}/public-history`]: {
+    summary: 'What the public may know of how it came to stand as it does, oldest first',
+    answer: '{ items: PublicHistoryItem[] }',
+  },
   [`GET ${d}/overview`]: { summary: 'The numbers of the board', query: OverviewQuery, answer: 'Overview' },
   [`GET ${d}/overview/shift`]: { summary: 'The report of a shift', query: OverviewQuery, answer: 'ShiftReport' },
   [`GET ${d}/views`]: { summary: 'Saved views: shared ones and one’s own', answer: '{ items: SavedView[] }' },

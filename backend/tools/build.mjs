@@ -58,8 +58,14 @@ function run(...args) {
 
 const load = (path) => import(pathToFileURL(join(root, path)).href);
 
-/** What the server needs to render the citizen's pages. */
-const reportPages = ['frontend/report', 'frontend/shared/i18n.ts', 'frontend/shared/leaflet/markers/glyphs.ts'];
+/** What the server needs to render the citizen's pages, and the page of an incident in the words of the map. */
+const reportPages = [
+  'frontend/report',
+  'frontend/map/texts',
+  'frontend/map/history-words.ts',
+  'frontend/shared/i18n.ts',
+  'frontend/shared/leaflet/markers/glyphs.ts',
+];
 
 /** The parts in their order; `inputs` decide staleness, `output` must exist. */
 export const parts = [

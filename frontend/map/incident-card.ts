@@ -1,10 +1,11 @@
 /** One incident with everything that is public about it. */
-import type { PublicIncident } from '@atesto/contract';
+import type { PublicHistoryItem, PublicIncident } from '@atesto/contract';
 import { asProblem } from '../shared/api.js';
 import { markerElement } from '../shared/leaflet/index.js';
 import type { Context } from './context.js';
 import { element } from './element.js';
 import { facts } from './facts.js';
+import { historyWords } from './history-words.js';
 
 export interface CardActions {
   onClose: () => void;
@@ -17,6 +18,7 @@ export class IncidentCard {
   readonly root = element('section', { className: 'card', hidden: true });
   private incident: string | null = null;
   private request: AbortController | null = null;
+  private readonly history = element('section', { className: 'history', 'aria-labelledby': 'history' });
 
   constructor(
     private readonly context: Context,
@@ -31,6 +33,7 @@ export class IncidentCard {
   async open(id: string): Promise<void> {
     this.incident = id;
     this.root.hidden = false;
+    this.history.replaceChildren();
     this.root.replaceChildren(
       this.backButton(),
       element('p', { className: 'state' }, this.context.texts.incident.loading),
@@ -62,12 +65,41 @@ export class IncidentCard {
       if (request.signal.aborted) return;
       this.render(incident, takeFocus);
       this.actions.onShown(incident);
+      void this.loadHistory(incident.id, request.signal);
     } catch (error) {
       if (request.signal.aborted) return;
       const { status } = asProblem(error);
       const isGone = status >= 400 && status < 500 && status !== 429;
       if (isGone || takeFocus) this.words(isGone ? texts.incident.gone : texts.incident.failed, !isGone);
     }
+  }
+
+  /** Comes after the incident itself, which does not wait for it. */
+  private async loadHistory(id: string, signal: AbortSignal): Promise<void> {
+    const { api, texts } = this.context;
+    try {
+      const items = await api.publicHistory(id, signal);
+      if (!signal.aborted) this.renderHistory(items.map((item) => this.historyItem(item)));
+    } catch {
+      if (!signal.aborted) this.renderHistory([element('li', { className: 'meta' }, texts.history.failed)]);
+    }
+  }
+
+  private renderHistory(items: HTMLElement[]): void {
+    const heading = element('h3', { id: 'history' }, this.context.texts.history.heading);
+    this.history.replaceChildren(heading, element('ol', {}, ...items));
+  }
+
+  private historyItem(item: PublicHistoryItem): HTMLElement {
+    const { texts, formats, plural } = this.context;
+    const time = element('time', { dateTime: item.at, title: formats.absolute(item.at) }, formats.dateTime(item.at));
+    return element(
+      'li',
+      {},
+      element('p', { className: 'meta' }, time),
+      element('p', {}, historyWords(item, texts, plural)),
+      item.reason === null ? null : element('p', { className: 'said', dir: 'auto' }, item.reason),
+    );
   }
 
   private words(text: string, canRetry = false): void {
@@ -127,6 +159,7 @@ export class IncidentCard {
         : element('p', { className: 'meta' }, plural(incident.confirmations, texts.incident.seenToo)),
       rough === null ? null : element('p', { className: 'meta' }, rough),
       this.buttons(incident),
+      this.history,
     ];
     this.root.replaceChildren(...parts.filter((part) => part !== null));
     if (takeFocus) heading.focus({ preventScroll: true });
@@ -151,7 +184,8 @@ export class IncidentCard {
     const { texts } = this.context;
     const copy = element('button', { type: 'button' }, texts.incident.copy);
     copy.addEventListener('click', () => {
-      const url = `${location.origin}${location.pathname}?incident=${encodeURIComponent(incident.id)}`;
+      // The page of the incident itself: it needs no script, and tells what it is to those who preview links.
+      const url = `${location.origin}/map/${encodeURIComponent(this.context.deployment.slug)}/incidents/${incident.id}`;
       void navigator.clipboard?.writeText(url).then(() => (copy.textContent = texts.incident.copied));
     });
     // The clipboard is there in secure contexts only.

@@ -1,8 +1,12 @@
 /** Calls of the public map that nobody else makes. */
-import type { Histogram } from '@atesto/contract';
+import type { Histogram, PublicHistoryItem } from '@atesto/contract';
 import type { Http } from './http.js';
 
 export const publicCalls = (http: Http, base: string) => ({
   timeline: (query: URLSearchParams, signal: AbortSignal) =>
     http<Histogram>('GET', `${base}/incidents/timeline`, { query, signal }),
+  publicHistory: (id: string, signal: AbortSignal) =>
+    http<{ items: PublicHistoryItem[] }>('GET', `${base}/incidents/${id}/public-history`, { signal }).then(
+      (page) => page.items,
+    ),
 });

@@ -19,6 +19,7 @@ export * from './omittable.js';
 export * from './overview.js';
 export * from './paging.js';
 export * from './phone.js';
+export * from './public-history.js';
 export * from './places.js';
 export * from './problem.js';
 export * from './reports.js';

@@ -10,11 +10,13 @@ import { IncidentReader } from './incident-reader.js';
 import { IncidentSearch } from './incident-search.js';
 import { IncidentsController } from './incidents.controller.js';
 import { MergeIncidents } from './merge-incidents.js';
+import { PublicHistoryController } from './public-history/public-history.controller.js';
+import { PublicHistoryReader } from './public-history/public-history-reader.js';
 import { SplitIncident } from './split-incident.js';
 
 @Module({
   imports: [ReportsModule],
-  controllers: [IncidentsController, EvidenceController],
+  controllers: [IncidentsController, EvidenceController, PublicHistoryController],
   providers: [
     IncidentReader,
     IncidentSearch,
@@ -25,7 +27,8 @@ import { SplitIncident } from './split-incident.js';
     SplitIncident,
     EvidenceReader,
     GiveEvidence,
+    PublicHistoryReader,
   ],
-  exports: [IncidentReader, ConfirmIncident],
+  exports: [IncidentReader, ConfirmIncident, PublicHistoryReader],
 })
 export class IncidentsModule {}

@@ -18,4 +18,5 @@ export {
 export { mayBecome } from './incident-status.js';
 export { fieldsOfNewIncident, openIncident } from './open-incident.js';
 export { mayPublicSee, publicRowSql } from './public-rule.js';
+export { PublicHistoryReader, type PublicStory } from './public-history/public-history-reader.js';
 export { snapToGrid } from './public-place.js';

@@ -1,4 +1,5 @@
 /** The public map in English. Its type is what every other language must fill in. */
+import type { Confidence, IncidentStatus } from '@atesto/contract';
 import type { PluralForms } from '../../shared/i18n.js';
 export const en = {
   language: 'English',
@@ -86,6 +87,7 @@ export const en = {
     noPlace: 'Its place is not on the map.',
     approximate: 'The place is shown only roughly, to protect people.',
     back: 'Back to the list',
+    onMap: 'See it on the live map',
     zoom: 'Show on the map',
     copy: 'Copy link',
     copied: 'Link copied',
@@ -93,6 +95,24 @@ export const en = {
     gone: 'This incident is not public, or not any more.',
     failed: 'The incident could not be loaded.',
     withdrawn: 'This incident was just taken off the public map.',
+  },
+  history: {
+    heading: 'What happened so far',
+    opened: 'Opened by responders',
+    published: 'Shown to the public',
+    seconded: 'Confirmed by a second person',
+    merged: 'Another incident turned out to be the same',
+    statuses: { open: 'Open again', responding: 'Help is being given', resolved: 'Over' } as Record<
+      IncidentStatus,
+      string
+    >,
+    confidence: {
+      unconfirmed: 'No longer held to be sure',
+      likely: 'Held to be likely',
+      confirmed: 'Held to be certain',
+    } as Record<Confidence, string>,
+    reports: { one: '# more report says the same', other: '# more reports say the same' } as PluralForms,
+    failed: 'What happened so far could not be loaded.',
   },
   notices: {
     offline: 'You are offline. What you see may be out of date.',

@@ -17,6 +17,8 @@ interface DocumentProps {
   title: string;
   /** Path of the description by which the page can be kept on the home screen. */
   manifest?: string;
+  /** More for the head: what others show of a link to it. */
+  head?: ComponentChildren;
   /** Another thing that can be done here: at the foot, where it holds nobody up. */
   aside?: { href: string; words: string };
   children: ComponentChildren;
@@ -51,7 +53,7 @@ export function ExerciseMark({ language }: { language: string }): VNode {
   );
 }
 
-export function Document({ frame, title, manifest, aside, children }: DocumentProps): VNode {
+export function Document({ frame, title, manifest, head, aside, children }: DocumentProps): VNode {
   const texts = textsIn(frame.language);
   return (
     <html lang={frame.language} dir={texts.direction}>
@@ -62,6 +64,7 @@ export function Document({ frame, title, manifest, aside, children }: DocumentPr
         <meta name="color-scheme" content="light dark" />
         {frame.isExercise === true && <meta name="robots" content="noindex, nofollow" />}
         <title>{frame.isExercise === true ? `${texts.exercise.mark} · ${title}` : title}</title>
+        {head}
         <link rel="icon" type="image/svg+xml" href={frame.assets.icon} />
         {manifest === undefined ? null : <link rel="manifest" href={`${manifest}?lang=${frame.language}`} />}
         {manifest === undefined ? null : <link rel="apple-touch-icon" href="/icon-192.png" />}

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { RejectionReason, ReportStatus } from '@atesto/contract';
 import { textsIn, type Texts } from '../texts/index.js';
 import { Document, toHtml, type PageFrame } from './document.js';
+import { Moment } from './moment.js';
 
 /** The exact keys that the reporter may see. Responders' names and notes are not among them. */
 export interface FollowedReport {
@@ -38,16 +39,6 @@ export interface FollowPageProps {
   answerId: string;
   /** What was typed as an answer and why it was not taken. */
   answer?: { text: string; error: string };
-}
-
-function Moment({ at, language }: { at: string; language: string }): VNode {
-  const shown = new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-    numberingSystem: 'latn',
-  });
-  return <time dateTime={at}>{`${shown.format(new Date(at))} UTC`}</time>;
 }
 
 function Conversation({ report, language, texts }: { report: FollowedReport; language: string; texts: Texts }): VNode {

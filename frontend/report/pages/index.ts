@@ -1,6 +1,7 @@
 /** The door of the citizen's pages: functions from what is known to HTML. Rendered by the server. */
 export { type PageFrame } from './document.js';
 export { renderFollowPage, type FollowedReport, type FollowPageProps, type NearIncident } from './follow.js';
+export { renderIncidentPage, type IncidentPageProps } from './incident.js';
 export { boxAround } from '../near-place.js';
 export { hasSubstance, readFields, reportOfForm, type FormValues } from '../report-body.js';
 export { renderHome, renderProblemPage } from './home.js';
@@ -19,3 +20,4 @@ export { chooseLanguage, textsIn, wishesOf, type Texts } from '../texts/index.js
 export { foldName } from '../places/fold-name.js';
 export type { Near, PlaceReading } from '../places/place-reading.js';
 export { nearOf, readPlace } from '../places/read-place.js';
+export { nameIn } from '../../shared/i18n.js';

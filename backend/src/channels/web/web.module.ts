@@ -15,6 +15,7 @@ import { FollowPageController } from './follow-page.controller.js';
 import { FollowedReports } from './followed-reports.js';
 import { FormTime } from './form-time.js';
 import { HomePageController } from './home-page.controller.js';
+import { IncidentPageController } from './incident-page.controller.js';
 import { NearIncidents } from './near-incidents.js';
 import { OfferApiController } from './offers/offer-api.controller.js';
 import { OfferPageController } from './offers/offer-page.controller.js';
@@ -58,6 +59,7 @@ export class WebModule {
         ReportPageController,
         FollowPageController,
         HomePageController,
+        IncidentPageController,
         PhoneFilesController,
         PosterPageController,
         OfferApiController,

@@ -8,6 +8,8 @@ import { facts } from './facts.js';
 import { historyWords } from './history-words.js';
 
 export interface CardActions {
+  /** Whether closing leads back to the list beside. */
+  hasList: boolean;
   onClose: () => void;
   onLocate: (incident: PublicIncident) => void;
   /** It was loaded, or loaded again. */
@@ -113,12 +115,10 @@ export class IncidentCard {
 
   private backButton(): HTMLElement {
     const { texts } = this.context;
-    return element(
-      'button',
-      { type: 'button', className: 'back', onclick: this.actions.onClose },
-      element('span', { className: 'arrow', 'aria-hidden': 'true' }, '←'),
-      ` ${texts.incident.back}`,
-    );
+    const { hasList, onClose } = this.actions;
+    const arrow = element('span', { className: 'arrow', 'aria-hidden': 'true' }, hasList ? '←' : '×');
+    const words = ` ${hasList ? texts.incident.back : texts.close}`;
+    return element('button', { type: 'button', className: 'back', onclick: onClose }, arrow, words);
   }
 
   private render(incident: PublicIncident, takeFocus: boolean): void {

@@ -52,6 +52,16 @@ export class IncidentList {
     await this.load(null);
   }
 
+  /** Loads on until so many are shown, or all. */
+  async fill(most: number): Promise<void> {
+    while (this.next !== null && this.shown.length < most) {
+      const before = this.shown.length;
+      await this.load(this.next);
+      // It failed, or something else is being loaded.
+      if (this.shown.length <= before) return;
+    }
+  }
+
   focus(id: string | null): void {
     const button = id === null ? null : this.items.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
     (button ?? this.heading).focus();
@@ -109,7 +119,12 @@ export class IncidentList {
       element(
         'span',
         { className: 'words' },
-        element('strong', {}, element('bdi', {}, incident.title)),
+        element(
+          'strong',
+          {},
+          element('span', { className: 'number' }, `${formats.number(incident.number)} `),
+          element('bdi', {}, incident.title),
+        ),
         element(
           'span',
           { className: 'meta' },

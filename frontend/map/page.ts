@@ -12,15 +12,17 @@ export interface PageParts {
   notice: HTMLElement;
   liveChip: HTMLElement;
   panel: HTMLElement;
+  /** Seen on paper only. */
+  printHead: HTMLElement;
   onSkip: () => void;
 }
 
 /** Stays on the screen whatever is opened: nobody may take an exercise for a crisis. */
-function exerciseBar({ exercise }: Context['texts']): HTMLElement {
+export function exerciseBar({ exercise }: Context['texts']): HTMLElement {
   return element('p', { className: 'exercise' }, element('strong', {}, exercise.mark), ` ${exercise.words}`);
 }
 
-function watermark({ exercise }: Context['texts']): HTMLElement {
+export function watermark({ exercise }: Context['texts']): HTMLElement {
   return element('div', { className: 'watermark', 'aria-hidden': 'true' }, element('span', {}, exercise.mark));
 }
 
@@ -28,7 +30,17 @@ export function titleOf({ texts, deployment: { name, exercise } }: Context): str
   return (exercise ? `${texts.exercise.mark} · ` : '') + texts.title(name);
 }
 
-export function layOut({ context, mapBox, tools, below, notice, liveChip, panel, onSkip }: PageParts): HTMLElement[] {
+export function layOut({
+  context,
+  mapBox,
+  tools,
+  below,
+  notice,
+  liveChip,
+  panel,
+  printHead,
+  onSkip,
+}: PageParts): HTMLElement[] {
   const { texts, deployment } = context;
   const { exercise } = deployment;
   const report = element(
@@ -48,6 +60,7 @@ export function layOut({ context, mapBox, tools, below, notice, liveChip, panel,
   return [
     element('a', { className: 'skip', href: '#list', onclick: onSkip }, texts.skip),
     ...(exercise ? [exerciseBar(texts)] : []),
+    printHead,
     element('header', {}, element('h1', {}, element('bdi', {}, deployment.name)), liveChip, report),
     element('main', {}, stage, panel),
   ];

@@ -17,6 +17,7 @@ import {
 } from './address.js';
 import type { Context } from './context.js';
 import { element } from './element.js';
+import { EmbeddedPage } from './share/embedded-page.js';
 import { FilterPanel } from './filters/filter-panel.js';
 import { PlaceSearch, type FoundPlace } from './filters/place-search.js';
 import { HeatView } from './heat-view.js';
@@ -25,8 +26,11 @@ import { IncidentList } from './incident-list.js';
 import { startLive } from './live-feed.js';
 import { LookSwitch } from './look-switch.js';
 import { layOut, titleOf } from './page.js';
+import { PrintSheet } from './share/print-sheet.js';
 import { settingsPanel } from './settings-panel.js';
+import { SharePanel } from './share/share-panel.js';
 import { Tabs } from './tabs.js';
+import { StateBar } from './state-bar.js';
 import { TimelineSlot } from './timeline-slot.js';
 import type { Time } from './timeline/timeline.js';
 import { boxInView, roughDigits } from './view-bounds.js';
@@ -34,6 +38,7 @@ import { boxInView, roughDigits } from './view-bounds.js';
 /** The list waits for the map to rest. */
 const restMs = 300;
 const closeZoom = 14;
+const mostOnPaper = 200;
 /** A hamlet is shown with what is around it. */
 const leastReach = 1_500;
 const metresPerDegree = 111_320;
@@ -42,8 +47,7 @@ const narrow = matchMedia('(max-width: 760px)');
 export class PublicMap {
   private readonly address: Address = readAddress(location.search);
   private readonly mapBox = element('div', { className: 'map' });
-  private readonly liveChip = element('span', { className: 'live', role: 'status' });
-  private readonly notice = element('p', { className: 'notice', role: 'status', hidden: true });
+  private readonly state: StateBar;
   private readonly list: IncidentList;
   private readonly card: IncidentCard;
   private readonly filters: FilterPanel;
@@ -51,20 +55,24 @@ export class PublicMap {
   private readonly looks: LookSwitch;
   private readonly timeline: TimelineSlot;
   private readonly heat: HeatView;
+  private readonly share: SharePanel;
+  private readonly sheet: PrintSheet;
+  private embedded: EmbeddedPage | null = null;
   private readonly tabs: Tabs;
   private map!: L.Map;
   private markers!: TileMarkers;
   private restTimer: ReturnType<typeof setTimeout> | undefined;
-  private trouble = false;
   private isFlying = false;
 
   constructor(private readonly context: Context) {
     const { texts, deployment, language } = context;
+    this.state = new StateBar(context, () => this.refreshAll());
     this.list = new IncidentList(context, {
       onChoose: (incident) => this.open(incident.id, true),
       onShowAll: () => this.showAll(),
     });
     this.card = new IncidentCard(context, {
+      hasList: !this.address.embed,
       onClose: () => this.close(),
       onLocate: (incident) => this.locate(incident, true),
       onShown: (incident) => this.locate(incident, false),
@@ -83,38 +91,43 @@ export class PublicMap {
         this.timeline.setTime(timeOf(this.address.filters, Date.now()));
         this.loadTimeline();
       },
-      onFault: () => this.setTrouble(true),
+      onFault: () => this.state.setTrouble(true),
     });
     const goTo = element('div', { className: 'filters go-to' }, this.places.root);
     const filterContent = element('div', {}, goTo, this.filters.root);
     const shown = deployment.categories.filter(({ sensitive }) => !sensitive);
     const legend = createLegend({ categories: shown, layer: 'incidents', language });
     this.heat = new HeatView(context, legend);
+    this.sheet = new PrintSheet(context, {
+      map: () => this.map,
+      filters: () => this.address.filters,
+      address: () => this.sharedAddress(false),
+      fillList: () => this.list.fill(mostOnPaper),
+    });
+    this.share = new SharePanel(context, () => this.sheet.print());
     this.tabs = new Tabs([
       { name: 'list', words: texts.panel.list, content: element('div', {}, this.card.root, this.list.root) },
       { name: 'filters', words: texts.panel.filters, content: filterContent },
       { name: 'legend', words: texts.panel.legend, content: this.heat.legend },
+      { name: 'share', words: texts.panel.share, content: this.share.root },
       { name: 'settings', words: texts.panel.settings, content: settingsPanel(context) },
     ]);
   }
 
   start(page: HTMLElement): void {
-    const { context, mapBox, notice, liveChip } = this;
+    const { context } = this;
     document.title = titleOf(context);
-    const tools = element('div', { className: 'tools' }, this.looks.root, this.timeline.button);
-    const onSkip = (): void => this.tabs.show('list');
-    page.replaceChildren(
-      ...layOut({ context, mapBox, tools, below: this.timeline.root, notice, liveChip, panel: this.tabs.root, onSkip }),
-    );
+    page.replaceChildren(...(this.address.embed ? this.layOutEmbedded() : this.layOut()));
     if (narrow.matches && this.address.incident === null) this.tabs.fold();
     this.startMap();
     this.filters.set(this.address.filters);
     this.applyFilters();
     this.applyLook();
-    void this.timeline.set(this.address.timeline);
+    if (!this.address.embed) void this.timeline.set(this.address.timeline);
     this.places.set(this.address.place, this.address.view === null);
     if (this.address.incident !== null) this.open(this.address.incident, false);
-    this.watchConnection();
+    this.showShared();
+    window.addEventListener('popstate', () => this.followAddress());
     void startLive({
       deployment: context.deployment.slug,
       cursor: context.deployment.cursor,
@@ -123,6 +136,26 @@ export class PublicMap {
       onReload: () => this.refreshAll(),
       onState: (state) => this.showLive(state),
     }).catch(() => this.showLive('offline'));
+  }
+
+  private layOut(): HTMLElement[] {
+    const { context, mapBox } = this;
+    const { notice, liveChip } = this.state;
+    return layOut({
+      ...{ context, mapBox, notice, liveChip },
+      tools: element('div', { className: 'tools' }, this.looks.root, this.timeline.button),
+      below: this.timeline.root,
+      panel: this.tabs.root,
+      printHead: this.sheet.head,
+      onSkip: () => this.tabs.show('list'),
+    });
+  }
+
+  private layOutEmbedded(): HTMLElement[] {
+    const { context, mapBox } = this;
+    const { notice } = this.state;
+    this.embedded = new EmbeddedPage({ context, mapBox, notice, card: this.card.root });
+    return this.embedded.elements;
   }
 
   private startMap(): void {
@@ -138,7 +171,7 @@ export class PublicMap {
       language,
       onSelect: (id) => this.open(id, true),
       onTiles: () => this.heat.repaint(),
-      onTrouble: (trouble) => this.setTrouble(trouble),
+      onTrouble: (trouble) => this.state.setTrouble(trouble),
     }).addTo(this.map);
     this.map.on('moveend', () => this.onMoved());
   }
@@ -202,6 +235,7 @@ export class PublicMap {
   }
 
   private loadList(): void {
+    if (this.embedded !== null) return;
     const query = filterQuery(this.address.filters, Date.now());
     const box = boxInView(this.map);
     if (box !== null) query.set('bbox', box);
@@ -211,7 +245,8 @@ export class PublicMap {
   private open(id: string, isChosen: boolean): void {
     this.address.incident = id;
     // A step back in the browser closes what was chosen.
-    if (isChosen) history.pushState(null, '', this.url());
+    // Inside of another page that step would be one of that page.
+    if (isChosen && this.embedded === null) history.pushState(null, '', this.url());
     else this.writeAddress();
     this.map.closePopup();
     this.markers.select(id);
@@ -227,7 +262,8 @@ export class PublicMap {
     this.markers.select(null);
     this.card.close();
     this.list.root.hidden = false;
-    this.list.focus(id);
+    if (this.embedded === null) this.list.focus(id);
+    else this.mapBox.focus();
   }
 
   /** Moves there when asked to, or when it is out of view. */
@@ -262,12 +298,12 @@ export class PublicMap {
   private applyLook(): void {
     const { look } = this.address;
     this.looks.set(look);
-    const isList = look === 'list';
+    const isList = look === 'list' && this.embedded === null;
     document.body.classList.toggle('as-list', isList);
     // The map lies below the list, where nothing on it can be reached.
     this.mapBox.inert = isList;
     if (isList) this.tabs.show('list');
-    this.heat.show(look === 'heat', this.map, this.markers).catch(() => this.setTrouble(true));
+    this.heat.show(look === 'heat', this.map, this.markers).catch(() => this.state.setTrouble(true));
   }
 
   private showAll(): void {
@@ -297,16 +333,6 @@ export class PublicMap {
     void this.card.refresh();
   }
 
-  private watchConnection(): void {
-    window.addEventListener('offline', () => this.showNotice());
-    window.addEventListener('online', () => {
-      this.showNotice();
-      this.refreshAll();
-    });
-    window.addEventListener('popstate', () => this.followAddress());
-    this.showNotice();
-  }
-
   private followAddress(): void {
     const { incident, filters, look, timeline } = readAddress(location.search);
     this.filters.set(filters);
@@ -318,25 +344,26 @@ export class PublicMap {
     else if (incident !== null && incident !== this.card.id) this.open(incident, false);
   }
 
-  private setTrouble(trouble: boolean): void {
-    this.trouble = trouble;
-    this.showNotice();
-  }
-
-  private showNotice(): void {
-    const { notices } = this.context.texts;
-    const words = !navigator.onLine ? notices.offline : this.trouble ? notices.trouble : '';
-    this.notice.textContent = words;
-    this.notice.hidden = words === '';
-  }
-
   private showLive(state: LiveState): void {
-    this.liveChip.textContent = this.context.texts.live[state];
-    this.liveChip.dataset['state'] = state;
+    this.state.setLive(state);
   }
 
   private writeAddress(): void {
     history.replaceState(null, '', this.url());
+    this.showShared();
+  }
+
+  private showShared(): void {
+    const [address, embedAddress] = [this.sharedAddress(false), this.sharedAddress(true)];
+    this.share.show({ address, embedAddress });
+    this.embedded?.show(address);
+  }
+
+  /** With the place in view, whether somebody moved there or not: another screen would begin elsewhere. */
+  private sharedAddress(embed: boolean): string {
+    const { lat, lng: lon } = this.map.getCenter().wrap();
+    const shared = { ...this.address, embed, view: { lat, lon, zoom: this.map.getZoom() } };
+    return `${location.origin}${location.pathname}${writeAddress(shared)}`;
   }
 
   private url(): string {

@@ -1,9 +1,10 @@
 /** The public map as its readers use it: what they filter for stands in the address, and the address brings it back. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { useBrowser } from '../support/browser.js';
+import { barriers, phone, useBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { openIncident } from '../support/people.js';
+import { squeezed } from '../support/sight.js';
 import { useServer } from '../support/test-server.js';
 
 const people = useBrowser(() => server.url);
@@ -20,7 +21,7 @@ beforeAll(async () => {
   ids.fire = await open('Smoke over the mill', { category: 'fire', severity: 'low' });
 });
 
-const rows = (page: Page) => page.locator('.incidents .row strong');
+const rows = (page: Page) => page.locator('.incidents .row strong bdi');
 const titles = async (page: Page): Promise<string[]> => (await rows(page).allTextContents()).sort();
 const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
 const search = (page: Page): string => new URL(page.url()).search;
@@ -186,5 +187,123 @@ describe('the heat view', () => {
     await page.locator('.leaflet-atesto-heat-pane canvas').waitFor({ state: 'attached' });
     await page.getByText('No verified incidents here match the filters.').waitFor();
     expect(await glowing(page)).toBe(0);
+  });
+});
+
+describe('what is shared', () => {
+  it('is the address of what is seen, and lines that show it in a page of others', async () => {
+    const page = await reader('?severity=high&view=heat');
+    await tab(page, 'Share');
+    const address = await page.getByLabel('Address of what you see').inputValue();
+    expect(address).toMatch(/\/map\/main\?severity=high&view=heat&at=\S+$/);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy lines' }).click();
+    await page.getByText('Copied.').waitFor();
+    const code = await page.evaluate(() => navigator.clipboard.readText());
+    expect(code).toMatch(/^<iframe src="http[^"]+severity=high&amp;view=heat&amp;at=[^"]+&amp;embed=1" title="[^"]+"/);
+    const src = /src="([^"]+)"/.exec(code)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(src).toBe(`${address}&embed=1`);
+  });
+
+  it('is the map alone inside of another page; a title leads out of it, and what is chosen stands in a card', async () => {
+    const page = await people.person();
+    const host = `<title>A newspaper</title><iframe src="${server.url}/map/main?embed=1&at=3,4,9&severity=high" title="Map" width="600" height="420"></iframe>`;
+    await page.route('**/newspaper', (route) => route.fulfill({ contentType: 'text/html', body: host }));
+    await page.goto('/newspaper');
+    const frame = page.frameLocator('iframe');
+    const title = frame.getByRole('link', { name: /opens the whole map in a new tab/ });
+    await title.waitFor();
+    expect(await title.getAttribute('target')).toBe('_blank');
+    expect(await title.getAttribute('href')).toMatch(/\/map\/main\?severity=high&at=3\.0000,4\.0000,9$/);
+    for (const gone of ['.panel', 'header', '.tools', '.skip']) expect(await frame.locator(gone).count()).toBe(0);
+    await frame.locator('.leaflet-control-attribution').waitFor();
+    await frame.locator('.leaflet-container').focus();
+    await page.keyboard.press('Enter');
+    await frame.getByRole('button', { name: 'Dry well' }).click();
+    await frame.getByRole('heading', { name: 'Dry well' }).waitFor();
+    await frame.getByText('What happened so far').waitFor();
+    await frame.getByRole('button', { name: 'Close' }).last().click();
+    await frame.getByRole('heading', { name: 'Dry well' }).waitFor({ state: 'hidden' });
+  });
+
+  it('goes to paper with its title, filters, legend and all of the list', async () => {
+    const page = await reader('?at=3,4,9&severity=high,critical');
+    await eventually(async () => expect(await titles(page)).toHaveLength(2));
+    await tab(page, 'Share');
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', document.body.className);
+    });
+    await page.getByRole('button', { name: 'Print' }).click();
+    await page.locator('body[data-printed=printing]').waitFor();
+    expect(await page.locator('body.printing').count()).toBe(0);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('heading', { name: 'Categories' }).waitFor();
+    for (const words of ['Severity: High, Critical', 'Dry well', 'Leaflet']) {
+      await page.getByText(words).first().waitFor();
+    }
+    for (const gone of ['header', '.tabs', '.tools', '.share', '.leaflet-control-zoom']) {
+      expect(await page.locator(gone).first().isVisible()).toBe(false);
+    }
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.length).toBeGreaterThan(20_000);
+    const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g) ?? [];
+    expect(pages).toHaveLength(1);
+  });
+});
+
+describe('an incident', () => {
+  it('tells on its card what happened, and its link leads to a page that works without a script', async () => {
+    await server.main(`/incidents/${ids.roof}/status`, {
+      method: 'POST',
+      body: { status: 'responding', reason: 'A boat is on its way', public: true },
+    });
+    const page = await reader(`?incident=${ids.roof}`);
+    const history = page.locator('.history');
+    await history.getByText('Help is being given').waitFor();
+    await history.getByText('A boat is on its way').waitFor();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByRole('button', { name: 'Link copied' }).waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(new URL(link).pathname).toBe(`/map/main/incidents/${ids.roof}`);
+    const plain = await people.person({ javaScriptEnabled: false, viewport: phone });
+    await plain.goto(link);
+    await plain.getByRole('heading', { level: 1, name: 'People on a roof' }).waitFor();
+    await plain.getByText('A boat is on its way').last().waitFor();
+    await plain.getByRole('link', { name: 'See it on the live map' }).click();
+    expect(search(plain)).toBe(`?incident=${ids.roof}`);
+  });
+});
+
+describe.each([
+  ['English', 'en-GB', 'ltr'],
+  ['German', 'de-DE', 'ltr'],
+  ['Arabic', 'ar-EG', 'rtl'],
+])('who reads %s meets no barrier', (_, locale, direction) => {
+  async function look(page: Page, at: string): Promise<void> {
+    expect([at, await squeezed(page)]).toEqual([at, []]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect([`${at}, dark`, await barriers(page, 'all', 'color-contrast')]).toEqual([`${at}, dark`, []]);
+    await page.emulateMedia({ colorScheme: 'light' });
+    expect([at, await barriers(page, 'all')]).toEqual([at, []]);
+  }
+
+  it('in the timeline, the heat view, the list, the frame and the page of an incident, on a phone', async () => {
+    const page = await people.person({ viewport: phone, locale });
+    await page.goto('/map/main?timeline=1&view=heat&at=3,4,9');
+    await page.getByRole('slider').first().waitFor();
+    expect(await page.locator('html').getAttribute('dir')).toBe(direction);
+    await page.getByRole('tab').nth(2).click();
+    await page.locator('.atesto-heat-legend').waitFor();
+    await look(page, 'the timeline and the heat view');
+    await page.getByRole('radio').last().check();
+    await page.locator('.incidents .row').first().waitFor();
+    await look(page, 'the list');
+    await page.goto('/map/main?embed=1&at=3,4,9');
+    await page.locator('.embed-title').waitFor();
+    await look(page, 'the frame');
+    await page.goto(`/map/main/incidents/${ids.well}`);
+    await look(page, 'the page of an incident');
   });
 });

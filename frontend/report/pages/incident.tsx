@@ -110,7 +110,9 @@ function History({ history, words }: { history: readonly PublicHistoryItem[]; wo
             <p class="meta">
               <Moment at={item.at} language={language} />
             </p>
-            <p>{historyWords(item, texts, plural)}</p>
+            <p class="words">
+              <strong>{historyWords(item, texts, plural)}</strong>
+            </p>
             {item.reason === null ? null : (
               <p class="words" dir="auto">
                 {item.reason}

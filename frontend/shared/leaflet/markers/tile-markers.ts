@@ -102,7 +102,7 @@ export class TileMarkers extends L.GridLayer {
 
   /** Has the browser fetch the tiles of the view that another filter will ask for next. */
   async prefetch(filter: URLSearchParams): Promise<void> {
-    const coords = this.shownTiles().map((tile) => ({ ...tile.coords, z: tile.coords.z - 1 }));
+    const coords = this.shownTiles().map((tile) => ({ ...tile.coords, z: tile.coords.z - zoomsLess }));
     await Promise.allSettled(coords.map((at) => this.feed.warm(at, filter)));
   }
 

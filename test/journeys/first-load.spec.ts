@@ -1,4 +1,4 @@
-/** How much the report page costs before it can be used: held here, so that it cannot grow unseen. */
+/** How much the report page and the public map cost before they can be used: held here, so that it cannot grow unseen. */
 import { describe, expect, it } from '@jest/globals';
 import type { Request } from 'playwright-core';
 import { phone, useBrowser } from '../support/browser.js';
@@ -47,5 +47,31 @@ describe.each(['en-GB', 'de-DE'])('the first load of the report page in %s', (lo
     expect(loaded.map(({ kind }) => kind).sort()).toEqual(['document', 'script', 'stylesheet']);
     expect(loaded.map(({ cookie }) => cookie)).toEqual(loaded.map(() => undefined));
     expect(requests.every((request) => request.url().startsWith(server.url))).toBe(true);
+  });
+});
+
+describe('the first load of the public map', () => {
+  it('is at most 120 KB as it is sent, with the live feed and without the tiles; the rest comes when it is opened', async () => {
+    const page = await people.person({ viewport: phone });
+    const requests: Request[] = [];
+    page.on('request', (request) => requests.push(request));
+    await page.goto('/map/main');
+    await page.locator('.live[data-state=live]').waitFor();
+    const kinds = ['document', 'stylesheet', 'script'];
+    const loaded = await Promise.all(
+      requests.filter((request) => kinds.includes(request.resourceType())).map((request) => loadedOf(request)),
+    );
+    const sum = loaded.reduce((total, { bytes }) => total + bytes, 0);
+    console.info(loaded.map(({ path, bytes }) => `${path} ${bytes}`).join(', '), sum);
+    expect(loaded.filter(({ kind }) => kind === 'script').length).toBeGreaterThan(1);
+    expect(sum).toBeGreaterThan(50 * 1024);
+    expect(sum).toBeLessThanOrEqual(120 * 1024);
+    expect(loaded.map(({ cookie }) => cookie)).toEqual(loaded.map(() => undefined));
+    expect(requests.every((request) => request.url().startsWith(server.url))).toBe(true);
+    const before = new Set(requests.map((request) => request.url()));
+    await page.getByRole('button', { name: 'Timeline' }).click();
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+    const later = requests.filter((request) => !before.has(request.url()) && kinds.includes(request.resourceType()));
+    expect(later.map((request) => request.resourceType()).sort()).toEqual(['script', 'stylesheet']);
   });
 });

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { barriers, phone, useBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { openIncident } from '../support/people.js';
-import { squeezed } from '../support/sight.js';
+import { focused, squeezed } from '../support/sight.js';
 import { useServer } from '../support/test-server.js';
 
 const people = useBrowser(() => server.url);
@@ -305,5 +305,43 @@ describe.each([
     await look(page, 'the frame');
     await page.goto(`/map/main/incidents/${ids.well}`);
     await look(page, 'the page of an incident');
+  });
+});
+
+describe('the keyboard alone', () => {
+  it('goes through all of the map page, and always shows where it is', async () => {
+    const page = await reader('?at=3,4,9');
+    await eventually(async () => expect(await titles(page)).toHaveLength(3));
+    const seen: string[] = [];
+    const tabTo = async (name: string): Promise<void> => {
+      do {
+        await page.keyboard.press('Tab');
+        seen.push(await focused(page));
+      } while (!seen.at(-1)!.startsWith(name) && seen.length < 30);
+      expect(seen.at(-1)).toMatch(new RegExp(`^${name}`));
+    };
+    await tabTo('Skip to the list');
+    await tabTo('Report what you see');
+    await tabTo('Map. Arrow keys move it');
+    await tabTo('Zoom in');
+    await page.locator('.looks input:checked').focus();
+    await page.keyboard.press('ArrowRight');
+    await addressIs(page, /view=heat/);
+    await page.keyboard.press('ArrowLeft');
+    await tabTo('Timeline');
+    await page.keyboard.press('Enter');
+    await eventually(async () => expect(await focused(page)).toBe('Play'));
+    await tabTo('Stretch of time');
+    await tabTo('From');
+    await tabTo('Until');
+    await tabTo('In view');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toBe('Filters');
+    await page.keyboard.press('ArrowLeft');
+    await page.locator('.incidents .row').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.card h2').waitFor();
+    await eventually(async () => expect(await page.evaluate(() => document.activeElement?.id)).toBe('incident'));
+    expect(seen.join('\n')).not.toMatch(/the focus|out of sight/);
   });
 });

@@ -92,7 +92,7 @@ describe('the counts of the timeline', () => {
     count(full);
     const startedAt = performance.now();
     expect(count(full).counts.reduce((sum, n) => sum + n, 0)).toBe(200_000);
-    // Some 6 ms; SQL over as many rows takes hundreds.
+    // About 10 ms, and 70 ms for a million; the limit allows for a busy machine.
     expect(performance.now() - startedAt).toBeLessThan(150);
   });
 });

@@ -16,11 +16,18 @@ const begin = Date.UTC(2026, 1, 3, 10);
 
 const point = (number: number, lat: number, lon: number, time: number, category = 0): IndexedPoint => ({
   ...toGrid(lat, lon),
-  ...{ id: `${number}`, category, severity: number % 4, status: number % 3, time, label: '' },
+  ...{
+    id: `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+    category,
+    severity: number % 4,
+    status: number % 3,
+    time,
+    label: '',
+  },
 });
 
 function indexOf(points: IndexedPoint[]): PointIndex {
-  const index = new PointIndex();
+  const index = new PointIndex(3);
   index.load(points);
   index.compact();
   return index;

@@ -20,6 +20,7 @@ import { OffersByTime1764400610000 } from './20261129-offers-by-time.js';
 import { HandOvers1764400210000 } from './20261129-hand-overs.js';
 import { Notices1764400520000 } from './20261129-notices.js';
 import { DeliveriesByTime1764400621000 } from './20261129-deliveries-by-time.js';
+import { Overlays1764400701000 } from './20261129-overlays.js';
 
 export const migrations = [
   First1764000000000,
@@ -45,4 +46,5 @@ export const migrations = [
   Offers1764400601000,
   OffersByTime1764400610000,
   DeliveriesByTime1764400621000,
+  Overlays1764400701000,
 ];

@@ -25,6 +25,7 @@ import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
 import { NoticesModule } from './notices/index.js';
+import { OverlaysModule } from './overlays/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PlatformModule, type PlatformParts } from './platform/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -51,6 +52,7 @@ export class AppModule {
         UndoModule,
         TeamworkModule,
         AnswersModule,
+        OverlaysModule,
         IntakeModule,
         GatewaysModule,
         ConversationsModule,

@@ -7,14 +7,16 @@ import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DeploymentCatalogue } from './deployments/index.js';
 import { LiveAdapter } from './live/index.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { serveDescription } from './openapi.js';
 import { importType } from './channels/import/index.js';
+import { areasType, overlayFileType, OverlayCatalogue } from './overlays/index.js';
 import { pieceType } from './channels/web/index.js';
 import { acceptRawBodies } from './gateways/index.js';
-import { addSecurityHeaders } from './security-headers.js';
+import { addSecurityHeaders, type OverlaySources } from './security-headers.js';
 import {
   NestLog,
   notFound,
@@ -60,9 +62,14 @@ async function addPlugins(app: NestFastifyApplication, frontendDir: string): Pro
   });
 }
 
-/** Imports and pieces of photos are read as they come, however long they are, each by its own route only. */
+/** Imports, pieces of photos and files of overlays are read as they come, however long they are, each by its own route only. */
 function acceptStreams(server: FastifyInstance): void {
-  const routes = { [importType]: /\/imports$/, [pieceType]: /\/photos\/:id$/ };
+  const routes = {
+    [importType]: /\/imports$/,
+    [pieceType]: /\/photos\/:id$/,
+    [overlayFileType]: /\/overlay-files$/,
+    [areasType]: /\/areas$/,
+  };
   for (const [type, route] of Object.entries(routes)) {
     server.addContentTypeParser(type, (request, payload, done) => {
       if (route.test(request.routeOptions.url ?? '')) done(null, payload);
@@ -80,6 +87,14 @@ function acceptEmptyJson(server: FastifyInstance): void {
     else void parse(request, body as string, done);
   });
 }
+
+/** Asked for each page with a map, from memory. */
+const sourcesOf =
+  (app: NestFastifyApplication): OverlaySources =>
+  async (slug, audience) => {
+    const { id } = await app.get(DeploymentCatalogue).named(slug);
+    return app.get(OverlayCatalogue).sources(id, audience);
+  };
 
 export async function createApp(
   parts: PlatformParts & { frontendDir: string },
@@ -103,7 +118,7 @@ export async function createApp(
   logRequests(server, log);
   metrics?.watch(server, config.metricsPort === config.port);
   if (!config.roles.has('http')) answerHealthOnly(server);
-  addSecurityHeaders(server, config);
+  addSecurityHeaders(server, config, sourcesOf(app));
   sayActions(server);
   await addPlugins(app, parts.frontendDir);
   app.useGlobalFilters(new ProblemFilter(log));

@@ -11,6 +11,7 @@ import { CategoryRow, DeploymentRow } from './deployments/index.js';
 import { GatewayLogRow, GatewayRow } from './gateways/index.js';
 import { NoticeDeliveryRow, NoticeDeviceRow, NoticePreferencesRow, NoticeRow } from './notices/index.js';
 import { JournalReaderRow, JournalRow, RowImageRow, SearchDocumentRow } from './platform/index.js';
+import { OverlayAreaRow, OverlayRow } from './overlays/index.js';
 import { ConfirmationRow, EvidenceRow, IncidentRow } from './incidents/index.js';
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
 import { ReportMarkRow, SuggestionWordsRow } from './suggestions/index.js';
@@ -55,6 +56,8 @@ export const entities = [
   SuggestionWordsRow,
   ReportMarkRow,
   SavedViewRow,
+  OverlayRow,
+  OverlayAreaRow,
   SearchDocumentRow,
   JournalRow,
   JournalReaderRow,

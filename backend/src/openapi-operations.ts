@@ -49,6 +49,7 @@ import {
   UnsubscribeFromPush,
   VerifyReport,
 } from '@atesto/contract';
+import { overlayWork } from './openapi-overlays.js';
 import { fastWork } from './openapi-fast-work.js';
 import { roomWork } from './openapi-room-work.js';
 import type { InputClass } from './openapi-schemas.js';
@@ -101,6 +102,7 @@ export const operations: Record<string, Operation> = {
   [`PATCH ${d}`]: { summary: 'Change a deployment', body: PatchDeployment, answer: 'DeploymentView' },
   [`PUT ${d}/categories`]: { summary: 'Replace the categories', body: PutCategories, answer: 'DeploymentView' },
   ...fastWork,
+  ...overlayWork,
   [`GET ${d}/words`]: { summary: 'Words that speak for categories and urgency', answer: 'WordsView' },
   [`PUT ${d}/words`]: { summary: 'Replace the lists of words that are named', body: PutWords, answer: 'WordsView' },
   [`GET ${report}/suggestions`]: {

@@ -1,9 +1,10 @@
 /**
- * Headers that every answer carries, made once at start. The policy names our own origin only: no inline script or
- * style, nothing from elsewhere but the map tiles that somebody configured, and no frames around us, but for the pages
- * that are meant to be embedded.
+ * Headers that every answer carries. The policy names our own origin only: no inline script or style, nothing from
+ * elsewhere but the map tiles that somebody configured and, on the pages with a deployment's map, the pictures of its
+ * overlays; and no frames around us, but for the pages that are meant to be embedded.
  */
-import type { FastifyInstance } from 'fastify';
+import type { Audience } from '@atesto/contract';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from './platform/index.js';
 
 /**
@@ -16,12 +17,13 @@ const embeddable = /^\/(report|map|follow)\//;
 export function securityHeaders(
   config: Pick<Config, 'publicUrl' | 'tilesUrl'>,
   ancestors: "'none'" | '*' = "'none'",
+  pictures: readonly string[] = [],
 ): Record<string, string> {
   const isSecure = config.publicUrl.startsWith('https:');
   const tileHost = config.tilesUrl === null ? [] : [new URL(config.tilesUrl.replace('{s}.', '*.')).origin];
   const policy = [
     "default-src 'self'",
-    ["img-src 'self' data: blob:", ...tileHost].join(' '),
+    ["img-src 'self' data: blob:", ...tileHost, ...pictures].join(' '),
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -41,12 +43,27 @@ export function securityHeaders(
   };
 }
 
-export function addSecurityHeaders(server: FastifyInstance, config: Config): void {
+/** The servers whose pictures the overlays of a deployment show to an audience. */
+export type OverlaySources = (slug: string, audience: Audience) => Promise<readonly string[]>;
+
+/** The deployment whose map a page shows, and to whom; null for all other pages. */
+function mapOn({ routeOptions, params }: FastifyRequest): [slug: string, audience: Audience] | null {
+  const { deployment, '*': rest } = params as Record<string, string | undefined>;
+  if (routeOptions.url === '/map/:deployment' && deployment !== undefined) return [deployment, 'public'];
+  const slug = routeOptions.url === '/console/*' ? rest?.split('/')[0] : undefined;
+  return slug === undefined || slug === '' ? null : [slug, 'responders'];
+}
+
+export function addSecurityHeaders(server: FastifyInstance, config: Config, sourcesOf: OverlaySources): void {
   const headers = securityHeaders(config);
   const embedded = securityHeaders(config, '*');
-  server.addHook('onRequest', (request, reply, done) => {
+  server.addHook('onRequest', async (request, reply) => {
     // By the route, so that no spelling of an address can choose.
-    reply.headers(embeddable.test(request.routeOptions.url ?? '') ? embedded : headers);
-    done();
+    const isEmbeddable = embeddable.test(request.routeOptions.url ?? '');
+    const map = mapOn(request);
+    // What cannot be found out now leaves the page stricter, not without a policy.
+    const pictures = map === null ? [] : await sourcesOf(...map).catch(() => []);
+    if (pictures.length === 0) void reply.headers(isEmbeddable ? embedded : headers);
+    else void reply.headers(securityHeaders(config, isEmbeddable ? '*' : "'none'", pictures));
   });
 }

@@ -17,6 +17,7 @@ export const order = [
   'undo',
   'teamwork',
   'answers',
+  'overlays',
   'intake',
   'gateways',
   'conversations',

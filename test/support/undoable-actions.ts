@@ -4,6 +4,7 @@
  */
 import type { DispatchView, EvidenceList, JournalKind, ReportDetail } from '@atesto/contract';
 import { act, mergeIncident, openIncident, sendReport, type Person } from './people.js';
+import { addAreas, addTiles, putAreas } from './overlays.js';
 import type { Answer, TestServer } from './test-server.js';
 
 export interface Stage {
@@ -16,6 +17,8 @@ type Prepared = () => Promise<Answer<unknown>>;
 
 export interface UndoableAction {
   name: string;
+  /** Done by a coordinator; without it a responder may. */
+  byCoordinator?: boolean;
   /** What the journal must say of it. */
   kinds: readonly JournalKind[];
   prepare(stage: Stage): Promise<Prepared>;
@@ -306,6 +309,66 @@ export const undoableActions: UndoableAction[] = [
       await act(server, id, 'verify', una.cookie, { incident: incident.id });
       const body = { reports: [id], incident: { title: 'Another one' } };
       return () => server.main(`/incidents/${incident.id}/split`, { cookie: una.cookie, body });
+    },
+  },
+  {
+    name: 'add a layer',
+    byCoordinator: true,
+    kinds: ['overlay.added'],
+    async prepare({ server, una }) {
+      return () => addTiles(server, {}, una.cookie);
+    },
+  },
+  {
+    name: 'change a layer',
+    byCoordinator: true,
+    kinds: ['overlay.changed'],
+    async prepare({ server, una }) {
+      const { id, version } = (await addTiles(server)).body;
+      const headers = { 'if-match': `"${version}"` };
+      const body = { names: { en: 'Other' }, opacity: 50, visibility: 'responders' };
+      return () => server.main(`/overlays/${id}`, { method: 'PATCH', cookie: una.cookie, headers, body });
+    },
+  },
+  {
+    name: 'arrange layers',
+    byCoordinator: true,
+    kinds: ['overlay.changed'],
+    async prepare({ server, una }) {
+      await addTiles(server);
+      await addTiles(server);
+      const { items } = (await server.main<{ items: { id: string }[] }>('/overlays')).body;
+      const body = { ids: items.map(({ id }) => id).reverse() };
+      return () => server.main('/overlays/order', { method: 'PUT', cookie: una.cookie, body });
+    },
+  },
+  {
+    name: 'remove a layer with its areas',
+    byCoordinator: true,
+    kinds: ['overlay.removed'],
+    async prepare({ server, una }) {
+      const { id, version } = await addAreas(server);
+      const headers = { 'if-match': `"${version}"` };
+      return () => server.main(`/overlays/${id}`, { method: 'DELETE', cookie: una.cookie, headers });
+    },
+  },
+  {
+    name: 'replace areas',
+    byCoordinator: true,
+    kinds: ['areas.replaced', 'area.state_changed'],
+    async prepare({ server, una }) {
+      const { id } = await addAreas(server);
+      return () => putAreas(server, id, [{ id: 'b', name: 'Bank', level: 'evacuate' }], una.cookie);
+    },
+  },
+  {
+    name: 'say in which state an area is',
+    byCoordinator: true,
+    kinds: ['area.state_changed'],
+    async prepare({ server, una }) {
+      const { id } = await addAreas(server);
+      const body = { state: 'warning', note: 'The river rises', validUntil: '2100-01-01T00:00:00Z' };
+      return () => server.main(`/overlays/${id}/areas/a`, { method: 'PATCH', cookie: una.cookie, body });
     },
   },
   {

@@ -4,6 +4,7 @@ import type { ReportView } from './reports.js';
 import type { Looking, PresenceFrame, TakenOver } from './together.js';
 import type { Audience, Instant } from './vocabulary.js';
 import type { JournalKind } from './history.js';
+import type { AreaStatus } from './overlays.js';
 
 export interface WatchRequest {
   /** Slug. */
@@ -30,6 +31,10 @@ export type Change =
   /** No longer to be shown to this audience. */
   | { kind: 'incident.withdrawn'; id: string; at: Instant }
   | { kind: 'deployment.changed'; id: string; at: Instant }
+  /** What lies over the map is other than it was: ask for the list. */
+  | { kind: 'overlay.changed'; id: string; at: Instant }
+  /** The state of one area; the id is that of its layer. */
+  | { kind: 'area.state_changed'; id: string; at: Instant; area: AreaStatus }
   /** Responders hear that an offer of help came in or changed; the list of offers says how. */
   | { kind: 'offer.received' | 'offer.changed'; id: string; at: Instant }
   /** Responders hear that there is a note, and whom it mentions, not what it says. */

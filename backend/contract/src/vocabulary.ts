@@ -43,6 +43,7 @@ export const permissions = [
   'exports.read',
   'imports.run',
   'deployment.edit',
+  'areas.edit',
   'members.edit',
 ] as const;
 export type Permission = (typeof permissions)[number];

@@ -12,6 +12,7 @@ const table: Record<Permission, string> = {
   'exports.read': 'ca',
   'imports.run': 'ca',
   'deployment.edit': 'ca',
+  'areas.edit': 'ca',
   'members.edit': 'ca',
 };
 

@@ -3,7 +3,14 @@ import { permissions, type Permission, type Role } from '@atesto/contract';
 
 const viewer: Permission[] = ['reports.read', 'incidents.read'];
 const responder: Permission[] = [...viewer, 'reports.triage', 'reporters.read'];
-const coordinator: Permission[] = [...responder, 'exports.read', 'imports.run', 'deployment.edit', 'members.edit'];
+const coordinator: Permission[] = [
+  ...responder,
+  'exports.read',
+  'imports.run',
+  'deployment.edit',
+  'areas.edit',
+  'members.edit',
+];
 
 const permissionsByRole: Record<Role, readonly Permission[]> = {
   viewer,

@@ -13,6 +13,7 @@ import {
 } from '../incidents/index.js';
 import { CLOCK, type Clock, type JournalEntry } from '../platform/index.js';
 import { ReportReader } from '../reports/index.js';
+import { tellOfOverlays } from './overlay-changes.js';
 
 export interface Place {
   lat: number;
@@ -140,6 +141,7 @@ export class Changes {
     }
     tellOfNotes(entries, responders);
     tellOfOffers(entries, responders);
+    tellOfOverlays(entries, told);
     this.tellOfDeployment(entries, told);
     const ranks = new Map(entries.map((entry, index) => [entry.subjectId, index]));
     const rankOf = ({ change }: Told): number => ranks.get(change.id) ?? 0;

@@ -11,7 +11,7 @@ export const onceId = (sent: SentOnce, subjectId: string, actorId: string): stri
 /** To be asked with the subject locked, so that of two at the same time the second one sees the first. */
 export async function isThere(
   tx: Sql,
-  table: 'evidence' | 'messages' | 'needs' | 'notes' | 'tasks',
+  table: 'evidence' | 'messages' | 'needs' | 'notes' | 'overlays' | 'tasks',
   deploymentId: string,
   id: string,
 ): Promise<boolean> {

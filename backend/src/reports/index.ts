@@ -13,6 +13,7 @@ export { categoryIdOf } from './change-report.js';
 export { isHeldByOther, liveClaim, type Claim } from './claim.js';
 export { insertMedium, type MediumRecord, type NewMedium } from './media.queries.js';
 export { Media, THUMBNAIL_JOB, type KeptMedium } from './media.js';
+export { DiskMediaStore } from './media-store.js';
 export { isPicture } from './read-medium.js';
 export { admitReports, quarantineReport } from './quarantine.queries.js';
 export { reportConditions } from './report-filter.js';

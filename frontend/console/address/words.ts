@@ -70,6 +70,7 @@ export const permissions = [
   'exports.read',
   'imports.run',
   'deployment.edit',
+  'areas.edit',
   'members.edit',
 ] as const satisfies Permission[];
 

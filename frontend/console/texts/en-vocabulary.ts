@@ -82,6 +82,7 @@ const permission: Record<Permission, string> = {
   'exports.read': 'Export',
   'imports.run': 'Import',
   'deployment.edit': 'Change the deployment',
+  'areas.edit': 'Say in which state areas are',
   'members.edit': 'Manage people',
 };
 
@@ -141,6 +142,11 @@ const journal: Record<JournalKind, string> = {
   'answers.changed': 'Ready answers changed',
   'words.changed': 'Words for suggestions changed',
   'replay.changed': 'Replay started, paced or ended',
+  'overlay.added': 'Map layer added',
+  'overlay.changed': 'Map layer changed',
+  'overlay.removed': 'Map layer removed',
+  'areas.replaced': 'Areas replaced',
+  'area.state_changed': 'State of an area changed',
   'view.created': 'View saved',
   'view.changed': 'View changed',
   'view.removed': 'View removed',

@@ -1,0 +1,97 @@
+/** The areas of an authority layer over HTTP: for everybody as GeoJSON, for an authority's program to replace and to set. */
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Patch, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { PatchArea, type AreaHistoryEntry, type AreaStatus } from '@atesto/contract';
+import { Deployment, InDeployment } from '../../deployments/index.js';
+import { actorOf, Anyone, By, Needs, notFound, validated, type Access } from '../../platform/index.js';
+import { audienceOf, OverlayCatalogue } from '../overlay-catalogue.js';
+import { noStream } from '../overlays.problems.js';
+import { OverlayFiles } from '../shapes/overlay-files.js';
+import { presentArea } from './areas.presenter.js';
+import { ChangeArea } from './change-area.js';
+import { PutAreas } from './put-areas.js';
+
+/** A body of this type is read as it comes, however long it is. */
+export const areasType = 'application/geo+json';
+
+@ApiTags('overlays')
+@Controller('api/v1/deployments/:deployment/overlays/:id')
+export class AreasController {
+  constructor(
+    private readonly catalogue: OverlayCatalogue,
+    private readonly files: OverlayFiles,
+    private readonly putAreas: PutAreas,
+    private readonly changeArea: ChangeArea,
+  ) {}
+
+  /** What the maps ask for: the shapes are a file that they have already. */
+  @Get('states')
+  @Anyone()
+  async states(
+    @InDeployment() { id: deploymentId }: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @By() by: Access,
+  ): Promise<{ items: AreaStatus[] }> {
+    const layer = await this.catalogue.one(deploymentId, id, audienceOf(by));
+    const areas = await this.catalogue.areasOf(deploymentId, layer.id);
+    return { items: areas.map(presentArea) };
+  }
+
+  @Get('areas')
+  @Anyone()
+  @Header('content-type', 'application/geo+json; charset=utf-8')
+  async areas(
+    @InDeployment() { id: deploymentId }: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @By() by: Access,
+  ): Promise<string> {
+    const layer = await this.catalogue.one(deploymentId, id, audienceOf(by));
+    if (layer.kind !== 'areas' || layer.file === null) throw notFound('layer of areas');
+    const areas = await this.catalogue.areasOf(deploymentId, layer.id);
+    const known = new Map(areas.map((area) => [area.area_key, presentArea(area)]));
+    const features = (await this.files.features(layer.file)).flatMap(({ type, properties, geometry }) => {
+      const status = known.get(String(properties['id']));
+      return status === undefined ? [] : [{ type, id: status.id, properties: status, geometry }];
+    });
+    return JSON.stringify({ type: 'FeatureCollection', features });
+  }
+
+  @Put('areas')
+  @Needs('areas.edit')
+  @HttpCode(200)
+  async put(
+    @InDeployment() { id: deploymentId }: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: unknown,
+    @By() by: Access,
+  ): Promise<{ items: AreaStatus[] }> {
+    if (!(body instanceof Readable)) throw noStream(areasType);
+    const features = await this.files.read(body);
+    await this.putAreas.put(deploymentId, id.toLowerCase(), features, actorOf(by));
+    const areas = await this.catalogue.areasOf(deploymentId, id.toLowerCase());
+    return { items: areas.map(presentArea) };
+  }
+
+  @Patch('areas/:area')
+  @Needs('areas.edit')
+  change(
+    @InDeployment() { id: deploymentId }: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('area') area: string,
+    @Body() body: unknown,
+    @By() by: Access,
+  ): Promise<AreaStatus> {
+    return this.changeArea.change(deploymentId, id.toLowerCase(), area, validated(PatchArea, body), actorOf(by));
+  }
+
+  @Get('areas/:area/history')
+  @Needs('reports.read')
+  async history(
+    @InDeployment() { id: deploymentId }: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('area') area: string,
+  ): Promise<{ items: AreaHistoryEntry[] }> {
+    return { items: await this.changeArea.history(deploymentId, id.toLowerCase(), area) };
+  }
+}

@@ -23,6 +23,7 @@ import { PlaceSearch, type FoundPlace } from './filters/place-search.js';
 import { HeatView } from './heat-view.js';
 import { IncidentCard } from './incident-card.js';
 import { IncidentList } from './incident-list.js';
+import { isOfLayers, LayersTab } from './layers-tab.js';
 import { startLive } from './live-feed.js';
 import { LookSwitch } from './look-switch.js';
 import { layOut, titleOf } from './page.js';
@@ -58,6 +59,7 @@ export class PublicMap {
   private readonly share: SharePanel;
   private readonly sheet: PrintSheet;
   private embedded: EmbeddedPage | null = null;
+  private readonly layers: LayersTab;
   private readonly tabs: Tabs;
   private map!: L.Map;
   private markers!: TileMarkers;
@@ -95,6 +97,7 @@ export class PublicMap {
     });
     const goTo = element('div', { className: 'filters go-to' }, this.places.root);
     const filterContent = element('div', {}, goTo, this.filters.root);
+    this.layers = new LayersTab(context);
     const shown = deployment.categories.filter(({ sensitive }) => !sensitive);
     const legend = createLegend({ categories: shown, layer: 'incidents', language });
     this.heat = new HeatView(context, legend);
@@ -109,6 +112,7 @@ export class PublicMap {
       { name: 'list', words: texts.panel.list, content: element('div', {}, this.card.root, this.list.root) },
       { name: 'filters', words: texts.panel.filters, content: filterContent },
       { name: 'legend', words: texts.panel.legend, content: this.heat.legend },
+      { name: 'layers', words: texts.panel.layers, content: this.layers.root },
       { name: 'share', words: texts.panel.share, content: this.share.root },
       { name: 'settings', words: texts.panel.settings, content: settingsPanel(context) },
     ]);
@@ -174,6 +178,7 @@ export class PublicMap {
       onTrouble: (trouble) => this.state.setTrouble(trouble),
     }).addTo(this.map);
     this.map.on('moveend', () => this.onMoved());
+    void this.layers.start(this.map);
   }
 
   private onMoved(): void {
@@ -314,7 +319,10 @@ export class PublicMap {
     ]);
   }
 
-  private onChanges(items: readonly Change[]): void {
+  private onChanges(changes: readonly Change[]): void {
+    this.layers.onChanges(changes);
+    const items = changes.filter((item) => !isOfLayers(item));
+    if (items.length === 0) return;
     this.markers.refresh(
       items.map((item) => ({ id: item.id, location: 'incident' in item ? item.incident.location : null })),
     );
@@ -328,6 +336,7 @@ export class PublicMap {
   }
 
   private refreshAll(): void {
+    this.layers.refresh();
     this.markers.refresh();
     this.loadRest();
     void this.card.refresh();

@@ -53,6 +53,7 @@ import type {
 import { duplicates } from './api-duplicates.js';
 import { finding } from './api-finding.js';
 import { notices } from './api-notices.js';
+import { overlayCalls } from './api-overlays.js';
 import { publicCalls } from './api-public.js';
 import { training } from './api-training.js';
 import { speedCalls } from './api-speed.js';
@@ -176,6 +177,7 @@ export const createApi = (http: Http) => ({
       ...notices(http, base),
       ...publicCalls(http, base),
       ...training(http, base),
+      ...overlayCalls(http, base),
       ...speedCalls(http, base),
       ...dispatchCalls(http, base),
       ...finding(http, base),

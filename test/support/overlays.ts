@@ -26,7 +26,7 @@ export const sendFile = (server: TestServer, content: string | Uint8Array, cooki
     method: 'POST',
     headers: { 'content-type': 'application/x-atesto-overlay' },
     // Bytes are sent as they are; text would be sent as UTF-8.
-    body: content as string,
+    body: content,
     ...(cookie !== undefined && { cookie }),
   });
 

@@ -315,9 +315,7 @@ export const undoableActions: UndoableAction[] = [
     name: 'add a layer',
     byCoordinator: true,
     kinds: ['overlay.added'],
-    async prepare({ server, una }) {
-      return () => addTiles(server, {}, una.cookie);
-    },
+    prepare: ({ server, una }) => Promise.resolve(() => addTiles(server, {}, una.cookie)),
   },
   {
     name: 'change a layer',

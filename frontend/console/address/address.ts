@@ -47,6 +47,7 @@ export const settingsSections = [
   'exercise',
   'deployment',
   'categories',
+  'layers',
   'words',
   'answers',
   'people',

@@ -1,9 +1,11 @@
 /** The middle pane: the map's element, its switches, and the word when a click on it is awaited. */
+import type L from 'leaflet';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { createLegend } from '../../shared/leaflet/index.js';
 import { AreaBanner } from '../finding/area-banner.js';
 import { ListOnlyNote } from '../finding/list-only-note.js';
+import { MapLayers } from '../layers/map-layers.js';
 import { useCategories, useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { Watermark } from '../training/exercise-bar.js';
@@ -103,6 +105,7 @@ export const MapPane = (): JSX.Element => {
   const place = useRef<HTMLDivElement>(null);
   const map = useRef<RoomMap | null>(null);
   const [trouble, setTrouble] = useState(false);
+  const [leaflet, setLeaflet] = useState<L.Map | null>(null);
   const slug = useSelect((state) => state.deployment.view?.slug ?? null);
   const asked = useSelect((state) => state.centred);
 
@@ -116,10 +119,12 @@ export const MapPane = (): JSX.Element => {
         onSelect: (layer, id) => actions.room.select({ kind: layer === 'reports' ? 'report' : 'incident', id }),
         onTrouble: setTrouble,
       });
+      setLeaflet(map.current.leaflet);
       if (context.store.get().centred > 0) map.current.showOpen();
     });
     return () => {
       stop();
+      setLeaflet(null);
       map.current?.remove();
       map.current = null;
     };
@@ -139,6 +144,7 @@ export const MapPane = (): JSX.Element => {
       <AreaBanner />
       <ListOnlyNote />
       <Legend />
+      <MapLayers map={leaflet} />
       {trouble && (
         <p class="map-trouble" role="status">
           {t.map.trouble}

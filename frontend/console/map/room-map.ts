@@ -77,6 +77,11 @@ export class RoomMap {
     this.#draw(context.store.get());
   }
 
+  /** For what lies over it. */
+  get leaflet(): L.Map {
+    return this.#map;
+  }
+
   remove(): void {
     this.#stop();
     this.#watch.disconnect();

@@ -122,6 +122,12 @@ export const commands: Command[] = [
   },
   ...(['board', 'shift', 'events', 'offers'] as const).map(screenCommand),
   {
+    id: 'layers',
+    label: (t) => t.layers.title,
+    isPossible: mayHere('deployment.edit'),
+    run: ({ actions }) => actions.room.openSettings('layers'),
+  },
+  {
     id: 'settings',
     label: (t) => t.top.settings,
     isPossible: mayHere('deployment.edit'),

@@ -8,6 +8,7 @@ import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { mayHere } from '../pieces/rights.js';
 import { RoomDialogs } from '../room/room-dialogs.js';
+import { LayersSection } from '../layers/layers-section.js';
 import { AnswersSection } from '../answers/answers-section.js';
 import { ApiKeysSection } from './api-keys-section.js';
 import { CategoriesSection } from './categories-section.js';
@@ -24,6 +25,7 @@ import { WordsSection } from './words/words-section.js';
 const views: Record<SettingsSection, () => JSX.Element | null> = {
   deployment: DeploymentSection,
   categories: CategoriesSection,
+  layers: LayersSection,
   words: WordsSection,
   answers: AnswersSection,
   people: PeopleSection,
@@ -39,6 +41,7 @@ const views: Record<SettingsSection, () => JSX.Element | null> = {
 const needs: Record<SettingsSection, Permission | null> = {
   deployment: 'deployment.edit',
   categories: 'deployment.edit',
+  layers: 'deployment.edit',
   words: 'deployment.edit',
   answers: 'deployment.edit',
   people: 'members.edit',

@@ -7,6 +7,7 @@ export const settings: typeof english = {
   sections: {
     deployment: 'Einsatz',
     categories: 'Kategorien',
+    layers: 'Kartenebenen',
     words: 'Wörter',
     answers: 'Fertige Antworten',
     people: 'Personen',

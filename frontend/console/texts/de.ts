@@ -12,6 +12,7 @@ import { speed, speedDone, speedHelp } from './de-speed.js';
 import { suggestions } from './de-suggestions.js';
 import { together } from './de-together.js';
 import { notices } from './de-notices.js';
+import { layers } from './de-layers.js';
 import { training } from './de-training.js';
 import { vocabulary } from './de-vocabulary.js';
 
@@ -29,6 +30,7 @@ export const de: Texts = {
   together,
   notices,
   training,
+  layers,
   duplicates,
   speed,
   problem,

@@ -5,6 +5,7 @@ export const settings = {
   sections: {
     deployment: 'Deployment',
     categories: 'Categories',
+    layers: 'Map layers',
     words: 'Words',
     answers: 'Ready answers',
     people: 'People',

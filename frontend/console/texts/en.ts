@@ -11,6 +11,7 @@ import { speed, speedDone, speedHelp } from './en-speed.js';
 import { suggestions } from './en-suggestions.js';
 import { together } from './en-together.js';
 import { notices } from './en-notices.js';
+import { layers } from './en-layers.js';
 import { training } from './en-training.js';
 import { vocabulary } from './en-vocabulary.js';
 
@@ -28,6 +29,7 @@ export const en = {
   together,
   notices,
   training,
+  layers,
   duplicates,
   speed,
   problem,

@@ -10,7 +10,14 @@ export const ar: Texts = {
   report: 'الإبلاغ عمّا ترون',
   loading: 'نحمّل الخريطة …',
   live: { connecting: 'جارٍ الاتصال …', live: 'مباشر', offline: 'غير مباشر: نعيد الاتصال …', refused: 'غير مباشر' },
-  panel: { list: 'على الشاشة', filters: 'تصفية', legend: 'دليل الرموز', share: 'مشاركة', settings: 'الإعدادات' },
+  panel: {
+    list: 'على الشاشة',
+    filters: 'تصفية',
+    legend: 'دليل الرموز',
+    layers: 'الطبقات',
+    share: 'مشاركة',
+    settings: 'الإعدادات',
+  },
   list: {
     heading: 'على الشاشة',
     count: {

@@ -10,7 +10,14 @@ export const de: Texts = {
   report: 'Melden, was Sie sehen',
   loading: 'Die Karte wird geladen …',
   live: { connecting: 'Verbinde …', live: 'Live', offline: 'Nicht live: verbinde neu …', refused: 'Nicht live' },
-  panel: { list: 'Im Blick', filters: 'Filter', legend: 'Legende', share: 'Teilen', settings: 'Einstellungen' },
+  panel: {
+    list: 'Im Blick',
+    filters: 'Filter',
+    legend: 'Legende',
+    layers: 'Ebenen',
+    share: 'Teilen',
+    settings: 'Einstellungen',
+  },
   list: {
     heading: 'Im Blick',
     count: { one: '# Ereignis im Blick', other: '# Ereignisse im Blick' },

@@ -10,7 +10,14 @@ export const en = {
   report: 'Report what you see',
   loading: 'Loading the map …',
   live: { connecting: 'Connecting …', live: 'Live', offline: 'Not live: reconnecting …', refused: 'Not live' },
-  panel: { list: 'In view', filters: 'Filters', legend: 'Legend', share: 'Share', settings: 'Settings' },
+  panel: {
+    list: 'In view',
+    filters: 'Filters',
+    legend: 'Legend',
+    layers: 'Layers',
+    share: 'Share',
+    settings: 'Settings',
+  },
   list: {
     heading: 'In view',
     count: { one: '# incident in view', other: '# incidents in view' } as PluralForms,

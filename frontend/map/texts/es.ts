@@ -15,7 +15,14 @@ export const es: Texts = {
     offline: 'Sin conexión en vivo: conectando de nuevo …',
     refused: 'Sin conexión en vivo',
   },
-  panel: { list: 'A la vista', filters: 'Filtros', legend: 'Leyenda', share: 'Compartir', settings: 'Ajustes' },
+  panel: {
+    list: 'A la vista',
+    filters: 'Filtros',
+    legend: 'Leyenda',
+    layers: 'Capas',
+    share: 'Compartir',
+    settings: 'Ajustes',
+  },
   list: {
     heading: 'A la vista',
     count: { one: '# incidente a la vista', other: '# incidentes a la vista' },

@@ -15,7 +15,14 @@ export const fr: Texts = {
     offline: 'Pas en direct : reconnexion …',
     refused: 'Pas en direct',
   },
-  panel: { list: 'À l’écran', filters: 'Filtres', legend: 'Légende', share: 'Partager', settings: 'Réglages' },
+  panel: {
+    list: 'À l’écran',
+    filters: 'Filtres',
+    legend: 'Légende',
+    layers: 'Couches',
+    share: 'Partager',
+    settings: 'Réglages',
+  },
   list: {
     heading: 'À l’écran',
     count: { one: '# événement à l’écran', other: '# événements à l’écran' },

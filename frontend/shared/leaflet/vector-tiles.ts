@@ -8,6 +8,8 @@ const retryMs = 2_500;
 export class VectorTiles {
   private readonly kept = new Map<string, Promise<VectorTile | null | undefined>>();
 
+  constructor(private readonly credentials: RequestCredentials = 'omit') {}
+
   /** Null where there is nothing but sea, undefined while the tile can't be had. */
   get(url: string): Promise<VectorTile | null | undefined> {
     const known = this.kept.get(url);
@@ -25,7 +27,7 @@ export class VectorTiles {
   }
 
   private async load(url: string, attempts = 4): Promise<VectorTile | null> {
-    const response = await fetch(url, { credentials: 'omit' });
+    const response = await fetch(url, { credentials: this.credentials });
     // The server says so while it still makes the basemap.
     if (response.status === 503 && attempts > 1) {
       await new Promise((resolve) => setTimeout(resolve, retryMs));

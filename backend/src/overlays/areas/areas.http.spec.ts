@@ -29,7 +29,7 @@ describe('areas', () => {
     ]);
     const { body, headers } = await server.main<FeatureCollection>(`/overlays/${layer.id}/areas`, { cookie: null });
     expect(headers.get('content-type')).toContain('application/geo+json');
-    expect(body.features.map(({ properties }) => properties?.['state'])).toEqual(['none', 'watch']);
+    expect(body.features.map(({ properties }) => properties?.['state'] as string)).toEqual(['none', 'watch']);
   });
 
   it('are said of by coordinators, whose words stay in the history; what is taken back does not', async () => {

@@ -155,9 +155,9 @@ function readAside(text: string): Promise<unknown> {
 async function beginning(bytes: AsyncIterator<Buffer>): Promise<Buffer> {
   let head = Buffer.alloc(0);
   while (head.length < 8) {
-    const { value, done } = await bytes.next();
-    if (done === true) break;
-    head = Buffer.concat([head, value]);
+    const next = await bytes.next();
+    if (next.done === true) break;
+    head = Buffer.concat([head, next.value]);
   }
   return head;
 }

@@ -2,7 +2,7 @@
 import type { AreaMapping } from '@atesto/contract';
 import type { FieldError } from '@atesto/contract';
 import type { Geometry } from 'geojson';
-import type { ShapeFeature } from './read-shapes.js';
+import type { Plain, ShapeFeature } from './read-shapes.js';
 import { ringFault, type Position } from './sound-ring.js';
 
 export interface Area {
@@ -32,7 +32,7 @@ function geometryFault(geometry: Geometry): string | null {
 }
 
 /** The value of the state property as a code of the layer: by the mapping, else as it is, else the first. */
-function stateOf(value: unknown, mapping: AreaMapping, codes: readonly string[]): string {
+function stateOf(value: Plain | undefined, mapping: AreaMapping, codes: readonly string[]): string {
   const said = value === undefined ? '' : String(value);
   const mapped = mapping.values?.[said] ?? said;
   return codes.includes(mapped) ? mapped : (codes[0] ?? '');

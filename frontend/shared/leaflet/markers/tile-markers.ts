@@ -5,6 +5,7 @@
 import type { Category } from '@atesto/contract';
 import L from 'leaflet';
 import { onThemeChange, readPalette, type Palette } from '../palette.js';
+import { takeClick } from '../taken-clicks.js';
 import { mapTexts } from '../texts.js';
 import { BoxFeed, type Corners } from './box-feed.js';
 import { clusterWords } from './cluster-words.js';
@@ -234,7 +235,9 @@ export class TileMarkers extends L.GridLayer {
 
   private readonly onClick = (event: L.LeafletMouseEvent): void => {
     const marker = this.canvas.markerAt(this._map, event.latlng, isTouch(event.originalEvent) ? 12 : 3);
-    if (marker) this.open(marker);
+    if (!marker) return;
+    takeClick(event.originalEvent);
+    this.open(marker);
   };
 
   private readonly onMove = (event: L.LeafletMouseEvent): void => {

@@ -1,0 +1,216 @@
+/** One overlay on a map: loads what it draws, keeps the states of its areas, and takes all of it away again. */
+import type { AreaStatus, OverlayView } from '@atesto/contract';
+import L from 'leaflet';
+import { AreaStates } from './area-states.js';
+import { loadShapes, loadStates } from './load-overlays.js';
+import type { OverlaySetOptions } from './overlay-set.js';
+import { patternTile } from './patterns.js';
+import { prepareShapes, type Shape } from './prepare-shapes.js';
+import { areaPopup, shapePopup } from './shape-popup.js';
+import { styleOf } from './shape-style.js';
+import { ShapesLayer, type ShapeStyle } from './shapes-layer.js';
+import { escaped, tileLayer } from './tile-layers.js';
+
+/** Leaflet's layers know no pictures of other pages' policies: an address is compared by where it comes from. */
+const originOf = (address: string): string => {
+  try {
+    return new URL(address.replace('{s}.', '')).host;
+  } catch {
+    return '';
+  }
+};
+
+export class DrawnOverlay {
+  phase: 'loading' | 'shown' | 'failed' | 'blocked' = 'loading';
+  states: AreaStates | null = null;
+  private readonly pane: string;
+  private readonly credit: string;
+  private readonly tiles = new Map<string, HTMLCanvasElement | null>();
+  private layer: L.Layer | null = null;
+  private shapes: readonly Shape[] = [];
+  private isGone = false;
+  private ending: ReturnType<typeof setTimeout> | undefined;
+  private popup: { area: string; popup: L.Popup } | null = null;
+
+  constructor(
+    private readonly options: OverlaySetOptions,
+    readonly item: OverlayView,
+  ) {
+    const { map } = options;
+    this.pane = `atesto-overlay-${item.id}`;
+    const pane = map.getPane(this.pane) ?? map.createPane(this.pane);
+    pane.style.pointerEvents = 'none';
+    pane.style.opacity = String(item.opacity / 100);
+    this.credit = escaped(item.attribution);
+    if (this.credit !== '') map.attributionControl.addAttribution(this.credit);
+    const made = tileLayer(options.deployment, item, this.pane);
+    if (made === null) void this.load();
+    else {
+      this.layer = made.addTo(map);
+      this.phase = 'shown';
+    }
+    map.on('zoomend', this.showAtZoom);
+  }
+
+  /** Whether the same is drawn in the same way; its name may be another. */
+  isSame(item: OverlayView): boolean {
+    const drawnBy = ({ names: _names, shown: _shown, ...rest }: OverlayView): string =>
+      JSON.stringify([
+        rest.id,
+        rest.file,
+        rest.url,
+        rest.layers,
+        rest.format,
+        rest.transparent,
+        rest.opacity,
+        rest.minZoom,
+        rest.maxZoom,
+        rest.states,
+        rest.attribution,
+      ]);
+    return drawnBy(item) === drawnBy(this.item);
+  }
+
+  place(order: number): void {
+    const pane = this.options.map.getPane(this.pane);
+    if (pane) pane.style.zIndex = String(order);
+  }
+
+  get isInZoom(): boolean {
+    const zoom = this.options.map.getZoom();
+    return zoom >= this.item.minZoom && zoom <= this.item.maxZoom;
+  }
+
+  async load(): Promise<void> {
+    const { deployment, audience, onChange } = this.options;
+    this.phase = 'loading';
+    try {
+      const [shapes, areas] = await Promise.all([
+        loadShapes(deployment, this.item, audience),
+        this.item.kind === 'areas' ? loadStates(deployment, this.item.id, audience) : null,
+      ]);
+      if (this.isGone) return;
+      this.shapes = prepareShapes(shapes);
+      if (areas !== null) this.take(areas);
+      this.layer = this.shapesLayer();
+      this.phase = 'shown';
+      this.showAtZoom();
+    } catch {
+      this.phase = 'failed';
+    }
+    if (!this.isGone) onChange();
+  }
+
+  /** Asked again after a break, when something may have been missed. */
+  async refreshStates(): Promise<void> {
+    if (this.item.kind !== 'areas' || this.phase !== 'shown') return;
+    const { deployment, audience, onChange } = this.options;
+    const areas = await loadStates(deployment, this.item.id, audience).catch(() => null);
+    if (areas === null || this.isGone) return;
+    this.take(areas);
+    this.repaint();
+    onChange();
+  }
+
+  setArea(area: AreaStatus): void {
+    this.states?.set(area);
+    this.watchEnd();
+    this.repaint();
+    if (this.popup?.area === area.id && this.popup.popup.isOpen()) this.popup.popup.setContent(this.wordsOf(area));
+    this.options.onChange();
+  }
+
+  shapeAt(place: L.LatLng, grace: number): Shape | null {
+    const { map } = this.options;
+    return this.layer instanceof ShapesLayer && this.isInZoom ? this.layer.shapeAt(place, map.getZoom(), grace) : null;
+  }
+
+  areaShape(id: string): { bounds: L.LatLngBounds } | null {
+    const shape = this.shapes.find(({ properties }) => String(properties['id']) === id);
+    if (!shape) return null;
+    const place = (x: number, y: number): L.LatLng => L.CRS.EPSG3857.pointToLatLng(L.point(x * 256, y * 256), 0);
+    return { bounds: L.latLngBounds(place(shape.west, shape.south), place(shape.east, shape.north)) };
+  }
+
+  tell(area: AreaStatus, at: L.LatLng): void {
+    const popup = popupOf(this.wordsOf(area)).setLatLng(at).openOn(this.options.map);
+    this.popup = { area: area.id, popup };
+  }
+
+  tellShape(shape: Shape, at: L.LatLng): void {
+    popupOf(shapePopup(shape.properties, this.options.language)).setLatLng(at).openOn(this.options.map);
+  }
+
+  /** Whether it was this one whose pictures the page may not load. */
+  noteBlocked(address: string): boolean {
+    if (this.item.url === undefined || this.phase === 'blocked') return false;
+    if (!originOf(address).endsWith(originOf(this.item.url))) return false;
+    this.phase = 'blocked';
+    return true;
+  }
+
+  remove(): void {
+    const { map } = this.options;
+    this.isGone = true;
+    clearTimeout(this.ending);
+    map.off('zoomend', this.showAtZoom);
+    this.layer?.remove();
+    this.popup?.popup.remove();
+    if (this.credit !== '') map.attributionControl.removeAttribution(this.credit);
+    map.getPane(this.pane)?.remove();
+    delete map.getPanes()[this.pane];
+  }
+
+  private take(areas: readonly AreaStatus[]): void {
+    this.states = new AreaStates(this.item.states ?? [], areas);
+    this.watchEnd();
+  }
+
+  /** What runs out while the map is open is seen to run out. */
+  private watchEnd(): void {
+    clearTimeout(this.ending);
+    const end = this.states?.nextEndMs(Date.now()) ?? null;
+    if (end === null) return;
+    const wait = Math.min(end - Date.now() + 500, 3_600_000);
+    this.ending = setTimeout(() => {
+      this.repaint();
+      this.options.onChange();
+      this.watchEnd();
+    }, wait);
+  }
+
+  private repaint(): void {
+    if (this.layer instanceof ShapesLayer) this.layer.repaint();
+  }
+
+  /** Shapes know no zooms by themselves, as tiles do. */
+  private readonly showAtZoom = (): void => {
+    const { map } = this.options;
+    if (!(this.layer instanceof ShapesLayer)) return;
+    if (this.isInZoom && !map.hasLayer(this.layer)) this.layer.addTo(map);
+    if (!this.isInZoom && map.hasLayer(this.layer)) this.layer.remove();
+  };
+
+  private wordsOf(area: AreaStatus): HTMLElement {
+    return areaPopup(area, this.states?.stateOf(area, Date.now()) ?? null, this.options.language);
+  }
+
+  private shapesLayer(): ShapesLayer {
+    const style = this.item.kind === 'areas' ? this.areaStyle : (shape: Shape) => styleOf(shape.properties);
+    return new ShapesLayer({ pane: this.pane, paneOrder: 0, shapes: this.shapes, style });
+  }
+
+  private readonly areaStyle = ({ properties }: Shape): ShapeStyle => {
+    const area = this.states?.get(String(properties['id'])) ?? null;
+    const rank = area === null || this.states === null ? 0 : this.states.rankOf(area, Date.now());
+    const state = this.states?.states[rank];
+    const colour = state?.colour ?? '#8a97a6';
+    if (!this.tiles.has(colour)) this.tiles.set(colour, patternTile(state?.pattern ?? 'none', colour));
+    const pattern = this.tiles.get(colour) ?? null;
+    // What is harmless is there to be asked, not to be seen.
+    return { stroke: colour, width: rank === 0 ? 1 : 2, fill: colour, fillOpacity: rank === 0 ? 0.08 : 0.5, pattern };
+  };
+}
+
+const popupOf = (content: HTMLElement): L.Popup =>
+  L.popup({ className: 'atesto-popup', minWidth: 180, maxWidth: 300, maxHeight: 280 }).setContent(content);

@@ -109,6 +109,7 @@ export class DrawnOverlay {
     if (areas === null || this.isGone) return;
     this.take(areas);
     this.repaint();
+    this.tellAgain();
     onChange();
   }
 
@@ -116,7 +117,7 @@ export class DrawnOverlay {
     this.states?.set(area);
     this.watchEnd();
     this.repaint();
-    if (this.popup?.area === area.id && this.popup.popup.isOpen()) this.popup.popup.setContent(this.wordsOf(area));
+    this.tellAgain();
     this.options.onChange();
   }
 
@@ -174,9 +175,16 @@ export class DrawnOverlay {
     const wait = Math.min(end - Date.now() + 500, 3_600_000);
     this.ending = setTimeout(() => {
       this.repaint();
+      this.tellAgain();
       this.options.onChange();
       this.watchEnd();
     }, wait);
+  }
+
+  /** What is open says what is so now. */
+  private tellAgain(): void {
+    const area = this.popup?.popup.isOpen() ? this.states?.get(this.popup.area) : null;
+    if (area) this.popup?.popup.setContent(this.wordsOf(area));
   }
 
   private repaint(): void {
@@ -208,7 +216,14 @@ export class DrawnOverlay {
     if (!this.tiles.has(colour)) this.tiles.set(colour, patternTile(state?.pattern ?? 'none', colour));
     const pattern = this.tiles.get(colour) ?? null;
     // What is harmless is there to be asked, not to be seen.
-    return { stroke: colour, width: rank === 0 ? 1 : 2, fill: colour, fillOpacity: rank === 0 ? 0.08 : 0.5, pattern };
+    return {
+      stroke: colour,
+      width: rank === 0 ? 1 : 2,
+      fill: colour,
+      fillOpacity: rank === 0 ? 0.08 : 0.55,
+      isHaloed: rank > 0,
+      pattern,
+    };
   };
 }
 

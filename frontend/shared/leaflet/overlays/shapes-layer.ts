@@ -8,6 +8,8 @@ export interface ShapeStyle {
   width: number;
   fill: string;
   fillOpacity: number;
+  /** A light edge around the line, so that dark colours are seen on a dark map. */
+  isHaloed?: boolean;
   /** Drawn over the fill. */
   pattern?: HTMLCanvasElement | null;
 }
@@ -59,6 +61,12 @@ export class ShapesLayer extends PaintLayer {
     if (shape.kind === 'point') context.arc(from.x, from.y, pointRadius, 0, 2 * Math.PI);
     else for (const part of shape.parts) trace(painting, part, copy, shape.kind === 'area');
     if (shape.kind !== 'line') fill(painting, style, shape.kind === 'point');
+    if (style.isHaloed) {
+      context.globalAlpha = 0.55;
+      context.strokeStyle = '#ffffff';
+      context.lineWidth = style.width + 2.5;
+      context.stroke();
+    }
     context.globalAlpha = 1;
     context.strokeStyle = shape.kind === 'point' ? '#ffffff' : style.stroke;
     context.lineWidth = shape.kind === 'point' ? 1.5 : style.width;

@@ -25,7 +25,6 @@ export const sendFile = (server: TestServer, content: string | Uint8Array, cooki
   server.main<OverlayFileView>('/overlay-files', {
     method: 'POST',
     headers: { 'content-type': 'application/x-atesto-overlay' },
-    // Bytes are sent as they are; text would be sent as UTF-8.
     body: content,
     ...(cookie !== undefined && { cookie }),
   });

@@ -68,10 +68,11 @@ export class TestServer {
     return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
   }
 
-  /** Calls a path; objects are sent as JSON, JSON answers are parsed, others come as text. */
+  /** Calls a path; objects are sent as JSON, bytes as they are, JSON answers are parsed, others come as text. */
   async call<Body = Record<string, unknown>>(path: string, options: CallOptions = {}): Promise<Answer<Body>> {
     const { body, cookie = this.adminCookie } = options;
-    const isRaw = typeof body === 'string' || body instanceof FormData || body === undefined;
+    const isRaw =
+      typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array || body === undefined;
     const response = await fetch(this.url + path, {
       method: options.method ?? (body === undefined ? 'GET' : 'POST'),
       redirect: 'manual',
@@ -80,7 +81,7 @@ export class TestServer {
         ...(cookie === null ? {} : { cookie }),
         ...options.headers,
       },
-      ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');

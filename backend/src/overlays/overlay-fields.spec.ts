@@ -10,8 +10,7 @@ const facts = (kind: OverlayFileView['kind']): OverlayFileView => ({
   bounds: [0, 0, 1, 1],
   properties: [],
 });
-const input = (kind: OverlayKind, parts: object = {}): NewOverlay =>
-  ({ kind, names: { en: 'Floods' }, ...parts });
+const input = (kind: OverlayKind, parts: object = {}): NewOverlay => ({ kind, names: { en: 'Floods' }, ...parts });
 const pointers = (kind: OverlayKind, parts: object = {}, found: OverlayFileView | null = null): string[] =>
   overlayFaults(kind, input(kind, parts), found, true).map(({ pointer }) => pointer);
 const url = 'https://tiles.example.org/{z}/{x}/{y}.png';

@@ -77,7 +77,8 @@ export function overlayFaults(
   const special = new Set(Object.values(own).flat());
   for (const field of special) {
     if (input[field] !== undefined && !own[kind].includes(field)) fault(field, `is not for the kind ${kind}`);
-    const isMissing = input[field] === undefined ? isNew : typeof input[field] === 'string' && input[field].trim() === '';
+    const isMissing =
+      input[field] === undefined ? isNew : typeof input[field] === 'string' && input[field].trim() === '';
     if (isMissing && needed[kind].includes(field)) fault(field, 'is needed');
   }
   if (input.names !== undefined) faults.push(...nameFaults(input.names, '/names'));

@@ -1,5 +1,6 @@
 /** What lies over the map. */
 import { Module } from '@nestjs/common';
+import { AreaCollections } from './areas/area-collections.js';
 import { AreasController } from './areas/areas.controller.js';
 import { ChangeArea } from './areas/change-area.js';
 import { PutAreas } from './areas/put-areas.js';
@@ -12,7 +13,7 @@ import { TileArchives } from './tiles/tile-archives.js';
 
 @Module({
   controllers: [OverlaysController, AreasController, OverlayFilesController],
-  providers: [OverlayCatalogue, KeepOverlays, PutAreas, ChangeArea, OverlayFiles, TileArchives],
+  providers: [OverlayCatalogue, KeepOverlays, PutAreas, ChangeArea, AreaCollections, OverlayFiles, TileArchives],
   exports: [OverlayCatalogue],
 })
 export class OverlaysModule {}

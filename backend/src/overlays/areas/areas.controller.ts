@@ -1,13 +1,16 @@
 /** The areas of an authority layer over HTTP: for everybody as GeoJSON, for an authority's program to replace and to set. */
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Patch, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { PatchArea, type AreaHistoryEntry, type AreaStatus } from '@atesto/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Deployment, InDeployment } from '../../deployments/index.js';
 import { actorOf, Anyone, By, Needs, notFound, validated, type Access } from '../../platform/index.js';
 import { audienceOf, OverlayCatalogue } from '../overlay-catalogue.js';
 import { noStream } from '../overlays.problems.js';
 import { OverlayFiles } from '../shapes/overlay-files.js';
+import { sendPacked } from '../shapes/send-packed.js';
+import { AreaCollections } from './area-collections.js';
 import { presentArea } from './areas.presenter.js';
 import { ChangeArea } from './change-area.js';
 import { PutAreas } from './put-areas.js';
@@ -23,6 +26,7 @@ export class AreasController {
     private readonly files: OverlayFiles,
     private readonly putAreas: PutAreas,
     private readonly changeArea: ChangeArea,
+    private readonly collections: AreaCollections,
   ) {}
 
   /** What the maps ask for: the shapes are a file that they have already. */
@@ -40,21 +44,18 @@ export class AreasController {
 
   @Get('areas')
   @Anyone()
-  @Header('content-type', 'application/geo+json; charset=utf-8')
   async areas(
     @InDeployment() { id: deploymentId }: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
     @By() by: Access,
-  ): Promise<string> {
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const layer = await this.catalogue.one(deploymentId, id, audienceOf(by));
     if (layer.kind !== 'areas' || layer.file === null) throw notFound('layer of areas');
-    const areas = await this.catalogue.areasOf(deploymentId, layer.id);
-    const known = new Map(areas.map((area) => [area.area_key, presentArea(area)]));
-    const features = (await this.files.features(layer.file)).flatMap(({ type, properties, geometry }) => {
-      const status = known.get(String(properties['id']));
-      return status === undefined ? [] : [{ type, id: status.id, properties: status, geometry }];
-    });
-    return JSON.stringify({ type: 'FeatureCollection', features });
+    const packed = await this.collections.packed(deploymentId, layer);
+    void reply.headers({ 'cache-control': 'no-cache', vary: 'accept-encoding' });
+    await sendPacked(request, reply.type('application/geo+json; charset=utf-8'), packed);
   }
 
   @Put('areas')

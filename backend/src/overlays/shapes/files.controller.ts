@@ -1,6 +1,6 @@
 /** What overlays draw, over HTTP: files that coordinators send, shapes and tiles that maps ask for. */
 import { Readable } from 'node:stream';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { OverlayFileView } from '@atesto/contract';
@@ -12,6 +12,7 @@ import { noStream } from '../overlays.problems.js';
 import type { OverlayRecord } from '../overlays.queries.js';
 import { TileArchives } from '../tiles/tile-archives.js';
 import { OverlayFiles } from './overlay-files.js';
+import { sendPacked } from './send-packed.js';
 
 /** Its own type, so that the body is handed on as it comes instead of being read whole. */
 export const overlayFileType = 'application/x-atesto-overlay';
@@ -109,10 +110,4 @@ function isKnown(request: FastifyRequest, reply: FastifyReply, layer: OverlayRec
   if (!seen.includes(etag)) return false;
   void reply.code(304).send();
   return true;
-}
-
-async function sendPacked(request: FastifyRequest, reply: FastifyReply, packed: Buffer): Promise<void> {
-  if (/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
-    await reply.header('content-encoding', 'gzip').send(packed);
-  } else await reply.send(gunzipSync(packed));
 }

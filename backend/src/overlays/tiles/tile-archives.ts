@@ -1,8 +1,8 @@
 /** PMTiles archives on the disk, each opened once; tiles come out of them one by one, so no browser needs to know the format. */
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { OverlayFileView, TileKind } from '@atesto/contract';
-import { PMTiles, TileType, type RangeResponse, type Source } from 'pmtiles';
+import { PMTiles, TileType, type Header, type RangeResponse, type Source } from 'pmtiles';
 import { plainText, UnfitFile } from '../shapes/read-shapes.js';
 
 /** No tile or directory of a sound archive is larger; a broken one may claim anything. */
@@ -52,6 +52,7 @@ export class TileArchives implements OnApplicationShutdown {
     const { archive, source } = await openArchive(path);
     try {
       const header = await archive.getHeader();
+      refuseCut(header, (await stat(path)).size);
       const tiles = kinds[header.tileType];
       if (tiles === undefined) throw new UnfitFile('holds tiles of a kind that no browser shows');
       const metadata = ((await archive.getMetadata().catch(() => ({}))) ?? {}) as { attribution?: unknown };
@@ -91,6 +92,17 @@ export class TileArchives implements OnApplicationShutdown {
     for (const opening of this.opened.values())
       await opening.then(({ source }) => source.close()).catch(() => undefined);
   }
+}
+
+/** What was cut off, or lies about itself, would be found out by those who look at the map. @throws UnfitFile */
+function refuseCut(header: Header, size: number): void {
+  const ends = [
+    header.rootDirectoryOffset + header.rootDirectoryLength,
+    header.jsonMetadataOffset + header.jsonMetadataLength,
+    header.leafDirectoryOffset + (header.leafDirectoryLength ?? 0),
+    header.tileDataOffset + (header.tileDataLength ?? 0),
+  ];
+  if (ends.some((end) => end > size)) throw new UnfitFile('is only a part of a tile archive');
 }
 
 async function openArchive(path: string): Promise<Opened> {

@@ -18,8 +18,6 @@ const shared = (item: OverlayView, pane: string): L.TileLayerOptions => ({
   minZoom: item.minZoom,
   maxZoom: item.maxZoom,
   className: 'atesto-overlay-tiles',
-  // Other servers are not told which page asks.
-  referrerPolicy: 'no-referrer',
 });
 
 const ownTiles = (deployment: string, { id, file }: OverlayView): string =>

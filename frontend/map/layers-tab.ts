@@ -22,6 +22,7 @@ export class LayersTab {
       deployment: deployment.slug,
       audience: 'public',
       language,
+      languages: deployment.languages,
       onChange: () => panel.render(),
     });
     const panel = new OverlayPanel(overlays);

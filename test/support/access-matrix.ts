@@ -36,6 +36,7 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   'GET /poster/:deployment/qr.svg': [anyone, true],
   'GET /r/:slug': [anyone, true],
   'GET /basemap/:z/:x/:y.mvt': [anyone, true],
+  'GET /basemap/archive/:z/:x/:y': [anyone, true],
   'GET /basemap/config.json': [anyone, true],
   'GET /basemap/places/:z/:x/:y.mvt': [anyone, true],
   'GET /api/v1/push-key': [anyone, true],

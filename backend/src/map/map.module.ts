@@ -1,5 +1,7 @@
 /** The map: marker tiles and counts over time from memory, the basemap below them, and the names of places. */
 import { Module } from '@nestjs/common';
+import { OverlaysModule } from '../overlays/index.js';
+import { BasemapArchive } from './basemap/basemap-archive.js';
 import { Basemap } from './basemap/basemap.js';
 import { BasemapController } from './basemap/basemap.controller.js';
 import { Gazetteer } from './gazetteer/gazetteer.js';
@@ -12,7 +14,8 @@ import { ServeTimeline } from './timeline/serve-timeline.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 
 @Module({
-  providers: [Basemap, Gazetteer, Geocoder, MapIndexes, ServeTile, ServeTimeline],
+  imports: [OverlaysModule],
+  providers: [Basemap, BasemapArchive, Gazetteer, Geocoder, MapIndexes, ServeTile, ServeTimeline],
   controllers: [TilesController, TimelineController, BasemapController, PlacesController],
   exports: [Gazetteer],
 })

@@ -14,6 +14,6 @@ import { TileArchives } from './tiles/tile-archives.js';
 @Module({
   controllers: [OverlaysController, AreasController, OverlayFilesController],
   providers: [OverlayCatalogue, KeepOverlays, PutAreas, ChangeArea, AreaCollections, OverlayFiles, TileArchives],
-  exports: [OverlayCatalogue],
+  exports: [OverlayCatalogue, TileArchives],
 })
 export class OverlaysModule {}

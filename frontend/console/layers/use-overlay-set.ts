@@ -37,6 +37,7 @@ export const useOverlaySet = (map: L.Map | null, onArea: ((open: OpenArea) => vo
       if (isGone) return;
       const set: OverlaySet = new Overlays({
         ...{ map, deployment, audience: 'responders', language },
+        languages: context.store.get().deployment.view?.languages ?? [],
         onChange: () => {
           panel.render();
           setOverlays(({ turn }) => ({ set, panel: panel.root, turn: turn + 1 }));

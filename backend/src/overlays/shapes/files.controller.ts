@@ -1,6 +1,5 @@
 /** What overlays draw, over HTTP: files that coordinators send, shapes and tiles that maps ask for. */
 import { Readable } from 'node:stream';
-import { gzipSync } from 'node:zlib';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { OverlayFileView } from '@atesto/contract';
@@ -10,6 +9,7 @@ import { Anyone, By, Needs, notFound, type Access } from '../../platform/index.j
 import { audienceOf, OverlayCatalogue } from '../overlay-catalogue.js';
 import { noStream } from '../overlays.problems.js';
 import type { OverlayRecord } from '../overlays.queries.js';
+import { sendArchiveTile } from '../tiles/send-archive-tile.js';
 import { TileArchives } from '../tiles/tile-archives.js';
 import { OverlayFiles } from './overlay-files.js';
 import { sendPacked } from './send-packed.js';
@@ -23,14 +23,6 @@ interface TilePath {
   x: string;
   y: string;
 }
-
-const tileTypes = {
-  vector: 'application/vnd.mapbox-vector-tile',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  webp: 'image/webp',
-  avif: 'image/avif',
-} as const;
 
 @ApiTags('overlays')
 @Controller('api/v1/deployments/:deployment')
@@ -87,9 +79,7 @@ export class OverlayFilesController {
     if (path === null || kind === undefined) throw notFound('tile');
     if (isKnown(request, reply, layer)) return;
     const body = await this.archives.tile(path, ...addressOf(z, x, y));
-    if (body === null) await reply.code(204).send();
-    else if (kind === 'vector') await sendPacked(request, reply.type(tileTypes.vector), gzipSync(body, { level: 4 }));
-    else await reply.type(tileTypes[kind]).send(body);
+    await sendArchiveTile(request, reply, kind, body);
   }
 }
 

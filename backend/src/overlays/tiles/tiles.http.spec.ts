@@ -1,5 +1,5 @@
 /** Tile archives over HTTP: sent or put into the data folder, and handed out tile by tile. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OverlayDetail, OverlayFileView } from '@atesto/contract';
@@ -69,6 +69,21 @@ describe('an archive that is sent', () => {
     odd.writeBigUInt64LE(2n ** 40n, 16);
     expect((await sendFile(server, odd)).status).toBe(422);
     expect((await sendFile(server, vectors.subarray(0, 100))).status).toBe(422);
+  });
+});
+
+describe('a base map in the data folder', () => {
+  it('is told of and served', async () => {
+    const folder = join(server.home.dataDir, 'pmtiles');
+    await mkdir(folder, { recursive: true });
+    expect((await server.call('/basemap/archive/1/0/1', { cookie: null })).status).toBe(404);
+    await server.restart();
+    await writeFile(join(folder, 'basemap.pmtiles'), vectors);
+    const { body } = await server.call<{ archive: unknown }>('/basemap/config.json', { cookie: null });
+    expect(body.archive).toEqual({ tiles: 'vector', deepest: 1, attribution: 'Made up' });
+    expect((await server.call('/basemap/archive/1/0/1', { cookie: null })).body).toBe(words.toString());
+    expect((await server.call('/basemap/archive/1/0/0', { cookie: null })).status).toBe(204);
+    await rm(join(folder, 'basemap.pmtiles'));
   });
 });
 

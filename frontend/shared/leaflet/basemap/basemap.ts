@@ -39,7 +39,10 @@ export async function addBasemap(map: L.Map, language: string): Promise<void> {
   map.on('unload', end);
   const tellLand = (): void => tell(land.coarsest < 0 ? 0 : Math.min(land.coarsest, config.landMaxZoom) + landDetail);
   land.on('load', tellLand);
-  if (config.raster) addRaster(map, config.raster, labels, (isShown) => (isShown ? tell(rasterDetail) : tellLand()));
+  const tellOf = (deepest: number) => (isShown: boolean) =>
+    isShown ? tell(Math.min(deepest + landDetail, rasterDetail)) : tellLand();
+  if (config.archive) await addArchive(map, config.archive, labels, tellOf(config.archive.deepest));
+  else if (config.raster) addRaster(map, config.raster, labels, tellOf(rasterDetail));
 }
 
 /** Both come from the server's operator or from us, never from a reporter; escaped all the same. */
@@ -51,15 +54,38 @@ const link = (text: string, url: string): string => {
   return anchor.outerHTML;
 };
 
+/** Pictures are drawn as those of another server are; vector tiles as plain lines and fills over the shipped land. */
+async function addArchive(
+  map: L.Map,
+  archive: NonNullable<BasemapConfig['archive']>,
+  labels: L.Layer,
+  tell: (isShown: boolean) => void,
+): Promise<void> {
+  const { tiles, deepest: maxNativeZoom, attribution } = archive;
+  if (tiles !== 'vector') return addRaster(map, { url: archiveUrl, attribution, maxNativeZoom }, labels, tell);
+  const { escaped, VectorOverlay } = await import('../overlays/tile-layers.js');
+  const layer = new VectorOverlay(archiveUrl, maxNativeZoom, { tileSize: 512, attribution: escaped(attribution) });
+  // The map may have gone meanwhile.
+  if (map.getPane('tilePane')?.isConnected) layer.addTo(map);
+  layer.on('load', () => tell(true));
+}
+
+const archiveUrl = '/basemap/archive/{z}/{x}/{y}';
+
 function addRaster(
   map: L.Map,
-  raster: NonNullable<BasemapConfig['raster']>,
+  raster: { url: string; attribution: string; maxNativeZoom?: number },
   labels: L.Layer,
   tell: (isShown: boolean) => void,
 ): void {
   const text = document.createElement('span');
   text.textContent = raster.attribution;
-  const layer = L.tileLayer(raster.url, { maxZoom: 19, attribution: text.innerHTML, className: 'atesto-raster' });
+  const layer = L.tileLayer(raster.url, {
+    maxZoom: 19,
+    maxNativeZoom: raster.maxNativeZoom ?? 19,
+    attribution: text.innerHTML,
+    className: 'atesto-raster',
+  });
   let failures = 0;
   const show = (): void => {
     failures = 0;

@@ -4,7 +4,7 @@ import L from 'leaflet';
 import { AreaStates } from './area-states.js';
 import { loadShapes, loadStates } from './load-overlays.js';
 import type { OverlaySetOptions } from './overlay-set.js';
-import { patternTile } from './patterns.js';
+import { inkOn, patternTile } from './patterns.js';
 import { prepareShapes, type Shape } from './prepare-shapes.js';
 import { areaPopup, shapePopup } from './shape-popup.js';
 import { styleOf } from './shape-style.js';
@@ -19,6 +19,8 @@ const originOf = (address: string): string => {
     return '';
   }
 };
+
+const mostFailures = 4;
 
 export class DrawnOverlay {
   phase: 'loading' | 'shown' | 'failed' | 'blocked' = 'loading';
@@ -48,6 +50,7 @@ export class DrawnOverlay {
     else {
       this.layer = made.addTo(map);
       this.phase = 'shown';
+      this.watchTiles(made);
     }
     map.on('zoomend', this.showAtZoom);
   }
@@ -83,6 +86,7 @@ export class DrawnOverlay {
 
   async load(): Promise<void> {
     const { deployment, audience, onChange } = this.options;
+    if (this.layer instanceof L.GridLayer) return void this.layer.redraw();
     this.phase = 'loading';
     try {
       const [shapes, areas] = await Promise.all([
@@ -162,6 +166,23 @@ export class DrawnOverlay {
     delete map.getPanes()[this.pane];
   }
 
+  /** One tile that is not there says nothing; several in a row mean that their server is not. */
+  private watchTiles(layer: L.Layer): void {
+    let failures = 0;
+    const turn = (phase: 'shown' | 'failed'): void => {
+      if (this.phase === phase || this.phase === 'blocked') return;
+      this.phase = phase;
+      this.options.onChange();
+    };
+    layer.on('tileload', () => {
+      failures = 0;
+      turn('shown');
+    });
+    layer.on('tileerror', () => {
+      if (++failures >= mostFailures) turn('failed');
+    });
+  }
+
   private take(areas: readonly AreaStatus[]): void {
     this.states = new AreaStates(this.item.states ?? [], areas);
     this.watchEnd();
@@ -200,7 +221,8 @@ export class DrawnOverlay {
   };
 
   private wordsOf(area: AreaStatus): HTMLElement {
-    return areaPopup(area, this.states?.stateOf(area, Date.now()) ?? null, this.options.language);
+    const { language, languages } = this.options;
+    return areaPopup(area, this.states?.stateOf(area, Date.now()) ?? null, language, languages);
   }
 
   private shapesLayer(): ShapesLayer {
@@ -221,7 +243,7 @@ export class DrawnOverlay {
       width: rank === 0 ? 1 : 2,
       fill: colour,
       fillOpacity: rank === 0 ? 0.08 : 0.55,
-      isHaloed: rank > 0,
+      isHaloed: rank > 0 && inkOn(colour) === '#ffffff',
       pattern,
     };
   };

@@ -1,5 +1,5 @@
 /** The list of layers beside a map: a box to show or hide each, what its colours mean, and the areas with a warning. */
-import type { AreaStatus, OverlayView } from '@atesto/contract';
+import type { AreaStatus, OverlayView, Translations } from '@atesto/contract';
 import { directionOf, nameIn, pluralIn } from '../../i18n.js';
 import type { DrawnOverlay } from './drawn-overlay.js';
 import type { OverlaySet } from './overlay-set.js';
@@ -53,6 +53,10 @@ export class OverlayPanel {
     if (focused) this.root.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
 
+  private nameOf({ names }: { names: Translations }): string {
+    return nameIn(names, this.language, this.overlays.options.languages);
+  }
+
   private content(): Node[] {
     const { items, problem } = this.overlays;
     if (items === null && problem) {
@@ -80,7 +84,7 @@ export class OverlayPanel {
     box.checked = isShown;
     box.setAttribute('data-key', item.id);
     box.addEventListener('change', () => this.overlays.show(item, box.checked));
-    const name = made('span', 'atesto-layer-name', nameIn(item.names, this.language));
+    const name = made('span', 'atesto-layer-name', this.nameOf(item));
     name.dir = 'auto';
     const row = made('li', 'atesto-layer', made('label', 'atesto-layer-label', box, name));
     if ('visibility' in item && item.visibility === 'responders') {
@@ -120,7 +124,7 @@ export class OverlayPanel {
     const legend = made('ul', 'atesto-layer-states');
     [...states.states.entries()].reverse().forEach(([rank, state]) => {
       const count = made('span', 'atesto-layer-count', plural(counts[rank] ?? 0, this.texts.areas));
-      legend.append(made('li', '', swatch(state.colour, state.pattern), nameIn(state.names, this.language), count));
+      legend.append(made('li', '', swatch(state.colour, state.pattern), this.nameOf(state), count));
     });
     yield legend;
     const warned = states.warned(now);
@@ -141,7 +145,7 @@ export class OverlayPanel {
   private area(item: OverlayView, area: AreaStatus): HTMLElement {
     const state = this.overlays.of(item.id)?.states?.stateOf(area, Date.now()) ?? null;
     const name = made('bdi', '', area.name);
-    const words = made('span', 'atesto-layer-count', state === null ? '' : nameIn(state.names, this.language));
+    const words = made('span', 'atesto-layer-count', state === null ? '' : this.nameOf(state));
     const press = button('', () => this.overlays.openArea(item, area.id));
     press.setAttribute('data-key', `${item.id} ${area.id}`);
     if (state !== null) press.append(swatch(state.colour, state.pattern));

@@ -14,6 +14,8 @@ export interface OverlaySetOptions {
   deployment: string;
   audience: Audience;
   language: string;
+  /** Of the deployment: where a name is in none of the reader's. */
+  languages: readonly string[];
   /** The list, what is shown, or the state of an area is other than it was. */
   onChange: () => void;
   /** Instead of a popup, where somebody may say in which state an area is. */

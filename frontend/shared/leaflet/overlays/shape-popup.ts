@@ -52,13 +52,18 @@ export function shapePopup(properties: Properties, language: string): HTMLElemen
   return made;
 }
 
-export function areaPopup(area: AreaStatus, state: AreaState | null, language: string): HTMLElement {
+export function areaPopup(
+  area: AreaStatus,
+  state: AreaState | null,
+  language: string,
+  languages: readonly string[],
+): HTMLElement {
   const texts = overlayTexts(language);
   const formats = formatsIn(regionOf(language, navigator.languages));
   const made = box(language, area.name);
   const line = document.createElement('p');
   line.className = 'atesto-state';
-  if (state !== null) line.append(swatch(state.colour, state.pattern), nameIn(state.names, language));
+  if (state !== null) line.append(swatch(state.colour, state.pattern), nameIn(state.names, language, languages));
   made.append(line);
   // What has run out says nothing any more but that it did.
   const isNow = state?.code === area.state;

@@ -39,7 +39,8 @@ export function tileLayer(deployment: string, item: OverlayView, pane: string): 
 /** One for each layer of the tiles, in their order; they say nothing but that the layers are different ones. */
 const inks = ['#1d5fae', '#b45309', '#0f766e', '#7c3aed', '#b3261e', '#4d7c0f', '#be185d', '#475569'];
 
-class VectorOverlay extends L.GridLayer {
+/** Also what draws a base map of vector tiles. */
+export class VectorOverlay extends L.GridLayer {
   private readonly tiles = new VectorTiles('same-origin');
 
   constructor(

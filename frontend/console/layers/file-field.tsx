@@ -3,7 +3,7 @@ import type { OverlayFileView, OverlayKind } from '@atesto/contract';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { sendOverlayFile } from '../../shared/api-overlays.js';
-import type { Problem } from '../../shared/problem.js';
+import { Problem } from '../../shared/problem.js';
 import { here, noteProblem, slugOf } from '../actions/context.js';
 import { useConsole, useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
@@ -15,6 +15,10 @@ const endings: Partial<Record<OverlayKind, string>> = {
   areas: '.geojson,.json,.kml,.kmz',
   pmtiles: '.pmtiles',
 };
+
+/** A server that refuses in the middle of it cannot say why to a browser that goes on sending. */
+const mostBytes = (kind: OverlayKind): number => (kind === 'pmtiles' ? 200 : 10) * 1024 * 1024;
+const tooLarge = new Problem({ type: '/problems/file-too-large', title: 'The file is too large', status: 413 });
 
 interface FileFieldProps {
   kind: OverlayKind;
@@ -80,6 +84,7 @@ export const FileField = ({ kind, found, isKept, fault, onFound }: FileFieldProp
   const [problem, setProblem] = useState<Problem | null>(null);
   const send = async (file: File): Promise<void> => {
     setProblem(null);
+    if (file.size > mostBytes(kind)) return setProblem(tooLarge);
     setShare(0);
     try {
       onFound(await sendOverlayFile(slugOf(context.store.get().address) ?? '', file, setShare), file.name);
@@ -125,6 +130,11 @@ export const FileField = ({ kind, found, isKept, fault, onFound }: FileFieldProp
       )}
       {found !== null && share === null && <Found found={found} />}
       <ProblemNote problem={problem} />
+      {problem?.type === '/problems/unfit-file' && (
+        <p class="hint" lang="en">
+          {problem.detail}
+        </p>
+      )}
       {kind === 'pmtiles' && <Dropped onFound={onFound} />}
     </div>
   );

@@ -40,5 +40,8 @@ export const problem: typeof english = {
     'replay-goes-on': 'Es wird schon nachgespielt. Halten Sie das an, bevor Neues beginnt.',
     'replay-over': 'Das Nachspielen ist zu Ende. Beginnen Sie ein neues.',
     exercise: 'Aus einer Übung geht nichts hinaus.',
+    'file-too-large': 'Die Datei ist zu groß. Formen dürfen 10 MB haben, Kachelarchive 200 MB.',
+    'unfit-file': 'Die Datei ist nicht verwendbar. Sie muss Orte in Grad (WGS 84) oder Kacheln enthalten.',
+    'too-many-overlays': 'Auf einer Karte liegen höchstens 50 Ebenen. Entfernen Sie zuerst einige.',
   },
 };

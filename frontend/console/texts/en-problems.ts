@@ -36,5 +36,8 @@ export const problem = {
     'replay-goes-on': 'A replay is going on. Stop it before another one is started.',
     'replay-over': 'The replay is over. Start another one.',
     exercise: 'Nothing leaves an exercise.',
+    'file-too-large': 'The file is too large. Shapes may have 10 MB, tile archives 200 MB.',
+    'unfit-file': 'The file cannot be used. It has to hold places in degrees (WGS 84), or tiles.',
+    'too-many-overlays': 'A map has at most 50 layers. Remove some first.',
   },
 };

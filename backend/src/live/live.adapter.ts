@@ -18,7 +18,7 @@ export class LiveAdapter extends IoAdapter {
   override createIOServer(port: number, options?: ServerOptions): Server {
     const refuse: ServerOptions['allowRequest'] = (_, answer) => answer('no sockets here', false);
     const chosen = this.isHere ? options : ({ ...options, allowRequest: refuse } as ServerOptions);
-    return super.createIOServer(port, chosen) as Server;
+    return super.createIOServer(port, chosen);
   }
 
   override close(): Promise<void> {

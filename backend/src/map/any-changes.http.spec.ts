@@ -125,7 +125,7 @@ class Room {
         break;
       case 'resolve': {
         const status = other % 2 === 0 ? 'resolved' : 'open';
-        await this.note(await this.post(`/incidents/${incident}/status`, { status, reason: 'So it is', public: true }));
+        this.note(await this.post(`/incidents/${incident}/status`, { status, reason: 'So it is', public: true }));
         break;
       }
       case 'quarantine':

@@ -17,8 +17,8 @@ import { CONFIG, type Config } from '../../platform/index.js';
 import { DiskMediaStore } from '../../reports/index.js';
 import { fileTooLarge, unfitFile } from '../overlays.problems.js';
 import { TileArchives } from '../tiles/tile-archives.js';
-import { unpackKmz } from './read-kml.js';
-import { collectionOf, parseJson, propertiesIn, readShapes, UnfitFile, type ShapeFeature } from './read-shapes.js';
+import { readWhole, type ReadFile } from './read-file.js';
+import { parseJson, readShapes, UnfitFile, type ShapeFeature } from './read-shapes.js';
 
 export const mostShapeBytes = 10 * 1024 * 1024;
 export const mostArchiveBytes = 200 * 1024 * 1024;
@@ -27,7 +27,7 @@ const isDigest = (file: string): boolean => /^[0-9a-f]{64}$/.test(file);
 const isDropped = (file: string): boolean => /^\w[\w .-]{0,150}\.pmtiles$/i.test(file);
 
 /** Seen from the compiled server and, in tests, from the source. */
-const asideFile = ['./kml-aside.js', '../../../dist/server/src/overlays/shapes/kml-aside.js']
+const asideFile = ['./read-aside.js', '../../../dist/server/src/overlays/shapes/read-aside.js']
   .map((path) => resolve(import.meta.dirname, path))
   .find((path) => existsSync(path));
 
@@ -54,7 +54,7 @@ export class OverlayFiles {
     const all = afterwards(head, bytes);
     try {
       if (head.subarray(0, 7).toString('latin1') === 'PMTiles') return await this.keepArchive(all);
-      return await this.keepShapes(await this.shapesIn(await gathered(all, mostShapeBytes)));
+      return await this.keep(await readAside(await gathered(all, mostShapeBytes)));
     } catch (error) {
       throw error instanceof UnfitFile ? unfitFile(error.message) : error;
     }
@@ -70,14 +70,8 @@ export class OverlayFiles {
     }
   }
 
-  async keepShapes(value: unknown): Promise<OverlayFileView> {
-    const { features, bounds } = readShapes(value);
-    const packed = await promisify(gzip)(JSON.stringify(collectionOf(features)), { level: 9 });
-    const file = await this.store.put(packed);
-    const properties = propertiesIn(features);
-    const facts: OverlayFileView = { file, kind: 'geojson', count: features.length, bounds, properties };
-    await this.store.putVariant(file, 'json', Buffer.from(JSON.stringify(facts)));
-    return facts;
+  keepShapes(value: unknown): Promise<OverlayFileView> {
+    return this.keep(readWhole(value));
   }
 
   /** What was found in it, null when it is not here. */
@@ -116,10 +110,11 @@ export class OverlayFiles {
     return facts === null ? null : { ...facts, file };
   }
 
-  private async shapesIn(bytes: Buffer): Promise<unknown> {
-    if (bytes.subarray(0, 2).toString('latin1') === 'PK') return readAside(unpackKmz(bytes, mostShapeBytes * 4));
-    const text = bytes.toString('utf8');
-    return /^\ufeff?\s*</.test(text) ? readAside(text) : parseJson(text);
+  private async keep({ text, facts }: ReadFile): Promise<OverlayFileView> {
+    const file = await this.store.put(await promisify(gzip)(text, { level: 7 }));
+    const known: OverlayFileView = { file, kind: 'geojson', ...facts };
+    await this.store.putVariant(file, 'json', Buffer.from(JSON.stringify(known)));
+    return known;
   }
 
   private async keepArchive(bytes: AsyncIterable<Buffer>): Promise<OverlayFileView> {
@@ -139,12 +134,12 @@ export class OverlayFiles {
 }
 
 /** In a thread of its own. @throws UnfitFile */
-function readAside(text: string): Promise<unknown> {
-  if (asideFile === undefined) throw new Error('the reader of KML was not built');
-  const worker = new Worker(asideFile, { workerData: text, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+function readAside(bytes: Buffer): Promise<ReadFile> {
+  if (asideFile === undefined) throw new Error('the reader of shapes was not built');
+  const worker = new Worker(asideFile, { workerData: bytes, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
   return new Promise((done, failed) => {
-    worker.once('message', ({ shapes, fault }: { shapes?: unknown; fault?: string }) =>
-      fault === undefined ? done(shapes) : failed(new UnfitFile(fault)),
+    worker.once('message', ({ read, fault }: { read?: ReadFile; fault?: string }) =>
+      read === undefined ? failed(new UnfitFile(fault ?? '')) : done(read),
     );
     worker.once('error', () => failed(new UnfitFile('is more than can be read')));
     worker.once('exit', () => failed(new UnfitFile('is more than can be read')));

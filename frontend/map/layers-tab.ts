@@ -11,10 +11,28 @@ export const isOfLayers = ({ kind }: Change): boolean => kind === 'overlay.chang
 export class LayersTab {
   readonly root = element('div', { className: 'layers' });
   private overlays: OverlaySet | null = null;
+  private map: L.Map | null = null;
+  private drawing: Promise<void> | null = null;
 
   constructor(private readonly context: Context) {}
 
+  /** Most maps have no layers: what draws them comes with the first. */
   async start(map: L.Map): Promise<void> {
+    this.map = map;
+    const { api } = this.context;
+    const items = await api.publicOverlays().catch(() => null);
+    if (items?.length === 0) {
+      this.root.replaceChildren(element('p', { className: 'meta' }, this.context.texts.noLayers));
+      return;
+    }
+    await this.drawOn(map);
+  }
+
+  private drawOn(map: L.Map): Promise<void> {
+    return (this.drawing ??= this.draw(map));
+  }
+
+  private async draw(map: L.Map): Promise<void> {
     const { OverlayPanel, OverlaySet: Overlays } = await import('../shared/leaflet/overlays/index.js');
     const { deployment, language } = this.context;
     const overlays: OverlaySet = new Overlays({
@@ -31,7 +49,8 @@ export class LayersTab {
   }
 
   onChanges(items: readonly Change[]): void {
-    this.overlays?.onChanges(items);
+    if (this.overlays !== null) this.overlays.onChanges(items);
+    else if (this.map !== null && items.some(isOfLayers)) void this.drawOn(this.map);
   }
 
   refresh(): void {

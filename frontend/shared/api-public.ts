@@ -9,4 +9,5 @@ export const publicCalls = (http: Http, base: string) => ({
     http<{ items: PublicHistoryItem[] }>('GET', `${base}/incidents/${id}/public-history`, { signal }).then(
       (page) => page.items,
     ),
+  publicOverlays: () => http<{ items: unknown[] }>('GET', `${base}/overlays`).then(({ items }) => items),
 });

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the figures, each beside its baseline in the same run. Everything runs on this machine: load
  * generator, server and database share its cores, so each figure is a floor. Arguments: `postgis`, `embedded`, `page`,
- * `map` and `duplicates` (`--reports=100000` at most), `words` and `twins` with a file of real reports (`--csv=path` or
+ * `watchers`, `map` and `duplicates` (`--reports=100000` at most), `words` and `twins` with a file of real reports (`--csv=path` or
  * HAITI_CSV).
  */
 import { spawn } from 'node:child_process';
@@ -18,6 +18,7 @@ import { runWrk, type LoadFigures } from './load.js';
 import { benchMap } from './map/run-map.js';
 import { measureSms } from './sms.js';
 import { benchTwins } from './twins.js';
+import { benchWatchers } from './watchers/bench-watchers.js';
 import { benchWords } from './words.js';
 
 type EmbeddedModule = typeof import('../../backend/src/platform/embedded/embedded-database.js');
@@ -169,6 +170,10 @@ if (wanted.length === 0 || wanted.includes('page')) {
 }
 if (wanted.length === 0 || wanted.includes('map'))
   await benchMap({ root, bin, browser }, reports === 0 ? 1_000_000 : reports);
+if (wanted.length === 0 || wanted.includes('watchers')) {
+  if (bin === '') console.log('\nPostGIS is not installed: watching clients are left out.');
+  else await benchWatchers(root, bin);
+}
 if (wanted.length === 0 || wanted.includes('words')) {
   if (csv === '') console.log('\nNo file of real reports was given (--csv=path or HAITI_CSV): words are left out.');
   else await benchWords(root, csv);

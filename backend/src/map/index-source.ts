@@ -26,12 +26,15 @@ export interface View {
   audience: Audience;
 }
 
+/** Anything but single spaces. */
+const unevenSpace = /[^\S ]| {2}/;
+
 type Place = Pick<PlacedRow, 'lat' | 'lon'>;
 export type Snap = (place: Place, precisionMetres: number) => Place;
 
 export interface IndexPage {
   /** Made when they are wanted: meanwhile the next page is already on its way. */
-  points: () => IndexedPoint[];
+  points: () => Iterable<IndexedPoint>;
   last: string | null;
 }
 
@@ -66,11 +69,12 @@ export function indexSource(
       severity: Math.max(0, (severities as readonly string[]).indexOf(row.severity)),
       status: Math.max(0, (statuses as readonly string[]).indexOf(row.status)),
       time: row.at,
-      label: row.label.replaceAll(/\s+/g, ' '),
+      label: unevenSpace.test(row.label) ? row.label.replaceAll(/\s+/g, ' ') : row.label,
     };
   };
-  const shown = (rows: PlacedRow[]): IndexedPoint[] =>
-    rows.filter((row) => !isPublic || !sensitive.has(row.category_id)).map(pointOf);
+  function* shown(rows: Iterable<PlacedRow>): Generator<IndexedPoint> {
+    for (const row of rows) if (!isPublic || !sensitive.has(row.category_id)) yield pointOf(row);
+  }
   const { id } = deployment;
   const rule = { publicOnly: isPublic, fourEyes: deployment.policy.fourEyes };
   const read =
@@ -93,9 +97,9 @@ export function indexSource(
         await gatherStatistics(sql, view.layer);
         reading = await longReads();
       }
-      const rows = await read.page(reading, after);
-      return { points: () => shown(rows), last: rows.at(-1)?.id ?? null };
+      const page = await read.page(reading, after);
+      return { points: () => shown(page.rows()), last: page.lastId };
     },
-    byIds: async (ids) => shown(await read.byIds(ids)),
+    byIds: async (ids) => [...shown(await read.byIds(ids))],
   };
 }

@@ -1,10 +1,18 @@
 /** The indexes of this process, one for each deployment, layer and audience that somebody looked at. */
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Deployment } from '../deployments/index.js';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DeploymentCatalogue, type Deployment } from '../deployments/index.js';
 import { snapToGrid } from '../incidents/index.js';
 import { Database, JournalFeed, LOG, type JournalEntry, type Log, type Sql } from '../platform/index.js';
 import { indexSource, type MarkerLayer, type View } from './index-source.js';
 import { LiveIndex } from './live-index.js';
+import { busyDeployments } from './map.queries.js';
+
+/** In the order of how many wait for them. */
+const allViews: readonly View[] = [
+  { layer: 'incidents', audience: 'public' },
+  { layer: 'reports', audience: 'responders' },
+  { layer: 'incidents', audience: 'responders' },
+];
 
 interface Kept {
   /** What the points depend on beside their own rows. */
@@ -19,18 +27,39 @@ const layerOf = (entry: JournalEntry): MarkerLayer | null =>
 const isUuid = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
 
 @Injectable()
-export class MapIndexes implements OnApplicationBootstrap {
+export class MapIndexes implements OnApplicationBootstrap, OnApplicationShutdown {
   /** By deployment id, then by layer and audience. */
   private readonly kept = new Map<string, Map<string, Kept>>();
+  private isEnding = false;
 
   constructor(
     private readonly database: Database,
     private readonly feed: JournalFeed,
+    private readonly deployments: DeploymentCatalogue,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
   onApplicationBootstrap(): void {
     this.feed.subscribe((entries) => this.follow(entries));
+    this.warm().catch((error: unknown) => {
+      if (!this.isEnding) this.log.warn({ err: error }, 'no map index was loaded ahead');
+    });
+  }
+
+  /** What is being loaded then ends with the database. */
+  onApplicationShutdown(): void {
+    this.isEnding = true;
+  }
+
+  /** Of deployments where something happens and there is much: who looks first after a start must not wait for all of it. */
+  private async warm(): Promise<void> {
+    for (const id of await busyDeployments(this.database)) {
+      const deployment = await this.deployments.withId(id);
+      for (const view of allViews) {
+        if (this.isEnding) return;
+        if (deployment !== null) await this.of(deployment, view).points();
+      }
+    }
   }
 
   /** The index for a view; a change of policy or categories begins a new one, so that nothing stays too exact. */

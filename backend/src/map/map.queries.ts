@@ -37,27 +37,64 @@ export async function gatherStatistics(sql: Sql, table: 'reports' | 'incidents')
   if (row === undefined || row.reltuples < fewRows) await sql.query(`analyze ${table}`);
 }
 
+/** Ids of the deployments that were told something last; none where there is so little that loading it takes no time. */
+export async function busyDeployments(sql: Sql): Promise<string[]> {
+  const [size] = await sql.query<{ rows: number }>(
+    `select sum(reltuples)::float8 as rows from pg_class where oid in ('reports'::regclass, 'incidents'::regclass)`,
+  );
+  if ((size?.rows ?? 0) < fewRows) return [];
+  const found = await sql.query<{ id: string }>(
+    `select id from deployments as d
+     order by (select max(received_at) from reports where deployment_id = d.id) desc nulls last limit 4`,
+  );
+  return found.map(({ id }) => id);
+}
+
 const [betweenRows, betweenValues] = ['\u001e', '\u001f'];
 
-/**
- * A page as one text: the driver makes an object of every row and looks at the type of every value, which for a million
- * rows takes longer than the database does.
- */
-async function packed(sql: Sql, select: string, params: readonly unknown[]): Promise<PlacedRow[]> {
+/** Rows as one text: as objects of the driver a million of them take longer to come than to be found. */
+export class PackedPage {
+  constructor(private readonly text: string) {}
+
+  /** Null when there are no rows. */
+  get lastId(): string | null {
+    if (this.text === '') return null;
+    const start = this.text.lastIndexOf(betweenRows) + 1;
+    return this.text.slice(start, this.text.indexOf(betweenValues, start));
+  }
+
+  /** One after the other, so that none outlives its use. */
+  *rows(): Generator<PlacedRow> {
+    const { text } = this;
+    for (let start = 0; start < text.length;) {
+      const found = text.indexOf(betweenRows, start);
+      const end = found < 0 ? text.length : found;
+      yield unpacked(text.slice(start, end));
+      start = end + 1;
+    }
+  }
+}
+
+async function packed(sql: Sql, select: string, params: readonly unknown[]): Promise<PackedPage> {
   const [row] = await sql.query<{ page: string }>(
     `select coalesce(string_agg(concat_ws(chr(31), id, lat, lon, coalesce(category_id::text, ''), severity, status, at,
        translate(label, chr(30) || chr(31), '  ')), chr(30) order by id), '') as page from (${select}) as rows`,
     params,
   );
-  const page = row?.page ?? '';
-  return page === '' ? [] : page.split(betweenRows).map(unpacked);
+  return new PackedPage(row?.page ?? '');
 }
 
 function unpacked(text: string): PlacedRow {
   const [id = '', lat, lon, category = '', severity = '', status = '', at, label = ''] = text.split(betweenValues);
   return {
-    ...{ id, severity, status, label, category_id: category === '' ? null : category },
-    ...{ lat: Number(lat), lon: Number(lon), at: Number(at) },
+    id,
+    lat: Number(lat),
+    lon: Number(lon),
+    category_id: category === '' ? null : category,
+    severity,
+    status,
+    at: Number(at),
+    label,
   };
 }
 
@@ -68,7 +105,7 @@ const located = 'location is not null and not st_isempty(location)';
 /** What waits in quarantine is on no map. */
 const admitted = `${located} and not quarantined`;
 
-export function pageOfReports(sql: Sql, deploymentId: string, after: string | null): Promise<PlacedRow[]> {
+export function pageOfReports(sql: Sql, deploymentId: string, after: string | null): Promise<PackedPage> {
   return packed(
     sql,
     `select ${reportColumns} from reports
@@ -99,7 +136,7 @@ export function pageOfIncidents(
   deploymentId: string,
   rule: RowRule,
   after: string | null,
-): Promise<PlacedRow[]> {
+): Promise<PackedPage> {
   return packed(
     sql,
     `select ${incidentColumns} from incidents

@@ -68,7 +68,7 @@ export class PointIndex {
   }
 
   /** As `upsert`, for the first filling: no tile was seen yet, so none is marked as changed. `compact` ends it. */
-  load(points: readonly IndexedPoint[]): void {
+  load(points: Iterable<IndexedPoint>): void {
     for (const point of points) this.put(point);
   }
 

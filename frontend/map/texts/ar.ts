@@ -18,6 +18,7 @@ export const ar: Texts = {
     share: 'مشاركة',
     settings: 'الإعدادات',
   },
+  noLayers: 'لا توجد طبقات على هذه الخريطة.',
   list: {
     heading: 'على الشاشة',
     count: {

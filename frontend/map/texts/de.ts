@@ -18,6 +18,7 @@ export const de: Texts = {
     share: 'Teilen',
     settings: 'Einstellungen',
   },
+  noLayers: 'Auf dieser Karte liegen keine Ebenen.',
   list: {
     heading: 'Im Blick',
     count: { one: '# Ereignis im Blick', other: '# Ereignisse im Blick' },

@@ -18,6 +18,7 @@ export const en = {
     share: 'Share',
     settings: 'Settings',
   },
+  noLayers: 'There are no layers on this map.',
   list: {
     heading: 'In view',
     count: { one: '# incident in view', other: '# incidents in view' } as PluralForms,

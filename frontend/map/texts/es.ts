@@ -23,6 +23,7 @@ export const es: Texts = {
     share: 'Compartir',
     settings: 'Ajustes',
   },
+  noLayers: 'No hay capas en este mapa.',
   list: {
     heading: 'A la vista',
     count: { one: '# incidente a la vista', other: '# incidentes a la vista' },

@@ -23,6 +23,7 @@ export const fr: Texts = {
     share: 'Partager',
     settings: 'Réglages',
   },
+  noLayers: 'Il n’y a pas de couche sur cette carte.',
   list: {
     heading: 'À l’écran',
     count: { one: '# événement à l’écran', other: '# événements à l’écran' },

@@ -41,22 +41,24 @@ async function prepare(client: pg.Client, from: number, until: number): Promise<
   return busiest[0] ?? { lat: 0, lon: 0 };
 }
 
+/** The server loads what many look at by itself; a first tile waits for it. */
 async function showLoading(server: ServerProcess, url: string, cookie: string): Promise<void> {
-  const before = memoryBytes(server.pid ?? 0);
-  const first = async (layer: string): Promise<number> => {
-    const path = `${url}/api/v1/deployments/main/tiles/${layer}/0/0/0.mvt`;
-    return (await timed(() => fetch(path, { headers: { cookie } }).then((answer) => answer.arrayBuffer())))[0];
+  const memory = (): string => megabytes(memoryBytes(server.pid ?? 0));
+  const empty = memory();
+  const layers = {
+    'incidents of the public': 'incidents/0/0/0.mvt?audience=public',
+    reports: 'reports/0/0/0.mvt',
+    incidents: 'incidents/0/0/0.mvt',
   };
-  const reports = await first('reports');
-  const between = memoryBytes(server.pid ?? 0);
-  line(
-    'first tile of the reports after a start',
-    `${ms(reports)}, memory ${megabytes(before)}, then ${megabytes(between)}`,
-  );
-  line(
-    'first tile of the public incidents',
-    `${ms(await first('incidents'))}, then ${megabytes(memoryBytes(server.pid ?? 0))}`,
-  );
+  const said: string[] = [];
+  for (const [name, path] of Object.entries(layers)) {
+    const ask = (): Promise<unknown> =>
+      fetch(`${url}/api/v1/deployments/main/tiles/${path}`, { headers: { cookie } }).then((answer) =>
+        answer.arrayBuffer(),
+      );
+    said.push(`${name} ${ms((await timed(ask))[0])} (${memory()})`);
+  }
+  line('first tiles after a start', `${said.join(', ')}; memory before ${empty}`);
 }
 
 async function showViews(bench: Bench, browser: string): Promise<void> {

@@ -83,7 +83,7 @@ export class PlaceLabels extends PaintLayer {
   }
 
   private tilesInView(z: number, base: string) {
-    const bounds = this._map.getBounds().pad(0.3);
+    const bounds = this._map.getBounds().pad(0.1);
     const corner = (place: L.LatLng) => this._map.project(place, 0).multiplyBy(2 ** z / 256);
     const [from, to] = [corner(bounds.getNorthWest()), corner(bounds.getSouthEast())];
     const count = 2 ** z;

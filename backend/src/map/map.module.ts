@@ -1,5 +1,6 @@
 /** The map: marker tiles and counts over time from memory, the basemap below them, and the names of places. */
 import { Module } from '@nestjs/common';
+import { DeploymentsModule } from '../deployments/index.js';
 import { OverlaysModule } from '../overlays/index.js';
 import { BasemapArchive } from './basemap/basemap-archive.js';
 import { Basemap } from './basemap/basemap.js';
@@ -14,7 +15,7 @@ import { ServeTimeline } from './timeline/serve-timeline.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 
 @Module({
-  imports: [OverlaysModule],
+  imports: [DeploymentsModule, OverlaysModule],
   providers: [Basemap, BasemapArchive, Gazetteer, Geocoder, MapIndexes, ServeTile, ServeTimeline],
   controllers: [TilesController, TimelineController, BasemapController, PlacesController],
   exports: [Gazetteer],

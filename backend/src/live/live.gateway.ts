@@ -56,7 +56,7 @@ const frameMs = 100;
 const presenceMs = 300;
 /** How long somebody who lost the right may still hear reports. */
 const rightsMs = 30_000;
-/** Journal rows that are sent again to a client that comes back; more than that, and it loads its lists anew. */
+/** Changes that are sent again to a client that comes back; more than that, and it loads its lists anew. */
 const mostMissed = 2_000;
 /** Frames a client may leave unread before it is told to load anew. */
 const mostUnreadBytes = 1_000_000;
@@ -208,10 +208,7 @@ export class LiveGateway
     // What is being sent just now is either in there afterwards, or sent to this client too.
     await this.sending;
     const recent = this.recentOf(deployment.id, watch.audience)?.since(cursor, watch.audience === 'public') ?? null;
-    if (recent !== null) {
-      this.tell(socket, watch, recent.told, recent.cursor);
-      return { cursor: recent.cursor };
-    }
+    if (recent !== null) return this.tell(socket, watch, recent.told, recent.cursor);
     const position = await journalPosition(this.database);
     // A cursor from after the newest entry comes from another database: nothing can be said about what was missed.
     if (isAfter(cursor, position)) return { cursor: position, reload: true };
@@ -220,16 +217,18 @@ export class LiveGateway
     if (last === undefined) return { cursor: isAfter(cursor, position) ? cursor : position };
     if (missed.length > mostMissed) return { cursor: position, reload: true };
     const told = (await this.changes.of(deployment.id, missed, [watch.audience])).get(watch.audience) ?? [];
-    this.tell(socket, watch, told, last.cursor);
-    return { cursor: last.cursor };
+    return this.tell(socket, watch, told, last.cursor);
   }
 
   /** Sends a client what it missed, as far as it lies where it looks. */
-  private tell(socket: LiveSocket, { box }: Watch, told: readonly Told[], cursor: Cursor): void {
+  private tell(socket: LiveSocket, { box }: Watch, told: readonly Told[], cursor: Cursor): WatchAck {
     const isSeen = ({ places }: Told): boolean =>
       box === null || places.length === 0 || places.some((place) => isInBox(place, box));
     const items = told.filter(isSeen).map(({ change }) => change);
+    // More than that, and the lists are shorter than the way to them.
+    if (items.length > mostMissed) return { cursor, reload: true };
     if (items.length > 0) socket.emit('changes', { cursor, items });
+    return { cursor };
   }
 
   private recentOf(deploymentId: string, audience: Audience): RecentTold | null {
@@ -247,8 +246,10 @@ export class LiveGateway
     this.sending = this.sending
       .then(() => this.send(entries))
       .catch((error: unknown) => {
-        // What was not told cannot be told later: everyone loads anew.
+        // What was not told cannot be told later: everyone loads anew, also those who are away just now.
         this.server.emit('reload');
+        this.recent.clear();
+        this.flushed = entries.at(-1)?.cursor ?? this.flushed;
         this.log.warn({ err: error }, 'a live frame was not sent');
       });
   }

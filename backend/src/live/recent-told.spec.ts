@@ -7,6 +7,10 @@ const told = (kind: string, id: string): Told => ({
   change: { kind, id, at: '2026-01-01T00:00:00Z' } as Change,
   places: [],
 });
+const quarantined = (kind: string, id: string): Told => {
+  const { change, places } = told(kind, id);
+  return { change: { ...change, report: { id, quarantined: true } } as Change, places };
+};
 const kindsSince = (recent: RecentTold, cursor: string, isPublic = false): string[] | null =>
   recent.since(cursor, isPublic)?.told.map(({ change }) => `${change.kind} ${change.id}`) ?? null;
 
@@ -25,13 +29,33 @@ describe('what was told lately', () => {
 
   it('holds nothing from before something was hidden, and what came after it', () => {
     const admitted = new RecentTold('1.1');
-    admitted.add('2.2', [told('report.received', 'a'), told('report.received', 'b'), told('report.quarantined', 'a')]);
+    admitted.add('2.2', [
+      told('report.received', 'a'),
+      told('report.received', 'b'),
+      quarantined('report.undone', 'a'),
+    ]);
     admitted.add('3.3', [told('report.admitted', 'a')]);
-    expect(kindsSince(admitted, '1.1')).toEqual(['report.received b', 'report.quarantined a', 'report.admitted a']);
+    expect(kindsSince(admitted, '1.1')).toEqual(['report.received b', 'report.undone a', 'report.admitted a']);
   });
 
   it('is for the public only the last word on each thing', () => {
     expect(kindsSince(recent, '10.1', true)).toEqual(['incident.changed a', 'incident.withdrawn b']);
+  });
+
+  it('keeps what each area of a layer became, and every note', () => {
+    const apart = new RecentTold('1.1');
+    const area = (id: string): Told => ({
+      ...told('area.state_changed', 'layer'),
+      change: { kind: 'area.state_changed', id: 'layer', area: { id } } as Change,
+    });
+    apart.add('2.2', [area('north'), area('south'), area('north'), told('note.added', 'r'), told('note.added', 'r')]);
+    for (const isPublic of [true, false])
+      expect(kindsSince(apart, '1.1', isPublic)).toEqual([
+        'area.state_changed layer',
+        'area.state_changed layer',
+        'note.added r',
+        'note.added r',
+      ]);
   });
 
   it('is not known before it began, nor beyond what was told', () => {

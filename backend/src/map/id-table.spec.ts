@@ -24,6 +24,12 @@ describe('rows by id', () => {
           expect(table.find(idOf(number))).toBe(model.get(idOf(number)) ?? -1);
         }
         for (const [id, row] of model) expect(table.idOf(row)).toBe(id);
+        const rows = Uint32Array.from([...model.values()].reverse());
+        const ordered = table.inOrder(rows);
+        expect(ordered.size).toBe(rows.length);
+        rows.forEach((row, at) => expect(ordered.find(table.idOf(row))).toBe(at));
+        if (rows.length > 0) ordered.remove(ordered.idOf(0));
+        expect(ordered.size).toBe(Math.max(0, rows.length - 1));
       }),
       { seed: 20261129, numRuns: 200 },
     );

@@ -55,6 +55,22 @@ export class IdTable {
     slots[hole] = 0;
   }
 
+  /** Row `n` of the result is row `order[n]` of this one. */
+  inOrder(order: Uint32Array): IdTable {
+    const next = new IdTable();
+    next.words = new Uint32Array(Math.max(smallest, order.length + (order.length >> 3)) * wordsPerId);
+    let places = next.slots.length;
+    while (places < order.length * 2.25) places *= 2;
+    next.slots = new Uint32Array(places);
+    next.count = order.length;
+    for (let row = 0; row < order.length; row++) {
+      const from = order[row]! * wordsPerId;
+      for (let at = 0; at < wordsPerId; at++) next.words[row * wordsPerId + at] = this.words[from + at]!;
+      next.place(row + 1);
+    }
+    return next;
+  }
+
   idOf(row: number): string {
     let digits = '';
     for (let at = row * wordsPerId; at < (row + 1) * wordsPerId; at++) {
@@ -102,12 +118,13 @@ export class IdTable {
   private grow(): void {
     const old = this.slots;
     this.slots = new Uint32Array(old.length * 2);
+    for (const taken of old) if (taken !== 0) this.place(taken);
+  }
+
+  private place(taken: number): void {
     const mask = this.slots.length - 1;
-    for (const taken of old) {
-      if (taken === 0) continue;
-      let at = this.homeOf(this.words, (taken - 1) * wordsPerId);
-      while (this.slots[at] !== 0) at = (at + 1) & mask;
-      this.slots[at] = taken;
-    }
+    let at = this.homeOf(this.words, (taken - 1) * wordsPerId);
+    while (this.slots[at] !== 0) at = (at + 1) & mask;
+    this.slots[at] = taken;
   }
 }

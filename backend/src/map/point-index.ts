@@ -126,13 +126,12 @@ export class PointIndex {
   /** Lays the rows out in the order of their codes: scans then run through memory from front to back. */
   compact(): void {
     this.mergeTail();
-    const { order, ids } = this;
+    const { order } = this;
     const capacity = Math.max(smallestTail, order.length + (order.length >> 3));
     this.rows = inOrder(this.rows, order, capacity);
     this.labels = this.labels.inOrder(order);
     this.used = order.length;
-    this.ids = new IdTable();
-    order.forEach((row, at) => this.ids.add(ids.idOf(row), at));
+    this.ids = this.ids.inOrder(order);
     this.free = [];
     this.positions = new Uint32Array(capacity).fill(nowhere);
     this.follow(Uint32Array.from(order, (_, at) => at));

@@ -1,7 +1,7 @@
 /**
- * What a tile shows: a grid of 16 by 16 cells, each 64 pixels wide on a map that draws the tile over 1024. A cell with one thing in it shows the thing, one with more shows
- * a cluster, and from the point zoom on everything is shown by itself. Pure: the same points and filter give the same
- * tile, in whatever order they came.
+ * What a tile shows: a grid of 16 by 16 cells, each 64 pixels wide on a map that draws the tile over 1024. A cell with one
+ * thing in it shows the thing, one with more shows a cluster, and from the point zoom on everything is shown by itself.
+ * Pure: the same points and filter give the same tile, in whatever order they came.
  */
 import { CellSum } from './cell-sum.js';
 import { codesPerTile, gridBits, tileRange, type TileAddress } from './morton.js';

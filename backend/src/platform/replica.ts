@@ -7,6 +7,8 @@ import type { Sql } from './database.js';
 
 const patienceMs = 2_000;
 const lookMs = 20;
+/** A page of a long read takes a fraction of it; a line that went silent takes for ever. */
+const longestMs = 10_000;
 /** After a fault nobody waits for it again so soon. */
 const restMs = 10_000;
 
@@ -22,13 +24,20 @@ export class Replica implements Sql {
       connectionString: url,
       max: 4,
       connectionTimeoutMillis: patienceMs,
+      query_timeout: longestMs,
+      keepAlive: true,
       application_name: 'atesto-reads',
     });
     this.pool.on('error', () => undefined);
   }
 
   async query<Row>(text: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.pool.query(text, params as unknown[])).rows as Row[];
+    try {
+      return (await this.pool.query(text, params as unknown[])).rows as Row[];
+    } catch (error) {
+      this.awayUntil = Date.now() + restMs;
+      throw error;
+    }
   }
 
   /** Null when it is not to be had in a moment. */

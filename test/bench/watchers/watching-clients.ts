@@ -17,10 +17,10 @@ export interface Plan {
   cookie: string;
   /** One a client; null is everything. */
   boxes: (Box | null)[];
-  /** So many of those that watch everything go away soon and come back after so many seconds. */
+  /** So many of the first go away soon and come back after so many seconds. */
   returning: number;
   awaySeconds: number;
-  /** So many of those that watch everything stop to read. */
+  /** So many of the last stop to read. */
   slow: number;
 }
 
@@ -109,12 +109,11 @@ class Client {
   }
 }
 
-const clients = plan.boxes.map((box, number) => new Client(number, box, box === null));
+const clients = plan.boxes.map((box, number) => new Client(number, box, number < plan.returning));
 for (let at = 0; at < clients.length; at += 100)
   await Promise.all(clients.slice(at, at + 100).map((client) => client.open()));
-const whole = clients.filter((_, at) => plan.boxes[at] === null);
-const returning = whole.slice(0, plan.returning);
-const slow = whole.slice(plan.returning, plan.returning + plan.slow);
+const returning = clients.slice(0, plan.returning);
+const slow = plan.slow === 0 ? [] : clients.slice(-plan.slow);
 for (const client of slow) client.stopReading();
 console.log('ready');
 

@@ -32,6 +32,9 @@ const maySee =
     return visibility !== 'internal' && !isHidden && (isSeconded !== false || !deployment.policy.fourEyes);
   };
 
+/** Of one that was merged into one that was merged, and so on. */
+const mostMerges = 20;
+
 @Injectable()
 export class PublicHistoryReader {
   constructor(private readonly database: Database) {}
@@ -50,7 +53,9 @@ export class PublicHistoryReader {
   async storyOrSuccessor(deployment: Deployment, id: string): Promise<PublicStory | MergedStory> {
     const [asked] = await incidentsById(this.database, deployment.id, [id]);
     if (!asked?.merged_into || !wasPublic(asked, deployment)) return this.story(deployment, id);
-    const [stays] = await incidentsById(this.database, deployment.id, [asked.merged_into]);
+    let [stays] = await incidentsById(this.database, deployment.id, [asked.merged_into]);
+    for (let steps = 0; stays?.merged_into && steps < mostMerges; steps++)
+      [stays] = await incidentsById(this.database, deployment.id, [stays.merged_into]);
     if (stays === undefined || !isPublic(stays, deployment)) throw notFound('incident');
     return { mergedInto: stays.id };
   }

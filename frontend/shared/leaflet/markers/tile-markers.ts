@@ -311,7 +311,13 @@ export class TileMarkers extends L.GridLayer {
   }
 
   private openBox(cluster: ShownCluster, [west, south, east, north]: Corners): void {
-    const box = [west - placeSlack, south - placeSlack, east + placeSlack, north + placeSlack] as const;
+    const within = (value: number, most: number): number => Math.min(most, Math.max(-most, value));
+    const box = [
+      within(west - placeSlack, 180),
+      within(south - placeSlack, 90),
+      within(east + placeSlack, 180),
+      within(north + placeSlack, 90),
+    ] as const;
     const filter = this.feed.chosen;
     const load = async (cursor: string | null): Promise<ListPage> => {
       const { points, next } = await this.box.page(box, filter, cursor);

@@ -12,6 +12,31 @@ beforeAll(async () => {
 });
 
 describe('a client that comes back', () => {
+  // First of all: nobody has come back yet.
+  it('hears of very many what lies where it looks, while others watched on', async () => {
+    const stays = connect(responder.cookie);
+    await stays.watch({ audience: 'responders' });
+    const { cursor } = await connect(responder.cookie).watch({ audience: 'responders' });
+    const [near, all] = [new Set<string>(), new Set<string>()];
+    while (all.size < 2_400) {
+      const send = (_: unknown, at: number) =>
+        sendReport(server, { location: at % 2 === 0 ? { lat: 5, lon: 5 } : { lat: -5, lon: -5 } });
+      const sent = await Promise.all(Array.from({ length: 200 }, send));
+      for (const [at, { id }] of sent.entries()) {
+        all.add(id);
+        if (at % 2 === 0) near.add(id);
+      }
+    }
+    await stays.hears([...all].at(-1) ?? '');
+    const client = connect(responder.cookie);
+    const ack = await client.watch({ audience: 'responders', cursor, bbox: box(5, 5) });
+    expect(ack.reload).toBeUndefined();
+    await client.hears([...near].at(-1) ?? '');
+    expect(new Set(client.items.map(({ id }) => id))).toEqual(near);
+    // All of it at once would be more than the lists that tell the same.
+    expect(await connect(responder.cookie).watch({ audience: 'responders', cursor })).toMatchObject({ reload: true });
+  });
+
   it('gets what it missed, once, in order, and then goes on', async () => {
     const first = connect(responder.cookie);
     await first.watch({ audience: 'responders' });
@@ -55,30 +80,6 @@ describe('a client that comes back', () => {
     await client.hears(id);
     expect(client.about(report.id)).toEqual([]);
     expect(JSON.stringify(client.frames)).not.toContain('"report":');
-  });
-
-  it('hears of very many what lies where it looks, while others watched on', async () => {
-    const stays = connect(responder.cookie);
-    await stays.watch({ audience: 'responders' });
-    const { cursor } = await connect(responder.cookie).watch({ audience: 'responders' });
-    const [near, all] = [new Set<string>(), new Set<string>()];
-    while (all.size < 2_400) {
-      const send = (_: unknown, at: number) =>
-        sendReport(server, { location: at % 2 === 0 ? { lat: 5, lon: 5 } : { lat: -5, lon: -5 } });
-      const sent = await Promise.all(Array.from({ length: 200 }, send));
-      for (const [at, { id }] of sent.entries()) {
-        all.add(id);
-        if (at % 2 === 0) near.add(id);
-      }
-    }
-    await stays.hears([...all].at(-1) ?? '');
-    const client = connect(responder.cookie);
-    const ack = await client.watch({ audience: 'responders', cursor, bbox: box(5, 5) });
-    expect(ack.reload).toBeUndefined();
-    await client.hears([...near].at(-1) ?? '');
-    expect(new Set(client.items.map(({ id }) => id))).toEqual(near);
-    // All of it at once would be more than the lists that tell the same.
-    expect(await connect(responder.cookie).watch({ audience: 'responders', cursor })).toMatchObject({ reload: true });
   });
 
   it('from the public is not told what was public for a while only', async () => {

@@ -194,6 +194,8 @@ export class LiveGateway
     for (const room of socket.rooms) if (room !== socket.id) void socket.leave(room);
     const cells = watch.box === null ? [everywhere] : cellsOfBox(watch.box);
     void socket.join([...cells, anyone].map((cell) => roomOf(deployment.id, watch.audience, cell)));
+    // From now on what is told here is kept for those who come back.
+    this.recentOf(deployment.id, watch.audience);
   }
 
   /** Responders are seen by the others and see them; who may only read sees without being seen. */

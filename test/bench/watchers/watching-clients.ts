@@ -105,7 +105,7 @@ class Client {
     if (this.keepsIds) {
       this.cursor = /"cursor":"([\d.]+)"/.exec(text)?.[1] ?? this.cursor;
       for (const [, id] of text.matchAll(/"kind":"report.received","id":"([\w-]+)"/g)) this.ids.add(id ?? '');
-    } else for (const [, at] of text.matchAll(stamp)) delays.push(now - Number(at));
+    } else if (this.box !== null) for (const [, at] of text.matchAll(stamp)) delays.push(now - Number(at));
   }
 }
 

@@ -6,7 +6,8 @@ import { addAreas, areasFile, putAreas } from '../../../../test/support/overlays
 import { addPerson, type Person } from '../../../../test/support/people.js';
 import { useServer } from '../../../../test/support/test-server.js';
 
-const server = useServer();
+let aheadMs = 0;
+const server = useServer({}, { now: () => new Date(Date.now() + aheadMs) });
 let cora: Person;
 let layer: OverlayDetail;
 beforeAll(async () => {
@@ -52,6 +53,25 @@ describe('areas', () => {
     const first = await say('b', { state: 'warning' });
     const again = await say('b', { state: 'warning' });
     expect([again.body, again.headers.get('x-action')]).toEqual([first.body, null]);
+  });
+
+  it('are warned of anew by a file that says the same after it has run out, and the history tells so', async () => {
+    const { id } = await addAreas(server);
+    const validUntil = new Date(Date.now() + aheadMs + 60_000).toISOString();
+    const path = `/overlays/${id}/areas/b`;
+    await server.main(path, { method: 'PATCH', body: { state: 'watch', note: 'Until noon', validUntil } });
+    aheadMs += 120_000;
+    const put = () => putAreas(server, id, [{ id: 'b', name: 'Bank', level: 'watch' }]);
+    const [renewed] = (await put()).body.items;
+    expect(renewed).toMatchObject({ state: 'watch', note: null, validUntil: null });
+    expect(Date.parse(renewed!.since)).toBeGreaterThan(Date.parse(validUntil));
+    expect((await put()).body.items).toEqual([renewed]);
+    const told = (await server.main<{ items: AreaHistoryEntry[] }>(`${path}/history`)).body.items;
+    expect(told.map(({ state, note }) => [state, note])).toEqual([
+      ['watch', null],
+      ['watch', 'Until noon'],
+      ['watch', null],
+    ]);
   });
 
   it.each([

@@ -49,7 +49,9 @@ export async function replaceAreas(
        $9::timestamptz[], $10::timestamptz[])
      on conflict (deployment_id, id) do update set name = excluded.name, state = excluded.state, note = excluded.note,
        source = excluded.source, since = excluded.since, valid_until = excluded.valid_until
-     where (overlay_areas.name, overlay_areas.state) is distinct from (excluded.name, excluded.state)`,
+     where (overlay_areas.name, overlay_areas.state, overlay_areas.note, overlay_areas.source, overlay_areas.since,
+       overlay_areas.valid_until) is distinct from (excluded.name, excluded.state, excluded.note, excluded.source,
+       excluded.since, excluded.valid_until)`,
     [
       deploymentId,
       overlayId,

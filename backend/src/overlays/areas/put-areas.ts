@@ -78,7 +78,7 @@ export class PutAreas {
     this.feed.wake();
   }
 
-  /** The journal's entries of those areas whose state is another one now. */
+  /** The journal's entries of those areas whose state is another one now, or the same said anew. */
   async write(
     tx: Sql,
     deploymentId: string,
@@ -93,7 +93,8 @@ export class PutAreas {
     return after.flatMap((area): NewEntry[] => {
       const former = before.get(area.id);
       const isFirst = former === undefined && area.state === layer.details.states?.[0]?.code;
-      if (isFirst || former?.state === area.state) return [];
+      const isKept = former?.state === area.state && former.since.getTime() === area.since.getTime();
+      if (isFirst || isKept) return [];
       const data = {
         overlay: layer.id,
         visibility: layer.visibility,

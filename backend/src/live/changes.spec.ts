@@ -3,6 +3,7 @@ import type { Audience, JournalKind, ReportView } from '@atesto/contract';
 import { idOf, moment, sampleDeployment, sampleIncident } from '../../../test/support/samples.js';
 import type { DeploymentCatalogue } from '../deployments/index.js';
 import type { IncidentReader, IncidentRecord } from '../incidents/index.js';
+import type { OverlayCatalogue } from '../overlays/index.js';
 import type { JournalEntry } from '../platform/index.js';
 import type { ReportReader } from '../reports/index.js';
 import { Changes, type Told } from './changes.js';
@@ -25,6 +26,7 @@ function changesOver(reportIds: string[], incidents: IncidentRecord[] = []): Cha
     { withId: () => Promise.resolve(deployment) } as unknown as DeploymentCatalogue,
     reports as unknown as ReportReader,
     { records } as unknown as IncidentReader,
+    { statesIn: () => Promise.resolve(new Map()) } as unknown as OverlayCatalogue,
     { now: () => moment },
   );
 }

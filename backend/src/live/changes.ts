@@ -11,9 +11,10 @@ import {
   snapToGrid,
   type IncidentRecord,
 } from '../incidents/index.js';
+import { OverlayCatalogue } from '../overlays/index.js';
 import { CLOCK, type Clock, type JournalEntry } from '../platform/index.js';
 import { ReportReader } from '../reports/index.js';
-import { tellOfOverlays } from './overlay-changes.js';
+import { layersSaidOf, tellOfOverlays, type LayersNow } from './overlay-changes.js';
 
 export interface Place {
   lat: number;
@@ -88,6 +89,7 @@ export class Changes {
     private readonly catalogue: DeploymentCatalogue,
     private readonly reports: ReportReader,
     private readonly incidents: IncidentReader,
+    private readonly overlays: OverlayCatalogue,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -141,12 +143,24 @@ export class Changes {
     }
     tellOfNotes(entries, responders);
     tellOfOffers(entries, responders);
-    tellOfOverlays(entries, told);
+    tellOfOverlays(entries, told, await this.layersNow(deploymentId, entries, audiences));
     this.tellOfDeployment(entries, told);
     const ranks = new Map(entries.map((entry, index) => [entry.subjectId, index]));
     const rankOf = ({ change }: Told): number => ranks.get(change.id) ?? 0;
     for (const items of told.values()) items.sort((one, other) => rankOf(one) - rankOf(other));
     return told;
+  }
+
+  private async layersNow(
+    deploymentId: string,
+    entries: readonly JournalEntry[],
+    audiences: readonly Audience[],
+  ): Promise<Map<Audience, LayersNow>> {
+    const ids = layersSaidOf(entries);
+    const now = new Map<Audience, LayersNow>();
+    if (ids.size === 0) return now;
+    for (const audience of audiences) now.set(audience, await this.overlays.statesIn(deploymentId, audience, ids));
+    return now;
   }
 
   private tellOfDeployment(entries: readonly JournalEntry[], told: Map<Audience, Told[]>): void {

@@ -43,6 +43,7 @@ import {
 } from '../platform/index.js';
 import { Changes, type Place, type Told } from './changes.js';
 import { cellsOfBox, cellsOfPoint, isInBox } from './grid.js';
+import { hidesAreas } from './overlay-changes.js';
 import { PresenceBoard } from './presence/presence-board.js';
 import { readLooking } from './presence/read-looking.js';
 import { isAfter, RecentTold } from './recent-told.js';
@@ -280,8 +281,8 @@ export class LiveGateway
     items: readonly Told[] | null,
   ): void {
     const recent = this.recent.get(`${deploymentId} ${audience}`);
-    // Categories and policy decide what may be told: what was told before them is not told again.
-    const isOther = entries.some(({ kind }) => /^(deployment|categories)\./.test(kind));
+    // Categories, policy and layers decide what may be told: what was told before them is not told again.
+    const isOther = entries.some((entry) => /^(deployment|categories)\./.test(entry.kind) || hidesAreas(entry));
     if (items === null || isOther) recent?.forget(cursor);
     else recent?.add(cursor, items);
   }

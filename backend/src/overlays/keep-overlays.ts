@@ -116,7 +116,8 @@ export class KeepOverlays {
       }
       if (before.join() === ids.join()) return;
       await arrangeOverlays(tx, deploymentId, ids);
-      const data = { visibility: 'public', order: ids, before: { order: before } };
+      const visibility = all.some((row) => row.visibility === 'public') ? 'public' : 'responders';
+      const data = { visibility, order: ids, before: { order: before } };
       await appendJournal(tx, [{ deploymentId, kind: 'overlay.changed', subjectId: deploymentId, actorId, data }]);
     });
     this.tell();

@@ -3,8 +3,9 @@
  * them. The journal tells when one changed, in whichever process that was.
  */
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Audience } from '@atesto/contract';
+import type { AreaStatus, Audience } from '@atesto/contract';
 import { Database, JournalFeed, notFound, type Access, type JournalEntry } from '../platform/index.js';
+import { presentArea } from './areas/areas.presenter.js';
 import { areasOf, type AreaRecord } from './areas/areas.queries.js';
 import { overlaysOf, type OverlayRecord } from './overlays.queries.js';
 import { sourceOf } from './web-source.js';
@@ -52,6 +53,19 @@ export class OverlayCatalogue implements OnApplicationBootstrap {
   areasOf(deploymentId: string, overlayId: string): Promise<AreaRecord[]> {
     const load = (): Promise<AreaRecord[]> => areasOf(this.database, deploymentId, overlayId);
     return kept(this.areas, `${deploymentId} ${overlayId}`, load);
+  }
+
+  /** Of these layers those that the audience sees now, each with the states of its areas. */
+  async statesIn(
+    deploymentId: string,
+    audience: Audience,
+    ids: ReadonlySet<string>,
+  ): Promise<Map<string, AreaStatus[]>> {
+    const found = new Map<string, AreaStatus[]>();
+    for (const { id } of await this.visible(deploymentId, audience)) {
+      if (ids.has(id)) found.set(id, (await this.areasOf(deploymentId, id)).map(presentArea));
+    }
+    return found;
   }
 
   /** The other servers whose pictures a page of this deployment shows. */

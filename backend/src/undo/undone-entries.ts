@@ -32,6 +32,14 @@ export async function formerStates(tx: Sql, deployment: Deployment, images: read
   return former;
 }
 
+/** Of a layer over the map: which one, and whether the public was shown it, since it must not hear of the others. */
+function layerIn({ overlay, visibility, before }: Record<string, unknown>): Record<string, unknown> {
+  const former = (before as { visibility?: unknown } | undefined)?.visibility;
+  if (typeof visibility !== 'string') return {};
+  const wasPublic = visibility === 'public' || former === 'public';
+  return { visibility: wasPublic ? 'public' : visibility, ...(typeof overlay === 'string' && { overlay }) };
+}
+
 interface Written {
   entries: NewEntry[];
   subjects: Subject[];
@@ -52,7 +60,8 @@ export function undoneEntries(
     const did = typeof of?.data['did'] === 'string' ? of.data['did'] : of?.kind;
     const again = of?.data['did'] !== undefined && of.data['again'] !== true;
     const kind: JournalKind = subject === null ? 'action.undone' : `${subject.kind}.undone`;
-    told.set(id, { kind, subject, data: { of: of?.seq, did, again, ...extra } });
+    const layer = subject === null ? layerIn(of?.data ?? {}) : {};
+    told.set(id, { kind, subject, data: { of: of?.seq, did, again, ...layer, ...extra } });
   };
   for (const { image, plan } of planned) {
     const kind = kindOfTable[image.table];

@@ -7,13 +7,14 @@ import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { WhoAsks } from './accounts/index.js';
 import { DeploymentCatalogue } from './deployments/index.js';
 import { LiveAdapter } from './live/index.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { serveDescription } from './openapi.js';
 import { importType } from './channels/import/index.js';
-import { areasType, overlayFileType, OverlayCatalogue } from './overlays/index.js';
+import { areasType, audienceOf, overlayFileType, OverlayCatalogue } from './overlays/index.js';
 import { pieceType } from './channels/web/index.js';
 import { acceptRawBodies } from './gateways/index.js';
 import { addSecurityHeaders, type OverlaySources } from './security-headers.js';
@@ -88,12 +89,13 @@ function acceptEmptyJson(server: FastifyInstance): void {
   });
 }
 
-/** Asked for each page with a map, from memory. */
+/** Asked for each page with a map. Which hosts responders' layers come from is told to responders alone. */
 const sourcesOf =
   (app: NestFastifyApplication): OverlaySources =>
-  async (slug, audience) => {
+  async (slug, cookie) => {
     const { id } = await app.get(DeploymentCatalogue).named(slug);
-    return app.get(OverlayCatalogue).sources(id, audience);
+    const access = await app.get(WhoAsks).access({ cookie }, id);
+    return app.get(OverlayCatalogue).sources(id, audienceOf(access));
   };
 
 export async function createApp(

@@ -3,7 +3,6 @@
  * elsewhere but the map tiles that somebody configured and, on the pages with a deployment's map, the pictures of its
  * overlays; and no frames around us, but for the pages that are meant to be embedded.
  */
-import type { Audience } from '@atesto/contract';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from './platform/index.js';
 
@@ -43,15 +42,16 @@ export function securityHeaders(
   };
 }
 
-/** The servers whose pictures the overlays of a deployment show to an audience. */
-export type OverlaySources = (slug: string, audience: Audience) => Promise<readonly string[]>;
+/** The servers whose pictures the overlays of a deployment show to whoever bears the cookie; without one to the public. */
+export type OverlaySources = (slug: string, cookie: string | undefined) => Promise<readonly string[]>;
 
-/** The deployment whose map a page shows, and to whom; null for all other pages. */
-function mapOn({ routeOptions, params }: FastifyRequest): [slug: string, audience: Audience] | null {
+/** The deployment whose map a page shows, and by which cookie it is asked for; null for all other pages. */
+function mapOn({ routeOptions, params, headers }: FastifyRequest): Parameters<OverlaySources> | null {
   const { deployment, '*': rest } = params as Record<string, string | undefined>;
-  if (routeOptions.url === '/map/:deployment' && deployment !== undefined) return [deployment, 'public'];
+  // What this page shows is the same for all.
+  if (routeOptions.url === '/map/:deployment' && deployment !== undefined) return [deployment, undefined];
   const slug = routeOptions.url === '/console/*' ? rest?.split('/')[0] : undefined;
-  return slug === undefined || slug === '' ? null : [slug, 'responders'];
+  return slug === undefined || slug === '' ? null : [slug, headers.cookie];
 }
 
 export function addSecurityHeaders(server: FastifyInstance, config: Config, sourcesOf: OverlaySources): void {

@@ -1,6 +1,6 @@
 /** The door of the overlays. */
 export { areasType } from './areas/areas.controller.js';
-export { OverlayCatalogue } from './overlay-catalogue.js';
+export { audienceOf, OverlayCatalogue } from './overlay-catalogue.js';
 export { OverlayAreaRow, OverlayRow } from './overlays.entities.js';
 export { OverlaysModule } from './overlays.module.js';
 export { overlayFileType } from './shapes/files.controller.js';

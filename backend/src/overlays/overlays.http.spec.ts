@@ -14,10 +14,8 @@ beforeAll(async () => {
 
 const listed = async (cookie: string | null): Promise<OverlayDetail[]> =>
   (await server.main<OverlayList>('/overlays', { cookie })).body.items as OverlayDetail[];
-const policyOf = async (path: string): Promise<string> =>
-  /img-src ([^;]+)/.exec(
-    (await server.call(path, { cookie: null })).headers.get('content-security-policy') ?? '',
-  )?.[1] ?? '';
+const policyOf = async (path: string, cookie: string | null = null): Promise<string> =>
+  /img-src ([^;]+)/.exec((await server.call(path, { cookie })).headers.get('content-security-policy') ?? '')?.[1] ?? '';
 
 describe('an overlay', () => {
   it('is seen by all, or by responders only, and its data as well', async () => {
@@ -112,7 +110,10 @@ describe('what pages may load', () => {
     const everybody = await policyOf('/map/main');
     expect(everybody).toContain('https://*.relief.example');
     expect(everybody).not.toContain('inside.example');
-    expect(await policyOf('/console/main/settings/layers')).toContain('https://inside.example');
+    const page = '/console/main/settings/layers';
+    expect(await policyOf(page, viewer.cookie)).toContain('https://inside.example');
+    expect(await policyOf('/map/main', viewer.cookie)).toBe(everybody);
+    for (const cookie of [null, 'atesto_session=odd']) expect(await policyOf(page, cookie)).toBe(everybody);
     for (const path of ['/', '/map/elsewhere', '/console', '/console/elsewhere', '/report/main', '/map/nowhere']) {
       expect([path, await policyOf(path)]).toEqual([path, "'self' data: blob:"]);
     }

@@ -2,11 +2,14 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { OverlayFileView, TileKind } from '@atesto/contract';
-import { PMTiles, TileType, type Header, type RangeResponse, type Source } from 'pmtiles';
+import { PMTiles, SharedPromiseCache, TileType, type Header, type RangeResponse, type Source } from 'pmtiles';
 import { plainText, UnfitFile } from '../shapes/read-shapes.js';
+import { unpackUpTo } from './unpack-part.js';
 
 /** No tile or directory of a sound archive is larger; a broken one may claim anything. */
 const mostPartBytes = 16 * 1024 * 1024;
+/** Unpacked; a directory becomes a list that is many times larger than its bytes. */
+const [mostTileBytes, mostDirectoryBytes, mostDirectories] = [8 * 1024 * 1024, 4 * 1024 * 1024, 24];
 
 const kinds: Partial<Record<TileType, TileKind>> = {
   [TileType.Mvt]: 'vector',
@@ -107,5 +110,6 @@ function refuseCut(header: Header, size: number): void {
 
 async function openArchive(path: string): Promise<Opened> {
   const source = new DiskSource(path, await open(path, 'r'));
-  return { archive: new PMTiles(source), source };
+  const directories = new SharedPromiseCache(mostDirectories, true, unpackUpTo(mostDirectoryBytes));
+  return { archive: new PMTiles(source, directories, unpackUpTo(mostTileBytes)), source };
 }

@@ -58,6 +58,8 @@ describe('an archive that is sent', () => {
   it('of pictures gives pictures, and none to those who may not see it', async () => {
     const open = await added(pictures);
     expect((await tile(open.id, '0/0/0')).headers.get('content-type')).toBe('image/png');
+    const clear = await tile(open.id, '3/0/0');
+    expect([clear.status, clear.headers.get('content-type')]).toEqual([200, 'image/png']);
     const closed = await added(pictures, { visibility: 'responders' });
     expect((await tile(closed.id, '0/0/0')).status).toBe(404);
     const own = await server.main(`/overlays/${closed.id}/tiles/0/0/0`);

@@ -22,6 +22,8 @@ import { parseJson, readShapes, UnfitFile, type ShapeFeature } from './read-shap
 
 export const mostShapeBytes = 10 * 1024 * 1024;
 export const mostArchiveBytes = 200 * 1024 * 1024;
+/** Ten megabytes take seconds; what takes longer was made to. */
+const mostReadingMs = 30_000;
 
 const isDigest = (file: string): boolean => /^[0-9a-f]{64}$/.test(file);
 const isDropped = (file: string): boolean => /^\w[\w .-]{0,150}\.pmtiles$/i.test(file);
@@ -137,13 +139,14 @@ export class OverlayFiles {
 function readAside(bytes: Buffer): Promise<ReadFile> {
   if (asideFile === undefined) throw new Error('the reader of shapes was not built');
   const worker = new Worker(asideFile, { workerData: bytes, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
-  return new Promise((done, failed) => {
+  const tooLong = setTimeout(() => void worker.terminate(), mostReadingMs);
+  return new Promise<ReadFile>((done, failed) => {
     worker.once('message', ({ read, fault }: { read?: ReadFile; fault?: string }) =>
       read === undefined ? failed(new UnfitFile(fault ?? '')) : done(read),
     );
     worker.once('error', () => failed(new UnfitFile('is more than can be read')));
     worker.once('exit', () => failed(new UnfitFile('is more than can be read')));
-  });
+  }).finally(() => clearTimeout(tooLong));
 }
 
 /** At least as much as tells one kind from another, where there is so much. */

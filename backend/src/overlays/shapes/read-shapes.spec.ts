@@ -70,9 +70,16 @@ describe('GeoJSON', () => {
     expect(propertiesIn(features)).toEqual([{ name: 'state', values: ['1', '2'], distinct: 2 }]);
   });
 
+  it.each(['<script>', '<', '\r', '\t\f', '\n '])('looks at a value of nothing but %j for a moment only', (part) => {
+    const before = performance.now();
+    plainText(part.repeat(2_000_000));
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
   it('keeps words, no markup', () => {
     expect(plainText('<p>Deep &amp; <b>fast</b></p>\n<br>water<script>alert(1)</script>')).toBe('Deep & fast\nwater');
     expect(plainText('a < b and c > d')).toBe('a d');
+    expect(plainText('a\r\n\t b\u00a0\t c')).toBe('a\nb c');
   });
 });
 

@@ -24,6 +24,7 @@ const mostFeatures = 50_000;
 const mostPositions = 600_000;
 const mostProperties = 60;
 const mostCharacters = 2_000;
+const mostLookedAt = 20_000;
 const depths: Record<string, number> = {
   Point: 0,
   MultiPoint: 1,
@@ -73,10 +74,15 @@ class Reading {
   }
 }
 
-/** Markup makes way for a space, so that words stay apart. */
+/** Markup makes way for a space, so that words stay apart. What looks for its ends takes long in a long text. */
 export const plainText = (text: string): string =>
-  decodeHTML(text.replace(/<(script|style)\b[^]*?<\/\1\s*>/gi, ' ').replace(/<[^<>]{0,2000}>/g, ' '))
-    .replace(/[ \t\u00a0]+/g, ' ')
+  decodeHTML(
+    text
+      .slice(0, mostLookedAt)
+      .replace(/<(script|style)\b[^]*?<\/\1\s*>/gi, ' ')
+      .replace(/<[^<>]{0,2000}>/g, ' '),
+  )
+    .replace(/[^\S\n]+/g, ' ')
     .replace(/\s*\n\s*/g, '\n')
     .trim()
     .slice(0, mostCharacters);

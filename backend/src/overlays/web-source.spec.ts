@@ -23,6 +23,18 @@ describe('an address of tiles', () => {
     ['https://tiles.example.org/{z}/{x}/{y}/{key}.png', 'placeholders'],
     ['https://tiles.{s}.example.org/{z}/{x}/{y}.png', '{s}'],
     ['https://tiles{s}.example.org/{z}/{x}/{y}.png', '{s}'],
+    ['https://*/{z}/{x}/{y}.png', 'host'],
+    ['https:///*.example.org/{z}/{x}/{y}.png', 'host'],
+    ['https:tiles.example.org/{z}/{x}/{y}.png', 'host'],
+    ['https://*.example.org/{z}/{x}/{y}.png', 'host'],
+    ['https://{s}.*.org/{z}/{x}/{y}.png', 'host'],
+    ['https://%2A.example.org/{z}/{x}/{y}.png', 'host'],
+    ['https://tiles{z}.example.org/{z}/{x}/{y}.png', 'host'],
+    ['https://{x}/{z}/{x}/{y}.png', 'host'],
+    ['https://{s}.{x}.example.org/{z}/{x}/{y}.png', 'host'],
+    ['https://{s}.org/{z}/{x}/{y}.png', 'two parts'],
+    ['https://{s}.org./{z}/{x}/{y}.png', 'two parts'],
+    ['https://{s}.org:8443/{z}/{x}/{y}.png', 'two parts'],
     ["https://tiles.example.org/{z}/{x}/{y}.png; script-src 'unsafe-inline'", 'web address'],
     ['https://tiles.example.org/{z}/{x}/{y}.png, https://other.example', 'web address'],
     ['tiles.example.org/{z}/{x}/{y}.png', 'web address'],
@@ -33,6 +45,7 @@ describe('an address of tiles', () => {
   it('of a WMS holds no placeholders', () => {
     expect(addressFault('https://maps.example.org/wms?map=flood', 'wms')).toBeNull();
     expect(addressFault('https://maps.example.org/wms/{z}', 'wms')).toContain('placeholders');
+    expect(addressFault('https://*.example.org/wms', 'wms')).toContain('host');
   });
 });
 
@@ -44,5 +57,9 @@ describe('what a page must allow', () => {
     ['https://maps.example.org/wms?map=flood', 'https://maps.example.org'],
   ])('for %s is %s', (url, source) => {
     expect(sourceOf(url)).toBe(source);
+  });
+
+  it('is nothing where the host is not named', () => {
+    expect([sourceOf('https://*.org/{z}/{x}/{y}'), sourceOf('https://{s}.org/{z}/{x}/{y}')]).toEqual([null, null]);
   });
 });

@@ -12,6 +12,17 @@ const parse = (template: string): URL | null => {
   }
 };
 
+/** A page allows the host that is named, or all below what follows `{s}.`: neither may be more than one service's. */
+function hostFault(url: string): string | null {
+  const host = url.slice(url.indexOf('//') + 2).split(/[/?#]/)[0] ?? '';
+  const named = host.replace(/^\{s\}\./, '');
+  if (!/^https?:\/\/[^/]/i.test(url) || /[*{}%]/.test(named)) return 'must name its host, with no placeholder but {s} in front';
+  const labels = named.replace(/:\d*$/, '').replace(/\.$/, '').split('.');
+  return named !== host && (labels.length < 2 || labels.includes(''))
+    ? 'must name a host of two parts or more after {s}'
+    : null;
+}
+
 /** What is wrong with it, null when nothing is. */
 export function addressFault(url: string, kind: 'wms' | 'xyz'): string | null {
   const parsed = parse(url);
@@ -22,6 +33,8 @@ export function addressFault(url: string, kind: 'wms' | 'xyz'): string | null {
     return 'must not hold a name or a password: every visitor would see them';
   }
   if (url.includes('#')) return 'must have no part after #';
+  const ofHost = hostFault(url);
+  if (ofHost !== null) return ofHost;
   if (kind === 'wms') return /[{}]/.test(url) ? 'must hold no placeholders' : null;
   const before = url.slice(url.indexOf('//') + 2);
   if (url.includes('{s}') && !before.startsWith('{s}.')) return '{s} must stand in front of the host';
@@ -38,7 +51,7 @@ export function addressFault(url: string, kind: 'wms' | 'xyz'): string | null {
 /** The source that a content security policy has to name, `https://*.example.org` where `{s}` stands in front. */
 export function sourceOf(url: string): string | null {
   const parsed = parse(url);
-  if (parsed === null) return null;
+  if (parsed === null || hostFault(url) !== null) return null;
   const host = url.includes('{s}.') ? parsed.host.replace(/^subdomain\./, '*.') : parsed.host;
   return `${parsed.protocol}//${host}`;
 }

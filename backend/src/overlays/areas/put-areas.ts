@@ -8,6 +8,7 @@ import {
   invalidInput,
   JournalFeed,
   notFound,
+  staleVersion,
   type Clock,
   type NewEntry,
   type Sql,
@@ -56,13 +57,15 @@ export class PutAreas {
     return { areas, file, bounds };
   }
 
-  /** @throws Problem 404, 422 */
+  /** @throws Problem 404, 412 when the layer changed meanwhile, 422 */
   async put(deploymentId: string, id: string, features: readonly ShapeFeature[], actorId: string): Promise<void> {
-    const { details } = await this.layer(deploymentId, id);
+    const { details, version } = await this.layer(deploymentId, id);
     const prepared = await this.prepare(features, details.mapping!, details.states ?? []);
     await this.database.transaction(async (tx) => {
       const layer = await lockOverlay(tx, deploymentId, id);
       if (layer === null) throw notFound('layer');
+      // Its states or its mapping may be others than those for which the areas were read.
+      if (layer.version !== version) throw staleVersion(layer.version);
       const { file, bounds, areas } = prepared;
       await writeOverlay(tx, deploymentId, {
         ...layer,

@@ -235,8 +235,9 @@ export class DrawnOverlay {
     const rank = area === null || this.states === null ? 0 : this.states.rankOf(area, Date.now());
     const state = this.states?.states[rank];
     const colour = state?.colour ?? '#8a97a6';
-    if (!this.tiles.has(colour)) this.tiles.set(colour, patternTile(state?.pattern ?? 'none', colour));
-    const pattern = this.tiles.get(colour) ?? null;
+    const look = `${colour} ${state?.pattern ?? 'none'}`;
+    if (!this.tiles.has(look)) this.tiles.set(look, patternTile(state?.pattern ?? 'none', colour));
+    const pattern = this.tiles.get(look) ?? null;
     // What is harmless is there to be asked, not to be seen.
     return {
       stroke: colour,

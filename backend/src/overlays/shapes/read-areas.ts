@@ -1,6 +1,5 @@
 /** The areas of a layer out of a file: each with its id, its name, and the state that the file gives it. Pure. */
-import type { AreaMapping } from '@atesto/contract';
-import type { FieldError } from '@atesto/contract';
+import type { AreaMapping, FieldError } from '@atesto/contract';
 import type { Geometry } from 'geojson';
 import type { Plain, ShapeFeature } from './read-shapes.js';
 import { ringFault, type Position } from './sound-ring.js';

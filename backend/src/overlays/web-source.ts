@@ -16,7 +16,8 @@ const parse = (template: string): URL | null => {
 function hostFault(url: string): string | null {
   const host = url.slice(url.indexOf('//') + 2).split(/[/?#]/)[0] ?? '';
   const named = host.replace(/^\{s\}\./, '');
-  if (!/^https?:\/\/[^/]/i.test(url) || /[*{}%]/.test(named)) return 'must name its host, with no placeholder but {s} in front';
+  if (!/^https?:\/\/[^/]/i.test(url) || /[*{}%]/.test(named))
+    return 'must name its host, with no placeholder but {s} in front';
   const labels = named.replace(/:\d*$/, '').replace(/\.$/, '').split('.');
   return named !== host && (labels.length < 2 || labels.includes(''))
     ? 'must name a host of two parts or more after {s}'

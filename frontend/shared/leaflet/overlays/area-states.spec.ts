@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AreaStatus } from '@atesto/contract';
-import { AreaStates } from './area-states.js';
+import { AreaStates, laterOf } from './area-states.js';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 const area = (id: string, state: string, validUntil: string | null = null): AreaStatus => ({
@@ -40,4 +40,20 @@ describe('areas', () => {
     areas.set(area('d', 'leave'));
     expect(areas.stateOf(areas.get('d')!, now)?.code).toBe('leave');
   });
+});
+
+it('what was told while the states were asked for counts where it is newer', () => {
+  const told = (id: string, since: string): AreaStatus => ({ ...area(id, 'leave'), since });
+  const answered = [area('a', 'watch'), area('b', 'watch'), area('c', 'watch')];
+  const meanwhile = [
+    told('a', '2026-03-01T09:00:00Z'),
+    told('b', '2026-03-01T07:00:00Z'),
+    told('z', '2026-03-01T09:00:00Z'),
+  ];
+  const later = laterOf(answered, new Map(meanwhile.map((one) => [one.id, one])));
+  expect(later.map(({ id, state }) => [id, state])).toEqual([
+    ['a', 'leave'],
+    ['b', 'watch'],
+    ['c', 'watch'],
+  ]);
 });

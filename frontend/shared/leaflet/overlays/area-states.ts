@@ -1,6 +1,13 @@
 /** In which state each area of a layer is now; what has run out counts as the first, harmless one. Pure. */
 import type { AreaState, AreaStatus } from '@atesto/contract';
 
+/** Of each area that was answered, what was told of it meanwhile where that is newer. */
+export const laterOf = (answered: readonly AreaStatus[], told: ReadonlyMap<string, AreaStatus>): AreaStatus[] =>
+  answered.map((area) => {
+    const other = told.get(area.id);
+    return other !== undefined && Date.parse(other.since) > Date.parse(area.since) ? other : area;
+  });
+
 export class AreaStates {
   private readonly byId = new Map<string, AreaStatus>();
 

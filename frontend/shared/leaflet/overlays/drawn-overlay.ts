@@ -1,7 +1,7 @@
 /** One overlay on a map: loads what it draws, keeps the states of its areas, and takes all of it away again. */
 import type { AreaStatus, OverlayView } from '@atesto/contract';
 import L from 'leaflet';
-import { AreaStates } from './area-states.js';
+import { AreaStates, laterOf } from './area-states.js';
 import { loadShapes, loadStates } from './load-overlays.js';
 import type { OverlaySetOptions } from './overlay-set.js';
 import { inkOn, patternTile } from './patterns.js';
@@ -28,6 +28,10 @@ export class DrawnOverlay {
   private readonly pane: string;
   private readonly credit: string;
   private readonly tiles = new Map<string, HTMLCanvasElement | null>();
+  /** What was told since the states were asked for: the answer may be older than that. */
+  private readonly told = new Map<string, AreaStatus>();
+  private asked = 0;
+  private isMissing = false;
   private layer: L.Layer | null = null;
   private shapes: readonly Shape[] = [];
   private isGone = false;
@@ -88,10 +92,11 @@ export class DrawnOverlay {
     const { deployment, audience, onChange } = this.options;
     if (this.layer instanceof L.GridLayer) return void this.layer.redraw();
     this.phase = 'loading';
+    this.isMissing = false;
     try {
       const [shapes, areas] = await Promise.all([
         loadShapes(deployment, this.item, audience),
-        this.item.kind === 'areas' ? loadStates(deployment, this.item.id, audience) : null,
+        this.item.kind === 'areas' ? this.askStates() : null,
       ]);
       if (this.isGone) return;
       this.shapes = prepareShapes(shapes);
@@ -102,22 +107,25 @@ export class DrawnOverlay {
     } catch {
       this.phase = 'failed';
     }
-    if (!this.isGone) onChange();
+    if (this.isGone) return;
+    onChange();
+    if (this.isMissing) void this.refreshStates();
   }
 
   /** Asked again after a break, when something may have been missed. */
   async refreshStates(): Promise<void> {
-    if (this.item.kind !== 'areas' || this.phase !== 'shown') return;
-    const { deployment, audience, onChange } = this.options;
-    const areas = await loadStates(deployment, this.item.id, audience).catch(() => null);
+    this.isMissing = this.phase === 'loading';
+    if (this.item.kind !== 'areas' || this.phase !== 'shown' || this.isGone) return;
+    const areas = await this.askStates().catch(() => null);
     if (areas === null || this.isGone) return;
     this.take(areas);
     this.repaint();
     this.tellAgain();
-    onChange();
+    this.options.onChange();
   }
 
   setArea(area: AreaStatus): void {
+    this.told.set(area.id, area);
     this.states?.set(area);
     this.watchEnd();
     this.repaint();
@@ -183,8 +191,17 @@ export class DrawnOverlay {
     });
   }
 
+  /** Null where they were asked for again meanwhile. */
+  private async askStates(): Promise<AreaStatus[] | null> {
+    const { deployment, audience } = this.options;
+    const asked = ++this.asked;
+    this.told.clear();
+    const areas = await loadStates(deployment, this.item.id, audience);
+    return asked === this.asked ? areas : null;
+  }
+
   private take(areas: readonly AreaStatus[]): void {
-    this.states = new AreaStates(this.item.states ?? [], areas);
+    this.states = new AreaStates(this.item.states ?? [], laterOf(areas, this.told));
     this.watchEnd();
   }
 

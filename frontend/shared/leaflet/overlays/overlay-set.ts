@@ -78,8 +78,10 @@ export class OverlaySet {
       if (asked !== this.asked) return;
       this.items = items;
       this.problem = false;
+      // Those that are drawn now for the first time are asking already.
+      const known = [...this.drawn.values()];
       this.draw();
-      for (const one of this.drawn.values()) void one.refreshStates();
+      for (const one of known) void one.refreshStates();
     } catch {
       if (asked === this.asked) this.problem = true;
     }

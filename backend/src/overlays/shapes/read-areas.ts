@@ -2,7 +2,7 @@
 import type { AreaMapping, FieldError } from '@atesto/contract';
 import type { Geometry } from 'geojson';
 import type { Plain, ShapeFeature } from './read-shapes.js';
-import { ringFault, type Position } from './sound-ring.js';
+import { ringFault, wholeBudget, type Budget, type Position } from './sound-ring.js';
 
 export interface Area {
   id: string;
@@ -15,7 +15,7 @@ export interface Area {
 const mostAreas = 3_000;
 const mostFaults = 10;
 
-function geometryFault(geometry: Geometry): string | null {
+function geometryFault(geometry: Geometry, budget: Budget): string | null {
   const polygons =
     geometry.type === 'Polygon'
       ? [geometry.coordinates]
@@ -24,7 +24,7 @@ function geometryFault(geometry: Geometry): string | null {
         : null;
   if (polygons === null || polygons.length === 0) return 'is not an area';
   for (const ring of polygons.flat()) {
-    const fault = ringFault(ring as unknown as Position[]);
+    const fault = ringFault(ring as unknown as Position[], budget);
     if (fault !== null) return fault;
   }
   return null;
@@ -44,13 +44,14 @@ export function readAreas(
 ): { areas: Area[]; faults: FieldError[] } {
   const areas = new Map<string, Area>();
   const faults: FieldError[] = [];
+  const budget = wholeBudget();
   const fault = (at: number, detail: string): void => void faults.push({ pointer: `/features/${at}`, detail });
   if (features.length > mostAreas) fault(mostAreas, `there are more than ${mostAreas} areas`);
   features.forEach(({ properties, geometry }, at) => {
     if (faults.length >= mostFaults) return;
     const id = String(properties[mapping.id] ?? '').trim();
     const name = String(properties[mapping.name] ?? '').trim() || id;
-    const broken = geometryFault(geometry);
+    const broken = geometryFault(geometry, budget);
     if (id === '' || id.length > 100) fault(at, `has no ${mapping.id} of 1 to 100 characters`);
     else if (areas.has(id)) fault(at, `has the same ${mapping.id} as another area: ${id}`);
     else if (broken !== null) fault(at, `${name} ${broken}`);

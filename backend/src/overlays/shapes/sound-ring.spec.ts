@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ringFault, type Position } from './sound-ring.js';
+import { ringFault as faultWithin, wholeBudget, type Position } from './sound-ring.js';
 
+const ringFault = (ring: readonly Position[]): string | null => faultWithin(ring, wholeBudget());
 const closed = (...corners: Position[]): Position[] => [...corners, corners[0]!];
 
 describe('a ring', () => {
@@ -56,5 +57,12 @@ describe('a ring', () => {
     const before = performance.now();
     expect(ringFault(closed(...circle))).toBeNull();
     expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
+  it('is looked at as far as the others of its file have left something', () => {
+    const square = closed([0, 0], [2, 0], [2, 2], [0, 2]);
+    const budget = { pairs: 10 };
+    expect(faultWithin(square, budget)).toBeNull();
+    expect(faultWithin(square, budget)).toContain('too many corners');
   });
 });

@@ -61,7 +61,7 @@ describe('a ring', () => {
 
   it('is looked at as far as the others of its file have left something', () => {
     const square = closed([0, 0], [2, 0], [2, 2], [0, 2]);
-    const budget = { pairs: 10 };
+    const budget = { pairs: 9 };
     expect(faultWithin(square, budget)).toBeNull();
     expect(faultWithin(square, budget)).toContain('too many corners');
   });

@@ -9,5 +9,5 @@ export const unpackUpTo =
     if (compression === Compression.None || compression === Compression.Unknown) return packed;
     if (compression !== Compression.Gzip) throw new Error('The archive is packed in a way that is not read.');
     const { buffer, byteOffset, byteLength } = await promisify(gunzip)(packed, { maxOutputLength: most });
-    return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+    return buffer.slice(byteOffset, byteOffset + byteLength);
   };

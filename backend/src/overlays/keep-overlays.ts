@@ -138,7 +138,8 @@ export class KeepOverlays {
     facts: OverlayFileView | null,
   ): Promise<PreparedAreas | null> {
     if (kind !== 'areas' || facts === null || details.mapping === undefined) return null;
-    return this.putAreas.prepare(await this.files.features(facts.file), details.mapping, details.states ?? []);
+    const bytes = await this.files.unpacked(facts.file);
+    return this.putAreas.prepare(bytes, details.mapping, details.states ?? [], true);
   }
 }
 

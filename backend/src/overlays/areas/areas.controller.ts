@@ -68,8 +68,8 @@ export class AreasController {
     @By() by: Access,
   ): Promise<{ items: AreaStatus[] }> {
     if (!(body instanceof Readable)) throw noStream(areasType);
-    const features = await this.files.read(body);
-    await this.putAreas.put(deploymentId, id.toLowerCase(), features, actorOf(by));
+    const bytes = await this.files.gather(body);
+    await this.putAreas.put(deploymentId, id.toLowerCase(), bytes, actorOf(by));
     const areas = await this.catalogue.areasOf(deploymentId, id.toLowerCase());
     return { items: areas.map(presentArea) };
   }

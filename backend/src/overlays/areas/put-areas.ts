@@ -14,15 +14,14 @@ import {
   type Sql,
 } from '../../platform/index.js';
 import { OverlayFiles } from '../shapes/overlay-files.js';
-import { readAreas, type Area } from '../shapes/read-areas.js';
-import type { ShapeFeature } from '../shapes/read-shapes.js';
+import type { Area } from '../shapes/read-areas.js';
 import { OverlayCatalogue } from '../overlay-catalogue.js';
 import { lockOverlay, writeOverlay, type OverlayRecord } from '../overlays.queries.js';
 import { presentArea } from './areas.presenter.js';
 import { areaIdOf, areasOf, replaceAreas, type AreaRecord } from './areas.queries.js';
 
 export interface PreparedAreas {
-  areas: Area[];
+  areas: Omit<Area, 'geometry'>[];
   /** Of their shapes, each with its id and name. */
   file: string;
   bounds: OverlayBounds | null;
@@ -42,25 +41,22 @@ export class PutAreas {
 
   /** @throws Problem 422 for areas that are not sound */
   async prepare(
-    features: readonly ShapeFeature[],
+    bytes: Buffer,
     mapping: AreaMapping,
     states: readonly AreaState[],
+    isKept: boolean,
   ): Promise<PreparedAreas> {
-    const { areas, faults } = readAreas(
-      features,
-      mapping,
-      states.map(({ code }) => code),
-    );
-    if (faults.length > 0) throw invalidInput(faults, 'Some areas are not as they should be.');
-    const shapes = areas.map(({ id, name, geometry }) => ({ type: 'Feature', properties: { id, name }, geometry }));
-    const { file, bounds } = await this.files.keepShapes({ type: 'FeatureCollection', features: shapes });
+    const codes = states.map(({ code }) => code);
+    const { areas, faults, facts } = await this.files.areasIn(bytes, { mapping, codes, isKept });
+    if (facts === null) throw invalidInput(faults, 'Some areas are not as they should be.');
+    const { file, bounds } = facts;
     return { areas, file, bounds };
   }
 
   /** @throws Problem 404, 412 when the layer changed meanwhile, 422 */
-  async put(deploymentId: string, id: string, features: readonly ShapeFeature[], actorId: string): Promise<void> {
+  async put(deploymentId: string, id: string, bytes: Buffer, actorId: string): Promise<void> {
     const { details, version } = await this.layer(deploymentId, id);
-    const prepared = await this.prepare(features, details.mapping!, details.states ?? []);
+    const prepared = await this.prepare(bytes, details.mapping!, details.states ?? [], false);
     await this.database.transaction(async (tx) => {
       const layer = await lockOverlay(tx, deploymentId, id);
       if (layer === null) throw notFound('layer');
@@ -118,7 +114,12 @@ export class PutAreas {
 }
 
 /** What was said of an area and has run out does not come back with a file that says the same state again. */
-function merged(layer: OverlayRecord, area: Area, former: AreaRecord | undefined, now: Date): AreaRecord {
+function merged(
+  layer: OverlayRecord,
+  area: PreparedAreas['areas'][number],
+  former: AreaRecord | undefined,
+  now: Date,
+): AreaRecord {
   const { states = [], authority = '' } = layer.details;
   const first = states[0]?.code ?? '';
   const { id: area_key, name } = area;

@@ -17,8 +17,8 @@ import { CONFIG, type Config } from '../../platform/index.js';
 import { DiskMediaStore } from '../../reports/index.js';
 import { fileTooLarge, unfitFile } from '../overlays.problems.js';
 import { TileArchives } from '../tiles/tile-archives.js';
-import { readWhole, type ReadFile } from './read-file.js';
-import { parseJson, readShapes, UnfitFile, type ShapeFeature } from './read-shapes.js';
+import type { AreasTask, ReadAreas, ReadFile } from './read-file.js';
+import { UnfitFile, type ShapeFeature } from './read-shapes.js';
 
 export const mostShapeBytes = 10 * 1024 * 1024;
 export const mostArchiveBytes = 200 * 1024 * 1024;
@@ -56,24 +56,28 @@ export class OverlayFiles {
     const all = afterwards(head, bytes);
     try {
       if (head.subarray(0, 7).toString('latin1') === 'PMTiles') return await this.keepArchive(all);
-      return await this.keep(await readAside(await gathered(all, mostShapeBytes)));
+      return await this.keep(await readAside<ReadFile>(await gathered(all, mostShapeBytes), null));
     } catch (error) {
       throw error instanceof UnfitFile ? unfitFile(error.message) : error;
     }
   }
 
-  /** GeoJSON as a program sends it. @throws Problem 413, 422 */
-  async read(stream: Readable): Promise<ShapeFeature[]> {
+  /** As a program sends it. @throws Problem 413 */
+  gather(stream: Readable): Promise<Buffer> {
+    return gathered(stream as AsyncIterable<Buffer>, mostShapeBytes);
+  }
+
+  /** The areas in GeoJSON, and the file that their shapes are kept in. @throws Problem 422 */
+  async areasIn(
+    bytes: Buffer,
+    task: AreasTask,
+  ): Promise<Pick<ReadAreas, 'areas' | 'faults'> & { facts: OverlayFileView | null }> {
     try {
-      const bytes = await gathered(stream as AsyncIterable<Buffer>, mostShapeBytes);
-      return readShapes(parseJson(bytes.toString('utf8'))).features;
+      const { areas, faults, shapes } = await readAside<ReadAreas>(bytes, task);
+      return { areas, faults, facts: shapes === null ? null : await this.keep(shapes) };
     } catch (error) {
       throw error instanceof UnfitFile ? unfitFile(error.message) : error;
     }
-  }
-
-  keepShapes(value: unknown): Promise<OverlayFileView> {
-    return this.keep(readWhole(value));
   }
 
   /** What was found in it, null when it is not here. */
@@ -88,10 +92,15 @@ export class OverlayFiles {
     return isDigest(file) ? this.store.read(file) : null;
   }
 
-  async features(file: string): Promise<ShapeFeature[]> {
+  /** GeoJSON. @throws Problem 422 */
+  async unpacked(file: string): Promise<Buffer> {
     const packed = await this.packed(file);
     if (packed === null) throw unfitFile('is not here any more');
-    const { features } = JSON.parse((await promisify(gunzip)(packed)).toString('utf8')) as { features: ShapeFeature[] };
+    return promisify(gunzip)(packed);
+  }
+
+  async features(file: string): Promise<ShapeFeature[]> {
+    const { features } = JSON.parse((await this.unpacked(file)).toString('utf8')) as { features: ShapeFeature[] };
     return features;
   }
 
@@ -136,12 +145,13 @@ export class OverlayFiles {
 }
 
 /** In a thread of its own. @throws UnfitFile */
-function readAside(bytes: Buffer): Promise<ReadFile> {
+function readAside<Read>(bytes: Buffer, areas: AreasTask | null): Promise<Read> {
   if (asideFile === undefined) throw new Error('the reader of shapes was not built');
-  const worker = new Worker(asideFile, { workerData: bytes, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+  const workerData = { bytes, areas };
+  const worker = new Worker(asideFile, { workerData, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
   const tooLong = setTimeout(() => void worker.terminate(), mostReadingMs);
-  return new Promise<ReadFile>((done, failed) => {
-    worker.once('message', ({ read, fault }: { read?: ReadFile; fault?: string }) =>
+  return new Promise<Read>((done, failed) => {
+    worker.once('message', ({ read, fault }: { read?: Read; fault?: string }) =>
       read === undefined ? failed(new UnfitFile(fault ?? '')) : done(read),
     );
     worker.once('error', () => failed(new UnfitFile('is more than can be read')));

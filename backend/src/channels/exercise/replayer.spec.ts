@@ -10,7 +10,7 @@ it('goes on with the others where one fails', async () => {
   const asked: string[] = [];
   const told: string[] = [];
   const database = { query: () => Promise.resolve([{ deployment_id: 'broken' }, { deployment_id: 'sound' }]) };
-  const feed = { subscribe: () => () => undefined };
+  const feed = { isWorker: true, subscribe: () => () => undefined };
   const withId = (id: string): Promise<null> => {
     asked.push(id);
     return id === 'broken' ? Promise.reject(new Error('made up')) : Promise.resolve(null);

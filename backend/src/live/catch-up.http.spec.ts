@@ -1,5 +1,7 @@
 /** A client of the live feed that was away: it hears what it missed, all of it, once, and nothing that it may not know. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import WebSocket from 'ws';
+import { eventually } from '../../../test/support/eventually.js';
 import { box, useClients } from '../../../test/support/live-client.js';
 import { addPerson, openIncident, sendReport, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
@@ -107,4 +109,31 @@ describe('a client that comes back', () => {
     const ack = await connect().watch({ cursor: '999999999999.1' });
     expect(ack).toMatchObject({ reload: true, cursor: expect.stringMatching(/^\d+\.\d+$/) });
   });
+});
+
+describe('a client that does not read', () => {
+  it('is told to load anew instead of being waited for', async () => {
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+      headers: { cookie: responder.cookie },
+    });
+    const heard: string[] = [];
+    const watching = new Promise<void>((resolve) => {
+      socket.on('message', (data) => {
+        const text = (data as Buffer).toString();
+        heard.push(text.slice(0, 60));
+        if (text.startsWith('0{')) socket.send('40/live,');
+        const watch = { deployment: 'main', audience: 'responders' };
+        if (text.startsWith('40/live')) socket.send(`42/live,0["watch",${JSON.stringify(watch)}]`);
+        if (text.startsWith('43/live')) resolve();
+      });
+    });
+    await watching;
+    socket.pause();
+    const text = 'All of it under water. '.repeat(210);
+    for (let round = 0; round < 28; round++)
+      await Promise.all(Array.from({ length: 100 }, (_, at) => sendReport(server, { text: `${round} ${at} ${text}` })));
+    socket.resume();
+    await eventually(() => Promise.resolve(expect(heard.at(-1)).toMatch(/^42\/live,\["reload"/)));
+    socket.terminate();
+  }, 120_000);
 });

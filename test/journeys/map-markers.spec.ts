@@ -45,7 +45,21 @@ describe('the map', () => {
       );
     });
     expect(await nearby.getByText(/Worst: Critical/).count()).toBe(1);
+    // What has not faded in yet has no contrast.
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.leaflet-popup')].every((one) => getComputedStyle(one).opacity === '1'),
+    );
     expect(await barriers(page)).toEqual([]);
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+    const first = await focused();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).not.toBe(first);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('Escape');
+    await nearby.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.classList.contains('map'))).toBe(true);
+    await page.keyboard.press('Enter');
     await nearby.getByText(`${atTheSchool} close together`).click();
     await nearby.getByText(`${atTheSchool} at this place`).waitFor();
     await nearby.getByRole('button', { name: /Tent 55/ }).waitFor();

@@ -24,7 +24,8 @@ export interface ListPopup {
   loadNext: () => void;
 }
 
-export function listPopup(heading: string, language: string, first: ListPage): ListPopup {
+/** `onLeave` is for those who leave it by the Escape key. */
+export function listPopup(heading: string, language: string, first: ListPage, onLeave: () => void): ListPopup {
   const texts = mapTexts(language);
   const box = document.createElement('div');
   box.className = 'atesto-list';
@@ -57,11 +58,26 @@ export function listPopup(heading: string, language: string, first: ListPage): L
   };
   show(first);
   box.append(title, list, next);
+  box.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') onLeave();
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') goOn(box, event.key === 'ArrowDown' ? 1 : -1);
+    else return;
+    // The map would move by the same key.
+    event.preventDefault();
+    event.stopPropagation();
+  });
   return {
     popup,
     takeFocus: () => (list.querySelector('button') ?? title).focus({ preventScroll: true }),
     loadNext: () => next.click(),
   };
+}
+
+/** To the next button, or the one before. */
+function goOn(box: HTMLElement, step: 1 | -1): void {
+  const buttons = [...box.querySelectorAll<HTMLElement>('button:not([hidden])')];
+  const at = buttons.indexOf(document.activeElement as HTMLElement);
+  buttons[Math.max(0, at + step)]?.focus();
 }
 
 function itemOf({ title, facts, picture, choose }: ListEntry): HTMLElement {

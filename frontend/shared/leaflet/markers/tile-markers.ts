@@ -329,7 +329,10 @@ export class TileMarkers extends L.GridLayer {
   }
 
   private openList(heading: string, place: L.LatLng, page: ListPage): ListPopup {
-    const list = listPopup(heading, this.settings.language, page);
+    const list = listPopup(heading, this.settings.language, page, () => {
+      this._map.closePopup();
+      this._map.getContainer().focus();
+    });
     list.popup.setLatLng(place).openOn(this._map);
     return list;
   }

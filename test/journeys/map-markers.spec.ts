@@ -72,6 +72,14 @@ describe('the map', () => {
     await page.getByRole('heading', { name: 'Tent 7' }).waitFor();
   });
 
+  it('gives the keyboard its list also where motion is reduced', async () => {
+    const page = await people.person({ reducedMotion: 'reduce' });
+    await page.goto('/map/main?at=12.7,44.6,10');
+    await page.locator('.map').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.closest('.atesto-list') !== null);
+  });
+
   it('says to the mouse what it rests on', async () => {
     const page = await look();
     const box = await page.locator('.map').boundingBox();

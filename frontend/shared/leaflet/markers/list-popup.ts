@@ -24,6 +24,8 @@ export interface ListPopup {
   loadNext: () => void;
 }
 
+const mostFrames = 20;
+
 /** `onLeave` is for those who leave it by the Escape key. */
 export function listPopup(heading: string, language: string, first: ListPage, onLeave: () => void): ListPopup {
   const texts = mapTexts(language);
@@ -68,7 +70,14 @@ export function listPopup(heading: string, language: string, first: ListPage, on
   });
   return {
     popup,
-    takeFocus: () => (list.querySelector('button') ?? title).focus({ preventScroll: true }),
+    takeFocus: () => {
+      // Where motion is reduced it is hidden for some frames more, and what is hidden takes no focus.
+      const focus = (tries: number): void => {
+        (list.querySelector('button') ?? title).focus({ preventScroll: true });
+        if (tries > 0 && !box.contains(document.activeElement)) requestAnimationFrame(() => focus(tries - 1));
+      };
+      focus(mostFrames);
+    },
     loadNext: () => next.click(),
   };
 }

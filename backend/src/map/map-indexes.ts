@@ -2,7 +2,16 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DeploymentCatalogue, type Deployment } from '../deployments/index.js';
 import { snapToGrid } from '../incidents/index.js';
-import { Database, JournalFeed, LOG, type JournalEntry, type Log, type Sql } from '../platform/index.js';
+import {
+  CONFIG,
+  Database,
+  JournalFeed,
+  LOG,
+  type Config,
+  type JournalEntry,
+  type Log,
+  type Sql,
+} from '../platform/index.js';
 import { indexSource, type MarkerLayer, type View } from './index-source.js';
 import { LiveIndex } from './live-index.js';
 import { busyDeployments } from './map.queries.js';
@@ -37,10 +46,13 @@ export class MapIndexes implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly feed: JournalFeed,
     private readonly deployments: DeploymentCatalogue,
     @Inject(LOG) private readonly log: Log,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'roles'>,
   ) {}
 
   onApplicationBootstrap(): void {
     this.feed.subscribe((entries) => this.follow(entries));
+    // Where no calls are answered nobody will ask for a tile.
+    if (!this.config.roles.has('http')) return;
     this.warm().catch((error: unknown) => {
       if (!this.isEnding) this.log.warn({ err: error }, 'no map index was loaded ahead');
     });

@@ -21,15 +21,31 @@ export const order = [
   'intake',
   'gateways',
   'conversations',
+  'sharing',
   'channels',
 ];
 /** They use everything below the channels, never one another, and nothing uses them, but for what `granted` says. */
-export const readers = ['live', 'map', 'exports', 'alerts', 'suggestions', 'views', 'overview', 'notices'];
-/** Words are read with the names of the map, and channels ask what they say. */
+export const readers = [
+  'live',
+  'map',
+  'exports',
+  'webhooks',
+  'alerts',
+  'situation',
+  'open-data',
+  'suggestions',
+  'views',
+  'overview',
+  'notices',
+];
+/** Words are read with the names of the map, files are made of what is exported, and the pages of the web show both. */
 const granted: Record<string, readonly string[]> = {
   suggestions: ['map'],
   conversations: ['suggestions'],
-  channels: ['suggestions'],
+  alerts: ['exports', 'map'],
+  situation: ['map'],
+  'open-data': ['exports'],
+  channels: ['suggestions', 'alerts', 'situation', 'open-data', 'exports'],
 };
 
 export interface SourceFile {

@@ -8,6 +8,7 @@ import { MessagePartRow } from './channels/vonage/index.js';
 import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
 import { NeedRow, OfferContactRow, OfferRow, OutcomeQuestionRow, TaskRow } from './dispatch/index.js';
 import { CategoryRow, DeploymentRow } from './deployments/index.js';
+import { ExportJobRow, ExportProfileRow } from './exports/index.js';
 import { GatewayLogRow, GatewayRow } from './gateways/index.js';
 import { NoticeDeliveryRow, NoticeDeviceRow, NoticePreferencesRow, NoticeRow } from './notices/index.js';
 import { JournalReaderRow, JournalRow, RowImageRow, SearchDocumentRow } from './platform/index.js';
@@ -63,4 +64,6 @@ export const entities = [
   JournalReaderRow,
   RowImageRow,
   ReadyAnswersRow,
+  ExportProfileRow,
+  ExportJobRow,
 ];

@@ -13,7 +13,6 @@ import {
   ClaimReport,
   ConfirmIncident,
   GatewayLogQuery,
-  IncidentFilter,
   IncidentHistogramQuery,
   IncidentListQuery,
   IncidentTimelineQuery,
@@ -49,6 +48,7 @@ import {
   UnsubscribeFromPush,
   VerifyReport,
 } from '@atesto/contract';
+import { exportWork } from './openapi-exports.js';
 import { overlayWork } from './openapi-overlays.js';
 import { fastWork } from './openapi-fast-work.js';
 import { roomWork } from './openapi-room-work.js';
@@ -103,6 +103,7 @@ export const operations: Record<string, Operation> = {
   [`PUT ${d}/categories`]: { summary: 'Replace the categories', body: PutCategories, answer: 'DeploymentView' },
   ...fastWork,
   ...overlayWork,
+  ...exportWork,
   [`GET ${d}/words`]: { summary: 'Words that speak for categories and urgency', answer: 'WordsView' },
   [`PUT ${d}/words`]: { summary: 'Replace the lists of words that are named', body: PutWords, answer: 'WordsView' },
   [`GET ${report}/suggestions`]: {
@@ -340,18 +341,6 @@ export const operations: Record<string, Operation> = {
     summary: 'The largest places of the area, for a phone to keep',
     answer: 'OfflinePlaces',
     problems: [503],
-  },
-  [`GET ${d}/exports/incidents.csv`]: {
-    summary: 'Incidents as CSV, in UTF-8',
-    query: IncidentFilter,
-    answer: 'RFC 4180',
-    type: 'text/csv',
-  },
-  [`GET ${d}/exports/incidents.geojson`]: {
-    summary: 'Incidents as GeoJSON',
-    query: IncidentFilter,
-    answer: 'RFC 7946',
-    type: 'application/geo+json',
   },
 };
 

@@ -23,12 +23,18 @@ export function chromiumPath() {
   return candidates.find((path) => path !== undefined && existsSync(path)) ?? null;
 }
 
+/** Programs of others that open what leaves. */
+const found = (path) => (existsSync(path) ? path : null);
+
 export const wrkPath = () => (existsSync('/usr/bin/wrk') ? '/usr/bin/wrk' : null);
 
 const programs = [
   { name: 'PostGIS', packages: ['postgresql-15', 'postgresql-15-postgis-3'], find: postgresBin },
   { name: 'Chromium', packages: ['chromium'], find: chromiumPath },
   { name: 'wrk', packages: ['wrk'], find: wrkPath },
+  { name: 'GDAL', packages: ['gdal-bin'], find: () => found('/usr/bin/ogr2ogr') },
+  { name: 'xmllint', packages: ['libxml2-utils'], find: () => found('/usr/bin/xmllint') },
+  { name: 'Gnumeric', packages: ['gnumeric'], find: () => found('/usr/bin/ssconvert') },
 ];
 
 function install(packages) {

@@ -33,10 +33,21 @@ const isAlone = true;
 const onDatabase = (database) => [
   { name: `${database}: database and HTTP`, tier: database, match: ['\\.(db|http)\\.spec\\.ts$'] },
   { name: `${database}: journeys`, tier: database, match: [journeysOn(database)], needs: ['Chromium'], isAlone },
+  {
+    name: `${database}: other programs`,
+    tier: database,
+    match: ['test/programs/'],
+    needs: ['GDAL', 'xmllint', 'Gnumeric'],
+  },
   { name: `${database}: faults`, tier: database, match: ['test/faults/'], isAlone },
 ];
 const tiers = [
-  { name: 'pure', tier: 'pure', match: ['(?<!\\.(db|http))\\.spec\\.tsx?$'], ignore: ['test/(journeys|faults)/'] },
+  {
+    name: 'pure',
+    tier: 'pure',
+    match: ['(?<!\\.(db|http))\\.spec\\.tsx?$'],
+    ignore: ['test/(journeys|faults|programs)/'],
+  },
   ...onDatabase('embedded').map((tier) => ({ ...tier, database: 'embedded' })),
   ...onDatabase('postgis').map((tier) => ({ ...tier, database: 'postgis', needs: [...(tier.needs ?? []), 'PostGIS'] })),
 ];

@@ -71,6 +71,10 @@ export const journalKinds = [
   'api_key.created',
   'api_key.revoked',
   'export.taken',
+  'export.job_changed',
+  'export_profile.created',
+  'export_profile.changed',
+  'export_profile.removed',
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
 

@@ -3,6 +3,7 @@ export * from './accounts.js';
 export * from './answers.js';
 export * from './bulk.js';
 export * from './deployments.js';
+export * from './exports.js';
 export * from './finding.js';
 export * from './duplicates.js';
 export * from './exercises.js';

@@ -1,5 +1,5 @@
 /** All SQL of people, organisations, memberships, sessions and API keys. */
-import type { ApiKeyView, MemberRole, OrganisationView, Permission, PersonRef, UserView } from '@atesto/contract';
+import type { ApiKeyView, MemberRole, OrganisationView, Permission, PersonRef, Role, UserView } from '@atesto/contract';
 import type { Sql } from '../platform/index.js';
 
 export interface UserRecord {
@@ -89,6 +89,16 @@ export async function deleteExpiredSessions(sql: Sql, now: Date): Promise<void> 
 export async function roleIn(sql: Sql, deploymentId: string, userId: string): Promise<MemberRole | null> {
   const [row] = await sql.query<{ role: MemberRole }>(
     'select role from memberships where deployment_id = $1 and user_id = $2',
+    [deploymentId, userId],
+  );
+  return row?.role ?? null;
+}
+
+/** Null for who is no member any more, and no administrator. */
+export async function heldRole(sql: Sql, deploymentId: string, userId: string): Promise<Role | null> {
+  const [row] = await sql.query<{ role: Role | null }>(
+    `select case when u.is_admin then 'admin' else m.role end as role
+     from users u left join memberships m on m.user_id = u.id and m.deployment_id = $1 where u.id = $2`,
     [deploymentId, userId],
   );
   return row?.role ?? null;

@@ -1,6 +1,23 @@
 import { Module } from '@nestjs/common';
+import { DeploymentsModule } from '../deployments/index.js';
 import { IncidentsModule } from '../incidents/index.js';
 import { ExportsController } from './exports.controller.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { ExportFiles } from './jobs/export-files.js';
+import { ExportFilesController, ExportJobsController } from './jobs/export-jobs.controller.js';
+import { OrderExports } from './jobs/order-exports.js';
+import { ExportWork } from './jobs/export-work.js';
+import { RunExports } from './jobs/run-exports.js';
+import { MakeExport } from './make-export.js';
+import { KeepProfiles } from './profiles/keep-profiles.js';
+import { ProfilesController } from './profiles/profiles.controller.js';
+import { ExportPages } from './rows/export-pages.js';
+import { SendExport } from './send-export.js';
 
-@Module({ imports: [IncidentsModule], controllers: [ExportsController] })
+@Module({
+  imports: [DeploymentsModule, IncidentsModule],
+  controllers: [ExportFilesController, ExportJobsController, ProfilesController, FeedsController, ExportsController],
+  providers: [ExportPages, MakeExport, SendExport, KeepProfiles, OrderExports, ExportFiles, ExportWork, RunExports],
+  exports: [MakeExport],
+})
 export class ExportsModule {}

@@ -27,7 +27,7 @@ import { ReportReader } from '../reports/index.js';
 import { incidentConditions, timeOf } from './incident-filter.js';
 import { countIncidentTimes, extentOfIncidents } from './incident-times.queries.js';
 import { isPublic, presentIncident, presentPublicIncident } from './incidents.presenter.js';
-import { incidentsById, listIncidents, type IncidentRecord } from './incidents.queries.js';
+import { incidentsById, latestIncidents, listIncidents, type IncidentRecord } from './incidents.queries.js';
 import { otherIncidentOf } from './other-incident.js';
 
 /** Rows a page when all of them are read: the embedded database is one session, so none may take long. */
@@ -51,6 +51,16 @@ export class IncidentReader {
     const rows = await listIncidents(this.database, where, limit + 1, after);
     const page = pageOf(rows, limit, (row) => row.opened_at);
     return { items: page.rows.map((row) => this.present(row, deployment, audience)), next: page.next };
+  }
+
+  /** What the public may see of it, the newest changes first. */
+  async latest(deployment: Deployment, query: IncidentListQuery): Promise<Page<PublicIncident>> {
+    const limit = query.limit ?? 100;
+    const after = query.cursor === undefined ? null : readKeyset(query.cursor);
+    const where = incidentConditions(query, deployment, 'public');
+    const rows = await latestIncidents(this.database, where, limit + 1, after);
+    const page = pageOf(rows, limit, (row) => row.updated_at);
+    return { items: page.rows.map((row) => presentPublicIncident(row, deployment)), next: page.next };
   }
 
   /** With the numbers of what was merged and split. */

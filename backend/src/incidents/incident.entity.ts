@@ -5,6 +5,7 @@ import type { Confidence, IncidentStatus, Outcome, Severity, Visibility } from '
 @Entity('incidents')
 @Unique('incidents_number', ['deployment_id', 'number'], { deferrable: 'INITIALLY IMMEDIATE' })
 @Index('incidents_newest', { synchronize: false })
+@Index('incidents_latest', { synchronize: false })
 @Index('incidents_by_location', { synchronize: false })
 @Index('incidents_assigned_to_user', { synchronize: false })
 @Index('incidents_assigned_to_organisation', { synchronize: false })

@@ -55,6 +55,22 @@ export function listIncidents(
   );
 }
 
+/** The newest changes first, at most `limit` after the place `after`. */
+export function latestIncidents(
+  sql: Sql,
+  where: Conditions,
+  limit: number,
+  after: Keyset | null,
+): Promise<IncidentRecord[]> {
+  const page =
+    after === null ? '' : `and (i.updated_at, i.id) < (${where.bind(after.at)}, ${where.bind(after.id)}::uuid)`;
+  return sql.query<IncidentRecord>(
+    `${selectIncidents} where ${where.toSql()} ${page}
+     order by i.updated_at desc, i.id desc limit ${where.bind(limit)}`,
+    where.params,
+  );
+}
+
 export function incidentsById(sql: Sql, deploymentId: string, ids: readonly string[]): Promise<IncidentRecord[]> {
   return sql.query<IncidentRecord>(`${selectIncidents} where i.deployment_id = $1 and i.id = any($2::uuid[])`, [
     deploymentId,

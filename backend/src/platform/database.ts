@@ -6,6 +6,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Pool } from 'pg';
+import { copyOut } from './copy-out.js';
 import { againAfterCollision } from './database-fault.js';
 import type { Replica } from './replica.js';
 import type { EmbeddedDatabase } from './embedded/embedded-database.js';
@@ -15,12 +16,18 @@ export interface Sql {
   query<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
 }
 
+/** What long reads are made of. */
+export interface LongReads extends Sql {
+  /** What `sql` selects in the binary format of COPY, whole. */
+  copy(sql: string, params: readonly unknown[]): Promise<Buffer>;
+}
+
 async function run<Row>(runner: QueryRunner, sql: string, params: readonly unknown[]): Promise<Row[]> {
   const result = await runner.query(sql, params as unknown[], true);
   return result.records as Row[];
 }
 
-export class Database implements Sql {
+export class Database implements LongReads {
   private readonly inTransaction: AsyncLocalStorage<true> | null;
   private readonly replica: Replica | null;
 
@@ -57,8 +64,14 @@ export class Database implements Sql {
     return againAfterCollision(() => this.attempt(work));
   }
 
+  async copy(sql: string, params: readonly unknown[]): Promise<Buffer> {
+    this.refuseInTransaction();
+    await this.embedded?.ready();
+    return copyOut(this.pool, sql, params);
+  }
+
   /** For long reads: a replica that holds all that was committed until now, or else the database itself. */
-  async forLongReads(): Promise<Sql> {
+  async forLongReads(): Promise<LongReads> {
     return (await this.replica?.caughtUpWith(this)) ?? this;
   }
 

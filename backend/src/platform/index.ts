@@ -14,8 +14,9 @@ export {
 } from './access.js';
 export { sayActions } from './action-note.js';
 export { systemClock, type Clock } from './clock.js';
+export { byteRangeOf } from './byte-range.js';
 export { ConfigFaults, readConfig, type Config } from './config.js';
-export { Database, type Sql } from './database.js';
+export { Database, type LongReads, type Sql } from './database.js';
 export { isDatabaseAway } from './database-fault.js';
 export { openDatabase } from './open-database.js';
 export { JournalFeed } from './journal-feed.js';

@@ -6,6 +6,7 @@ import type { JournalKind } from '@atesto/contract';
 @Index('journal_order', ['xid', 'seq'])
 @Index('journal_by_subject', ['deployment_id', 'subject_id', 'seq'])
 @Index('journal_acts', { synchronize: false })
+@Index('journal_shown', { synchronize: false })
 export class JournalRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'journal_pk' })
   deployment_id!: string;

@@ -54,3 +54,8 @@ export const unavailable = (): Problem =>
   new Problem(503, 'unavailable', 'Not available just now', 'Try again in a moment.', undefined, {
     'retry-after': '2',
   });
+
+export const noSuchPart = (length: number): Problem =>
+  new Problem(416, 'no-such-part', 'No such part', `The file has ${length} bytes.`, undefined, {
+    'content-range': `bytes */${length}`,
+  });

@@ -3,7 +3,8 @@
  * was committed on the database itself. One that is slow, away, or was just made the main one is not waited for long.
  */
 import pg from 'pg';
-import type { Sql } from './database.js';
+import { copyOut } from './copy-out.js';
+import type { LongReads, Sql } from './database.js';
 
 const patienceMs = 2_000;
 const lookMs = 20;
@@ -12,7 +13,7 @@ const longestMs = 10_000;
 /** After a fault nobody waits for it again so soon. */
 const restMs = 10_000;
 
-export class Replica implements Sql {
+export class Replica implements LongReads {
   private readonly pool: pg.Pool;
   private awayUntil = 0;
 
@@ -31,17 +32,16 @@ export class Replica implements Sql {
     this.pool.on('error', () => undefined);
   }
 
-  async query<Row>(text: string, params: readonly unknown[] = []): Promise<Row[]> {
-    try {
-      return (await this.pool.query(text, params as unknown[])).rows as Row[];
-    } catch (error) {
-      this.awayUntil = Date.now() + restMs;
-      throw error;
-    }
+  query<Row>(text: string, params: readonly unknown[] = []): Promise<Row[]> {
+    return this.restAfterFault(async () => (await this.pool.query(text, params as unknown[])).rows as Row[]);
+  }
+
+  copy(sql: string, params: readonly unknown[]): Promise<Buffer> {
+    return this.restAfterFault(() => copyOut(this.pool, sql, params));
   }
 
   /** Null when it is not to be had in a moment. */
-  async caughtUpWith(main: Sql): Promise<Sql | null> {
+  async caughtUpWith(main: Sql): Promise<LongReads | null> {
     if (Date.now() < this.awayUntil) return null;
     try {
       const [here] = await main.query<{ lsn: string }>('select pg_current_wal_lsn()::text as lsn');
@@ -58,6 +58,15 @@ export class Replica implements Sql {
       this.awayUntil = Date.now() + restMs;
       this.say(`The replica is not read for a while: ${error instanceof Error ? error.message : 'no answer'}`);
       return null;
+    }
+  }
+
+  private async restAfterFault<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      this.awayUntil = Date.now() + restMs;
+      throw error;
     }
   }
 

@@ -77,6 +77,10 @@ export const undoable: Record<JournalKind, Permission | null> = {
   'api_key.created': null,
   'api_key.revoked': null,
   'export.taken': null,
+  'export.job_changed': null,
+  'export_profile.created': null,
+  'export_profile.changed': null,
+  'export_profile.removed': null,
 };
 
 /** Which entries of a subject's history may still be taken back: those of people, that nobody took back since. */

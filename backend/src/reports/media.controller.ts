@@ -4,19 +4,13 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { PutTranscript, type ReportDetail } from '@atesto/contract';
 import { Deployment, InDeployment } from '../deployments/index.js';
-import { actorOf, By, Needs, Problem, validated, type Access } from '../platform/index.js';
-import { byteRangeOf } from './byte-range.js';
+import { actorOf, By, byteRangeOf, Needs, noSuchPart, validated, type Access } from '../platform/index.js';
 import { Media } from './media.js';
 import { ReportReader } from './report-reader.js';
 import { TranscribeMedium } from './transcribe-medium.js';
 
 /** What is in a file never changes: another file has another id. */
 const forever = 'private, max-age=31536000, immutable';
-
-const noSuchPart = (length: number): Problem =>
-  new Problem(416, 'no-such-part', 'No such part', `The file has ${length} bytes.`, undefined, {
-    'content-range': `bytes */${length}`,
-  });
 
 @ApiTags('reports')
 @Controller('api/v1/deployments/:deployment/media/:id')

@@ -132,6 +132,10 @@ export const vocabulary: typeof english = {
     'api_key.created': 'API-Schlüssel erstellt',
     'api_key.revoked': 'API-Schlüssel widerrufen',
     'export.taken': 'Exportiert',
+    'export.job_changed': 'Langer Export bestellt oder abgebrochen',
+    'export_profile.created': 'Exportvorlage gespeichert',
+    'export_profile.changed': 'Exportvorlage geändert',
+    'export_profile.removed': 'Exportvorlage entfernt',
   },
   field: {
     title: 'Titel',

@@ -155,6 +155,10 @@ const journal: Record<JournalKind, string> = {
   'api_key.created': 'API key created',
   'api_key.revoked': 'API key revoked',
   'export.taken': 'Exported',
+  'export.job_changed': 'Long export ordered or cancelled',
+  'export_profile.created': 'Export profile saved',
+  'export_profile.changed': 'Export profile changed',
+  'export_profile.removed': 'Export profile removed',
 };
 
 /** Names of fields as the journal's data says them. */

@@ -1,0 +1,56 @@
+/** Atom (RFC 4287) with GeoRSS places: the newest changes first. `georss:point` says latitude first. Pure. */
+import type { PublicIncident } from '@atesto/contract';
+import { xmlText } from '../../platform/index.js';
+
+export interface AtomFeed {
+  /** Where it is to be had; also its id, which never changes. */
+  address: string;
+  title: string;
+  /** Where people read the same. */
+  page: string;
+  /** The next older ones; null at the end. */
+  next: string | null;
+  entries: AtomEntry[];
+  /** Used where there is no entry. */
+  madeAt: string;
+}
+
+export interface AtomEntry {
+  incident: PublicIncident;
+  categoryName: string | null;
+  link: string;
+  /** The alert that says the same. */
+  alert?: string;
+}
+
+const idOf = ({ id }: PublicIncident): string => `urn:uuid:${id}`;
+
+function entryText({ incident, categoryName, link, alert }: AtomEntry): string {
+  const { title, description, category, location, openedAt, updatedAt } = incident;
+  const summary = [description, incident.place].filter((text) => text !== null && text !== '').join('\n');
+  return `<entry><id>${idOf(incident)}</id><title>${xmlText(title)}</title>
+<published>${openedAt}</published><updated>${updatedAt}</updated>
+<link rel="alternate" type="text/html" href="${xmlText(link)}"/>
+${alert === undefined ? '' : `<link rel="alternate" type="application/cap+xml" href="${xmlText(alert)}"/>\n`}${
+    category === null ? '' : `<category term="${xmlText(category)}" label="${xmlText(categoryName ?? category)}"/>\n`
+  }<category scheme="urn:atesto:severity" term="${incident.severity}"/>
+<category scheme="urn:atesto:status" term="${incident.status}"/>
+<summary>${xmlText(summary)}</summary>
+${location === null ? '' : `<georss:point>${location.lat} ${location.lon}</georss:point>`}</entry>
+`;
+}
+
+export function atomText({ address, title, page, next, entries, madeAt }: AtomFeed): string {
+  const updated = entries.reduce(
+    (latest, { incident }) => (incident.updatedAt > latest ? incident.updatedAt : latest),
+    '',
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:georss="http://www.georss.org/georss">
+<id>${xmlText(address)}</id><title>${xmlText(title)}</title><updated>${updated === '' ? madeAt : updated}</updated>
+<author><name>${xmlText(title)}</name></author><generator>Atesto</generator>
+<link rel="self" type="application/atom+xml" href="${xmlText(address)}"/>
+<link rel="alternate" type="text/html" href="${xmlText(page)}"/>
+${next === null ? '' : `<link rel="next" type="application/atom+xml" href="${xmlText(next)}"/>\n`}${entries.map(entryText).join('')}</feed>
+`;
+}

@@ -1,0 +1,47 @@
+/** CSV by RFC 4180 in UTF-8, plain and with the second heading row of HXL 1.1. */
+import { ByteWriter } from '../rows/byte-writer.js';
+import { usualColumns, type ChosenColumn } from '../rows/columns.js';
+import { exerciseMark } from '../rows/row-context.js';
+import { writeCsv } from '../rows/write-cell.js';
+import type { ExportFormat, ExportSource } from './format.js';
+
+const line = '\r\n';
+
+/** Tells spreadsheets that this is UTF-8. HXL readers take it for a part of the first heading. */
+const byteOrderMark = '\uFEFF';
+
+const columns = (): ChosenColumn[] => usualColumns.map((column) => ({ ...column, name: column.key }));
+
+function writeHeading(out: ByteWriter, headings: readonly string[]): void {
+  for (const [index, heading] of headings.entries()) {
+    if (index > 0) out.ascii(',');
+    out.csv(Buffer.from(heading), 0, undefined, heading.startsWith('#'));
+  }
+  out.ascii(line);
+}
+
+async function* write({ context, pages }: ExportSource, isHxl: boolean): AsyncGenerator<Uint8Array> {
+  const out = new ByteWriter();
+  const { columns: chosen, isExercise } = context;
+  if (!isHxl) out.raw(Buffer.from(byteOrderMark));
+  writeHeading(out, [...chosen.map(({ name }) => name), ...(isExercise ? ['exercise'] : [])]);
+  if (isHxl) writeHeading(out, [...chosen.map(({ hxl }) => hxl), ...(isExercise ? ['#meta+exercise'] : [])]);
+  const end = isExercise ? `,${exerciseMark}${line}` : line;
+  for await (const { rows } of pages) {
+    while (rows.next()) {
+      for (let index = 0; index < chosen.length; index++) {
+        const column = chosen[index];
+        if (column === undefined) continue;
+        if (index > 0) out.ascii(',');
+        writeCsv(out, column, rows, context);
+      }
+      out.ascii(end);
+      if (out.isFull) yield out.take();
+    }
+  }
+  yield out.take();
+}
+
+const type = 'text/csv; charset=utf-8';
+export const csv: ExportFormat = { type, ending: 'csv', columns, write: (source) => write(source, false) };
+export const hxl: ExportFormat = { type, ending: 'hxl.csv', columns, write: (source) => write(source, true) };

@@ -1,0 +1,160 @@
+/**
+ * Puts texts, numbers and times into bytes without making strings of them: a file of a million rows is written as fast
+ * as the database reads them. Each piece that is full is handed on and a new one begun.
+ */
+const pieceBytes = 128 * 1024;
+const digitsOfZero = 0x30;
+const hexDigits = Buffer.from('0123456789abcdef', 'latin1');
+const quote = 0x22;
+const apostrophe = 0x27;
+const comma = 0x2c;
+const dayMs = 86_400_000;
+
+/** Letters that make a cell a formula when they lead it: OWASP ASVS 5, 1.2.10. */
+const leadsFormula = new Uint8Array(128);
+for (const letter of '=+-@\t\r\n\0') leadsFormula[letter.charCodeAt(0)] = 1;
+
+/** What JSON escapes: control characters, the quote and the backslash. */
+const escaped: (Buffer | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const written = JSON.stringify(String.fromCharCode(code)).slice(1, -1);
+  return written.length > 1 ? Buffer.from(written, 'latin1') : undefined;
+});
+
+export class ByteWriter {
+  private bytes = Buffer.allocUnsafe(pieceBytes);
+  private at = 0;
+  private day = Number.NaN;
+  private dayBytes = Buffer.alloc(0);
+
+  get isFull(): boolean {
+    return this.at > pieceBytes / 2;
+  }
+
+  /** Hands on what is written and begins anew. */
+  take(): Buffer {
+    const piece = this.bytes.subarray(0, this.at);
+    this.bytes = Buffer.allocUnsafe(pieceBytes);
+    this.at = 0;
+    return piece;
+  }
+
+  ascii(text: string): void {
+    this.makeRoom(text.length);
+    this.at += this.bytes.write(text, this.at, 'latin1');
+  }
+
+  raw(source: Uint8Array, start = 0, end = source.length): void {
+    this.makeRoom(end - start);
+    const { bytes } = this;
+    let at = this.at;
+    for (let from = start; from < end; from++) bytes[at++] = source[from] ?? 0;
+    this.at = at;
+  }
+
+  /** Inside the quotes of JSON. */
+  json(source: Uint8Array, start = 0, end = source.length): void {
+    this.makeRoom((end - start) * 6);
+    const { bytes } = this;
+    let at = this.at;
+    for (let from = start; from < end; from++) {
+      const byte = source[from] ?? 0;
+      const replaced = byte < 128 ? escaped[byte] : undefined;
+      if (replaced === undefined) bytes[at++] = byte;
+      else for (const letter of replaced) bytes[at++] = letter;
+    }
+    this.at = at;
+  }
+
+  /** A cell by RFC 4180, in quotes where it must be; one that a spreadsheet would run becomes text again. */
+  csv(source: Uint8Array, start = 0, end = source.length, isHarmless = false): void {
+    this.makeRoom((end - start) * 2 + 3);
+    const { bytes } = this;
+    const first = source[start] ?? 0;
+    const isFormula = !isHarmless && end > start && first < 128 && leadsFormula[first] === 1;
+    const isQuoted = needsQuotes(source, start, end);
+    let at = this.at;
+    if (isQuoted) bytes[at++] = quote;
+    if (isFormula) bytes[at++] = apostrophe;
+    for (let from = start; from < end; from++) {
+      const byte = source[from] ?? 0;
+      bytes[at++] = byte;
+      if (byte === quote) bytes[at++] = quote;
+    }
+    if (isQuoted) bytes[at++] = quote;
+    this.at = at;
+  }
+
+  uuid(source: Uint8Array, start: number): void {
+    this.makeRoom(36);
+    const { bytes } = this;
+    let at = this.at;
+    for (let index = 0; index < 16; index++) {
+      if (index === 4 || index === 6 || index === 8 || index === 10) bytes[at++] = 0x2d;
+      const byte = source[start + index] ?? 0;
+      bytes[at++] = hexDigits[byte >> 4] ?? 0;
+      bytes[at++] = hexDigits[byte & 15] ?? 0;
+    }
+    this.at = at;
+  }
+
+  integer(value: number): void {
+    this.ascii(String(value));
+  }
+
+  /** Rounded to seven decimals, written without those that are zero. */
+  degrees(value: number): void {
+    const scaled = Math.round(Math.abs(value) * 1e7);
+    this.makeRoom(16);
+    if (value < 0 && scaled > 0) this.bytes[this.at++] = 0x2d;
+    const whole = Math.floor(scaled / 1e7);
+    this.integer(whole);
+    let rest = scaled - whole * 1e7;
+    if (rest === 0) return;
+    this.bytes[this.at++] = 0x2e;
+    for (let unit = 1e6; rest > 0; unit /= 10) {
+      const digit = Math.floor(rest / unit);
+      this.bytes[this.at++] = digitsOfZero + digit;
+      rest -= digit * unit;
+    }
+  }
+
+  /** ISO 8601 in UTC with milliseconds. */
+  instant(microseconds: number): void {
+    const ms = Math.floor(microseconds / 1000);
+    const day = Math.floor(ms / dayMs);
+    if (day !== this.day) {
+      this.day = day;
+      this.dayBytes = Buffer.from(new Date(day * dayMs).toISOString().slice(0, -'00:00:00.000Z'.length), 'latin1');
+    }
+    this.raw(this.dayBytes);
+    const rest = ms - day * dayMs;
+    this.makeRoom(13);
+    this.two(Math.floor(rest / 3_600_000), 0x3a);
+    this.two(Math.floor(rest / 60_000) % 60, 0x3a);
+    this.two(Math.floor(rest / 1000) % 60, 0x2e);
+    const part = rest % 1000;
+    this.bytes[this.at++] = digitsOfZero + Math.floor(part / 100);
+    this.two(part % 100, 0x5a);
+  }
+
+  private two(value: number, after: number): void {
+    this.bytes[this.at++] = digitsOfZero + Math.floor(value / 10);
+    this.bytes[this.at++] = digitsOfZero + (value % 10);
+    this.bytes[this.at++] = after;
+  }
+
+  private makeRoom(more: number): void {
+    if (this.at + more <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.at + more));
+    this.bytes.copy(larger, 0, 0, this.at);
+    this.bytes = larger;
+  }
+}
+
+function needsQuotes(source: Uint8Array, start: number, end: number): boolean {
+  for (let from = start; from < end; from++) {
+    const byte = source[from];
+    if (byte === comma || byte === quote || byte === 0x0a || byte === 0x0d) return true;
+  }
+  return false;
+}

@@ -1,0 +1,61 @@
+/**
+ * Everything that matches, in pages: none holds a connection longer than it takes to read it, however slowly somebody
+ * takes the file. While a page is written out, the next one is read already.
+ */
+import { Injectable } from '@nestjs/common';
+import type { Audience, IncidentFilter } from '@atesto/contract';
+import type { Deployment } from '../../deployments/index.js';
+import { incidentConditions } from '../../incidents/index.js';
+import { Database } from '../../platform/index.js';
+import { BinaryRows } from './binary-rows.js';
+import { keyFields, type ExportField } from './export-fields.js';
+import { copyIncidents, type LastRow } from './export-rows.queries.js';
+
+/** Rows: some megabytes; the embedded database is one session, so there none may take long. */
+const pageSize = { server: 20_000, embedded: 2_000 };
+
+export interface ExportPage {
+  rows: BinaryRows;
+  count: number;
+}
+
+@Injectable()
+export class ExportPages {
+  constructor(private readonly database: Database) {}
+
+  /** `fields` must begin with `keyFields`. Newest first. */
+  async *read(
+    deployment: Deployment,
+    filter: IncidentFilter,
+    audience: Audience,
+    fields: readonly ExportField[],
+  ): AsyncGenerator<ExportPage> {
+    const from = await this.database.forLongReads();
+    const most = this.database.isEmbedded ? pageSize.embedded : pageSize.server;
+    const where = incidentConditions(filter, deployment, audience);
+    const readAfter = (last: LastRow | null): Promise<Buffer> => {
+      const page = copyIncidents(from, fields, where, most, last);
+      // Whoever waits for it hears of the fault; until then nobody does.
+      page.catch(() => undefined);
+      return page;
+    };
+    let next: Promise<Buffer> | null = readAfter(null);
+    while (next !== null) {
+      const bytes: Buffer = await next;
+      const { count, last } = lookThrough(bytes, fields.length);
+      next = count < most ? null : readAfter(last);
+      if (count > 0) yield { rows: new BinaryRows(bytes, fields.length), count };
+    }
+  }
+}
+
+function lookThrough(bytes: Buffer, fields: number): { count: number; last: LastRow | null } {
+  const rows = new BinaryRows(bytes, fields);
+  let count = 0;
+  let last: LastRow | null = null;
+  const [idAt, openedAt] = [keyFields.indexOf('id'), keyFields.indexOf('openedAt')];
+  while (rows.next()) count += 1;
+  // The fields of the last row are still there.
+  if (count > 0) last = { id: rows.uuid(idAt) ?? '', openedAtMicroseconds: rows.microseconds(openedAt) ?? 0 };
+  return { count, last };
+}

@@ -1,0 +1,68 @@
+/** What is needed beside a row to say what leaves of it. Categories are known by the bytes of their ids. Pure. */
+import type { Audience } from '@atesto/contract';
+import type { Deployment } from '../../deployments/index.js';
+import { keyFields, type ExportField } from './export-fields.js';
+import type { ChosenColumn } from './columns.js';
+
+export interface CategoryWords {
+  code: string;
+  name: string;
+  isSensitive: boolean;
+}
+
+export interface RowContext {
+  audience: Audience;
+  /** Metres of the grid that places are snapped to; 0 leaves them exact. */
+  precisionMetres: number;
+  fourEyes: boolean;
+  /** In front of each title: marks what comes from an exercise. */
+  titlePrefix: string;
+  isExercise: boolean;
+  /** Everything before the id in the address of an incident's page. */
+  linkPrefix: string;
+  categories: ReadonlyMap<string, CategoryWords>;
+  columns: readonly ChosenColumn[];
+  /** In the order in which they are read. */
+  fields: readonly ExportField[];
+  placeOf: (field: ExportField) => number;
+}
+
+export const exerciseMark = 'EXERCISE';
+
+export function rowContext(
+  deployment: Deployment,
+  audience: Audience,
+  columns: readonly ChosenColumn[],
+  publicUrl: string,
+  /** Read as well, whatever was chosen. */
+  others: readonly ChosenColumn[] = [],
+): RowContext {
+  const named = [...columns, ...others].map(({ field }) => field);
+  const waits: ExportField[] = named.includes('seconded') ? ['visibility', 'category'] : [];
+  const fields = [...new Set<ExportField>([...keyFields, 'location', ...named, ...waits])];
+  const language = deployment.languages[0] ?? 'en';
+  const bytesOf = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1');
+  const { slug, isExercise, policy } = deployment;
+  return {
+    audience,
+    precisionMetres: audience === 'public' ? policy.publicPrecisionMetres : 0,
+    fourEyes: policy.fourEyes,
+    titlePrefix: isExercise ? `${exerciseMark}: ` : '',
+    isExercise,
+    linkPrefix:
+      audience === 'public' ? `${publicUrl}/map/${slug}/incidents/` : `${publicUrl}/console/${slug}?incident=`,
+    categories: new Map(
+      deployment.categories.map(({ id, code, names }) => [
+        bytesOf(id),
+        {
+          code,
+          name: names[language] ?? names['en'] ?? Object.values(names)[0] ?? code,
+          isSensitive: deployment.isSensitive(id),
+        },
+      ]),
+    ),
+    columns,
+    fields,
+    placeOf: (field) => fields.indexOf(field),
+  };
+}

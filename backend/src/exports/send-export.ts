@@ -1,0 +1,36 @@
+/** Answers with a file: 304 for who has it already, else the stream. */
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Database } from '../platform/index.js';
+import { hasAlready, lastShownChange, versionTag } from './export-version.js';
+import { MakeExport, type ExportOrder } from './make-export.js';
+
+@Injectable()
+export class SendExport {
+  constructor(
+    private readonly database: Database,
+    private readonly makeExport: MakeExport,
+  ) {}
+
+  async send(order: ExportOrder, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { deployment, format, audience, filter, columns } = order;
+    const change = await lastShownChange(this.database, deployment.id);
+    const tag = versionTag(change, deployment.version, format, audience, { ...filter }, columns);
+    const isPublic = audience === 'public';
+    void reply
+      .header('etag', tag)
+      // Asked for again each time; what responders know stays out of shared caches.
+      .header('cache-control', isPublic ? 'public, no-cache' : 'private, no-cache')
+      .header('vary', 'Cookie, Authorization');
+    if (hasAlready(request.headers['if-none-match'], tag)) {
+      void reply.code(304).send();
+      return;
+    }
+    const { type, fileName, bytes } = this.makeExport.open(order);
+    void reply
+      .header('content-type', type)
+      .header('content-disposition', `attachment; filename="${fileName}"`)
+      .send(request.method === 'HEAD' ? '' : Readable.from(bytes, { objectMode: false, highWaterMark: 512 * 1024 }));
+  }
+}

@@ -51,6 +51,7 @@ import type {
   WordsView,
 } from '@atesto/contract';
 import { duplicates } from './api-duplicates.js';
+import { exportCalls } from './api-exports.js';
 import { finding } from './api-finding.js';
 import { notices } from './api-notices.js';
 import { overlayCalls } from './api-overlays.js';
@@ -69,10 +70,6 @@ interface Items<Item> {
   items: Item[];
 }
 const part = encodeURIComponent;
-
-/** Address of an export, for a link that downloads. */
-export const exportUrl = (deployment: string, format: 'csv' | 'geojson'): string =>
-  `/api/v1/deployments/${part(deployment)}/exports/incidents.${format}`;
 
 const accounts = (http: Http) => ({
   session: () => http<SessionView>('GET', '/session'),
@@ -173,6 +170,7 @@ export const createApi = (http: Http) => ({
       ...administration(http, base),
       ...reports(http, base),
       ...incidents(http, base),
+      ...exportCalls(http, base),
       ...duplicates(http, base),
       ...notices(http, base),
       ...publicCalls(http, base),

@@ -32,6 +32,11 @@ export class ExportQuery extends IncidentFilter {
   @IsString()
   @Length(1, 2000)
   columns?: string;
+
+  /** `public` also for who may see more; without it everybody gets what they may see. */
+  @IsOptional()
+  @IsIn(audiences)
+  audience?: Audience;
 }
 
 /** A feed shows the newest changes first, a page at a time. */

@@ -46,9 +46,10 @@ export class ExportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!isFormat(format)) throw notFound('export format');
-    const { columns, ...filter } = validated(ExportQuery, query);
+    const { columns, audience: asked, ...filter } = validated(ExportQuery, query);
+    const audience = asked === 'public' ? asked : exportAudience(by);
     if (filter.assignee === 'me') filter.assignee = by.userId ?? 'none';
-    const order = { deployment, format, filter, audience: exportAudience(by), by: { userId: by.userId } };
+    const order = { deployment, format, filter, audience, by: { userId: by.userId } };
     await this.sendExport.send(
       { ...order, columns: columns === undefined ? null : readColumns(columns) },
       request,

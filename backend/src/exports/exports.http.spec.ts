@@ -93,7 +93,7 @@ describe.each(audiences)('a file for %s', (_, who) => {
     ).body;
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(body.features);
     for (const [index, { id, location, ...one }] of incidents.entries()) {
-      const { assignee: __, mergedInto: ___, ...told } = one as IncidentView;
+      const { assignee: __, mergedInto: ___, ...told } = one;
       const known = location === null ? null : { lat: degrees(location.lat), lon: degrees(location.lon) };
       expect(body.features[index]).toMatchObject({
         id,

@@ -54,6 +54,7 @@ export const settingsSections = [
   'organisations',
   'channels',
   'handout',
+  'exports',
   'keys',
   'notices',
   'password',

@@ -1,12 +1,11 @@
 /** The left pane: tabs, search and filters, and the list with a word for each state it can be in. */
 import type { JSX } from 'preact';
 import { activeFilters, openStatuses, type Tab } from '../address/address.js';
-import { listQuery } from '../address/list-query.js';
 import { useActions, useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { mayHere } from '../pieces/rights.js';
-import { exportUrl, queryString } from '../../shared/api.js';
+import { ExportButton } from '../exports/export-dialog.js';
 import { TimeBrush } from '../finding/time-brush.js';
 import { fill } from '../texts/forms.js';
 import { EventsLink } from '../duplicates/events-link.js';
@@ -47,29 +46,12 @@ const Tabs = ({ tab }: { tab: Tab }): JSX.Element => {
 };
 
 const Exports = (): JSX.Element | null => {
-  const { t } = useWords();
   const address = useSelect((state) => state.address);
   const allowed = useSelect(mayHere('exports.read'));
   if (!allowed || address.screen !== 'room' || address.tab !== 'incidents') return null;
-  const query = queryString(listQuery(address.filter, 'incidents'));
   return (
     <span class="exports">
-      {(['csv', 'geojson'] as const).map((format) => {
-        const name = format === 'csv' ? t.queue.exportCsv : t.queue.exportGeojson;
-        return (
-          <a
-            key={format}
-            class="button small"
-            href={exportUrl(address.slug, format) + query}
-            download
-            title={fill(t.queue.exportHint, { format: name })}
-            aria-label={fill(t.queue.exportHint, { format: name })}
-          >
-            <Icon name="download" size={15} />
-            {name}
-          </a>
-        );
-      })}
+      <ExportButton />
     </span>
   );
 };

@@ -13,6 +13,7 @@ import { AnswersSection } from '../answers/answers-section.js';
 import { ApiKeysSection } from './api-keys-section.js';
 import { CategoriesSection } from './categories-section.js';
 import { ChannelsSection } from './channels/channels-section.js';
+import { ExportsSection } from '../exports/exports-section.js';
 import { DeploymentSection } from './deployment-section.js';
 import { HandoutSection } from './handout-section.js';
 import { OrganisationsSection } from './organisations-section.js';
@@ -32,6 +33,7 @@ const views: Record<SettingsSection, () => JSX.Element | null> = {
   organisations: OrganisationsSection,
   channels: ChannelsSection,
   handout: HandoutSection,
+  exports: ExportsSection,
   keys: ApiKeysSection,
   exercise: ExerciseSection,
   notices: NoticesSection,
@@ -48,6 +50,7 @@ const needs: Record<SettingsSection, Permission | null> = {
   organisations: 'members.edit',
   channels: 'deployment.edit',
   handout: null,
+  exports: 'exports.read',
   keys: 'members.edit',
   exercise: 'deployment.edit',
   notices: null,

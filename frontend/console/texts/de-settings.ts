@@ -15,6 +15,7 @@ export const settings: typeof english = {
     channels: 'Kanäle',
     handout: 'Aushang',
     exercise: 'Übung',
+    exports: 'Exporte',
     keys: 'API-Schlüssel',
     notices: 'Meine Hinweise',
     password: 'Ihr Passwort',

@@ -5,6 +5,7 @@ import { dispatch } from './de-dispatch.js';
 import { evidence } from './de-evidence.js';
 import { board, shift } from './de-board.js';
 import { brush, finding, views } from './de-finding.js';
+import { exports } from './de-exports.js';
 import { settings } from './de-settings.js';
 import { duplicates } from './de-duplicates.js';
 import { problem } from './de-problems.js';
@@ -20,6 +21,7 @@ export const de: Texts = {
   ...vocabulary,
   dispatch,
   evidence,
+  exports,
   settings,
   board,
   shift,
@@ -129,9 +131,6 @@ export const de: Texts = {
     claimedByMe: 'Von Ihnen übernommen',
     photos: plural({ one: '# Datei', other: '# Dateien' }),
     noPlace: 'Kein Ort',
-    exportCsv: 'CSV',
-    exportGeojson: 'GeoJSON',
-    exportHint: 'Die Ereignisse zu den jetzigen Filtern als {format} herunterladen',
   },
   filter: {
     search: 'Suchen',

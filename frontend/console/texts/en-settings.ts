@@ -13,6 +13,7 @@ export const settings = {
     channels: 'Channels',
     handout: 'Hand out',
     exercise: 'Exercise',
+    exports: 'Exports',
     keys: 'API keys',
     notices: 'My notices',
     password: 'Your password',

@@ -4,6 +4,7 @@ import { dispatch } from './en-dispatch.js';
 import { evidence } from './en-evidence.js';
 import { board, shift } from './en-board.js';
 import { brush, finding, views } from './en-finding.js';
+import { exports } from './en-exports.js';
 import { settings } from './en-settings.js';
 import { duplicates } from './en-duplicates.js';
 import { problem } from './en-problems.js';
@@ -19,6 +20,7 @@ export const en = {
   ...vocabulary,
   dispatch,
   evidence,
+  exports,
   settings,
   board,
   shift,
@@ -128,9 +130,6 @@ export const en = {
     claimedByMe: 'Claimed by you',
     photos: plural({ one: '# file', other: '# files' }),
     noPlace: 'No place',
-    exportCsv: 'CSV',
-    exportGeojson: 'GeoJSON',
-    exportHint: 'Download the incidents with the present filters as {format}',
   },
   filter: {
     search: 'Search',

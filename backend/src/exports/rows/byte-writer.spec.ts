@@ -29,7 +29,7 @@ describe('what is written byte by byte', () => {
           out.csv(Buffer.from(value));
           out.ascii(',end\r\n');
         });
-        const [row] = parse<string[]>(line, { record_delimiter: '\r\n' });
+        const [row]: string[][] = parse(line, { record_delimiter: '\r\n' });
         const isFormula = /^[=+\-@\t\r\n\0]/.test(value);
         expect(row).toEqual([isFormula ? `'${value}` : value, 'end']);
       }),

@@ -22,6 +22,7 @@ import { Notices1764400520000 } from './20261129-notices.js';
 import { DeliveriesByTime1764400621000 } from './20261129-deliveries-by-time.js';
 import { Overlays1764400701000 } from './20261129-overlays.js';
 import { Exports1764500000000 } from './20261130-exports.js';
+import { Alerts1764400803000 } from './20261129-alerts.js';
 
 export const migrations = [
   First1764000000000,
@@ -49,4 +50,5 @@ export const migrations = [
   DeliveriesByTime1764400621000,
   Overlays1764400701000,
   Exports1764500000000,
+  Alerts1764400803000,
 ];

@@ -1,5 +1,6 @@
 /** All parts of the server, in the order in which a report travels through them. */
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AlertsModule } from './alerts/index.js';
 import { AccountsModule } from './accounts/index.js';
 import { DispatchModule } from './dispatch/index.js';
 import { EmailModule } from './channels/email/index.js';
@@ -76,6 +77,7 @@ export class AppModule {
         ViewsModule,
         OverviewModule,
         NoticesModule,
+        AlertsModule,
         ExerciseModule,
       ],
     };

@@ -1,4 +1,11 @@
 /** Every row map, for the connection and for the test that holds them and the migrations together. */
+import {
+  AlertDeliveryRow,
+  AlertGuardRow,
+  AlertIncidentRow,
+  AlertSubscriptionRow,
+  BroadcastRow,
+} from './alerts/index.js';
 import { ReadyAnswersRow } from './answers/index.js';
 import { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
 import { VoiceCallRow } from './channels/twilio/index.js';
@@ -20,6 +27,11 @@ import { SavedViewRow } from './views/index.js';
 import { HandOverRow, MentionRow, NoteRow } from './teamwork/index.js';
 
 export const entities = [
+  AlertSubscriptionRow,
+  AlertGuardRow,
+  AlertIncidentRow,
+  AlertDeliveryRow,
+  BroadcastRow,
   ReplayRow,
   NoticePreferencesRow,
   NoticeRow,

@@ -49,6 +49,7 @@ import {
   VerifyReport,
 } from '@atesto/contract';
 import { exportWork } from './openapi-exports.js';
+import { alertWork } from './openapi-alerts.js';
 import { overlayWork } from './openapi-overlays.js';
 import { fastWork } from './openapi-fast-work.js';
 import { roomWork } from './openapi-room-work.js';
@@ -102,6 +103,7 @@ export const operations: Record<string, Operation> = {
   [`PATCH ${d}`]: { summary: 'Change a deployment', body: PatchDeployment, answer: 'DeploymentView' },
   [`PUT ${d}/categories`]: { summary: 'Replace the categories', body: PutCategories, answer: 'DeploymentView' },
   ...fastWork,
+  ...alertWork,
   ...overlayWork,
   ...exportWork,
   [`GET ${d}/words`]: { summary: 'Words that speak for categories and urgency', answer: 'WordsView' },

@@ -9,6 +9,7 @@ import type { Address } from './address/address.js';
 import { BoardScreen } from './board/board-screen.js';
 import { ShiftScreen } from './board/shift-screen.js';
 import { ConsoleContext, useActions, useConsole, useSelect, useWords, wordsIn } from './pieces/console-context.js';
+import { BroadcastsScreen } from './broadcasts/broadcasts-screen.js';
 import { OffersScreen } from './dispatch/offers-screen.js';
 import { EventsScreen } from './duplicates/events-screen.js';
 import { ProblemNote } from './pieces/problem-note.js';
@@ -56,6 +57,7 @@ const Missing = (): JSX.Element => {
 const Shown = ({ screen }: { screen: Address['screen'] }): JSX.Element => {
   if (screen === 'settings') return <SettingsScreen />;
   if (screen === 'events') return <EventsScreen />;
+  if (screen === 'broadcasts') return <BroadcastsScreen />;
   if (screen === 'offers') return <OffersScreen />;
   if (screen === 'board') return <BoardScreen />;
   return screen === 'shift' ? <ShiftScreen /> : <Room />;

@@ -54,6 +54,11 @@ async function start(): Promise<void> {
     const { startFollowPage } = await import('./follow.js');
     startFollowPage(follow);
   }
+  const alerts = byId<HTMLFormElement>('alerts');
+  if (alerts !== null) {
+    const { startAlerts } = await import('./alerts.js');
+    await startAlerts(alerts);
+  }
   const keep = (): void => void keepPage().catch(() => undefined);
   if (document.readyState === 'complete') keep();
   else addEventListener('load', keep);

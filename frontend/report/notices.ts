@@ -13,6 +13,12 @@ async function subscribe(registration: ServiceWorkerRegistration): Promise<PushS
   return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytesOf(key) });
 }
 
+/** Asks the person, and says where this browser wants to be told. @throws Error when it may not be */
+export async function browserTarget(): Promise<PushSubscriptionJSON> {
+  if ((await Notification.requestPermission()) !== 'granted') throw new Error('denied');
+  return (await subscribe(await navigator.serviceWorker.ready)).toJSON();
+}
+
 const call = (method: string, path: string, body: unknown): Promise<Response> =>
   fetch(`/api/v1${path}/push`, {
     method,
@@ -38,14 +44,13 @@ export async function offerNotices(path: string, language: string): Promise<void
   const button = byId<HTMLButtonElement>('notify');
   const state = byId('tools-state');
   if (button === null || state === null || !('PushManager' in window) || !('serviceWorker' in navigator)) return;
-  const registration = await navigator.serviceWorker.ready;
+  await navigator.serviceWorker.ready;
   const show = (): void => {
     button.textContent = (isOn(path) ? button.dataset['off'] : button.dataset['on']) ?? '';
   };
 
   const turnOn = async (): Promise<void> => {
-    if ((await Notification.requestPermission()) !== 'granted') throw new Error('denied');
-    const { endpoint, keys } = (await subscribe(registration)).toJSON();
+    const { endpoint, keys } = await browserTarget();
     const response = await call('PUT', path, { endpoint, keys, language });
     if (!response.ok) throw new Error(`refused with ${response.status}`);
     localStorage.setItem(`notify ${path}`, '1');

@@ -175,5 +175,5 @@ async function open(path: string): Promise<void> {
 worker.addEventListener('notificationclick', (event) => {
   event.notification.close();
   const path: unknown = event.notification.data;
-  if (typeof path === 'string' && /^\/(follow|console)\//.test(path)) event.waitUntil(open(path));
+  if (typeof path === 'string' && /^\/(follow|console|map|alerts)\//.test(path)) event.waitUntil(open(path));
 });

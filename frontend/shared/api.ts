@@ -53,6 +53,7 @@ import type {
 import { duplicates } from './api-duplicates.js';
 import { exportCalls } from './api-exports.js';
 import { finding } from './api-finding.js';
+import { alertCalls } from './api-alerts.js';
 import { notices } from './api-notices.js';
 import { overlayCalls } from './api-overlays.js';
 import { publicCalls } from './api-public.js';
@@ -172,6 +173,7 @@ export const createApi = (http: Http) => ({
       ...incidents(http, base),
       ...exportCalls(http, base),
       ...duplicates(http, base),
+      ...alertCalls(http, base),
       ...notices(http, base),
       ...publicCalls(http, base),
       ...training(http, base),

@@ -75,6 +75,7 @@ export const journalKinds = [
   'export_profile.created',
   'export_profile.changed',
   'export_profile.removed',
+  'broadcast.sent',
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
 

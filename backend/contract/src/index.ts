@@ -1,5 +1,6 @@
 /** Everything that crosses the wire. The browser imports types from here only, so it costs it nothing. */
 export * from './accounts.js';
+export * from './alerts.js';
 export * from './answers.js';
 export * from './bulk.js';
 export * from './deployments.js';

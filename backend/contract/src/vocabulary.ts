@@ -44,6 +44,7 @@ export const permissions = [
   'imports.run',
   'deployment.edit',
   'areas.edit',
+  'alerts.send',
   'members.edit',
 ] as const;
 export type Permission = (typeof permissions)[number];

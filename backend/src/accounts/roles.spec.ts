@@ -13,6 +13,7 @@ const table: Record<Permission, string> = {
   'imports.run': 'ca',
   'deployment.edit': 'ca',
   'areas.edit': 'ca',
+  'alerts.send': 'rca',
   'members.edit': 'ca',
 };
 

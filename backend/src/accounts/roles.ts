@@ -2,7 +2,7 @@
 import { permissions, type Permission, type Role } from '@atesto/contract';
 
 const viewer: Permission[] = ['reports.read', 'incidents.read'];
-const responder: Permission[] = [...viewer, 'reports.triage', 'reporters.read'];
+const responder: Permission[] = [...viewer, 'reports.triage', 'reporters.read', 'alerts.send'];
 const coordinator: Permission[] = [
   ...responder,
   'exports.read',

@@ -30,6 +30,8 @@ export interface OutgoingMessage {
   /** For channels that have one, where it is no answer. */
   subject?: string;
   language: string;
+  /** For messages that answer nobody: where whoever gets them ends them with one call (RFC 8058). */
+  unsubscribe?: string;
   /** The person is asked for a place, so channels with a button for it may show it. */
   asksForPlace: boolean;
   /** When the person last wrote; some providers take free words only for a day after. */

@@ -10,6 +10,7 @@ import { KeepGateway } from './keep-gateway.js';
 import { PollGateways } from './poll-gateways.js';
 import { ProviderCall } from './provider-call.js';
 import { PublicFetch } from './public-fetch.js';
+import { SendThrough } from './send-through.js';
 
 @Module({
   imports: [DeploymentsModule],
@@ -24,7 +25,8 @@ import { PublicFetch } from './public-fetch.js';
     PollGateways,
     ProviderCall,
     PublicFetch,
+    SendThrough,
   ],
-  exports: [GatewayAdapters, GatewayCatalogue, GatewayDoor, GatewayNotes, ProviderCall, PublicFetch],
+  exports: [GatewayAdapters, GatewayCatalogue, GatewayDoor, GatewayNotes, ProviderCall, PublicFetch, SendThrough],
 })
 export class GatewaysModule {}

@@ -22,4 +22,5 @@ export { positionOf } from './position-of.js';
 export { isSafeAddress, ProviderCall, refuseBusy, type ProviderAnswer, type ProviderRequest } from './provider-call.js';
 export { addressesOf, mayBePublic } from './public-address.js';
 export { fetchPublic, isWebAddress, PublicFetch, type PublicAnswer, type PublicRequest } from './public-fetch.js';
+export { SendThrough, type Outcome } from './send-through.js';
 export { acceptRawBodies, RawBody } from './raw-body.js';

@@ -6,6 +6,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { uuidv7 } from 'uuidv7';
 import type { NoticeWay } from '@atesto/contract';
 import { DeploymentCatalogue, type Deployment } from '../deployments/index.js';
+import type { Outcome } from '../gateways/index.js';
 import { CLOCK, Database, Jobs, type Clock, type Sql } from '../platform/index.js';
 import {
   dueBundles,
@@ -23,7 +24,7 @@ import { gapMs } from './message-gap.js';
 import { forgetNotices } from './notices.queries.js';
 import { firstPreferences } from './preferences.js';
 import { endOfQuiet } from './quiet-hours.js';
-import { Ways, type Outcome } from './ways.js';
+import { Ways } from './ways.js';
 
 export const SEND_NOTICES_JOB = 'send-notices';
 

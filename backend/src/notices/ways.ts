@@ -1,9 +1,9 @@
 /** The ways out: through the deployment's gateways, to browsers, and into a chat. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { Channel, NoticeWay } from '@atesto/contract';
+import type { NoticeWay } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
-import { fetchPublic, GatewayAdapters, GatewayCatalogue } from '../gateways/index.js';
-import { CLOCK, CONFIG, Database, Keys, type Clock, type Config } from '../platform/index.js';
+import { fetchPublic, SendThrough, type Outcome } from '../gateways/index.js';
+import { CONFIG, Database, Keys, type Config } from '../platform/index.js';
 import { WebPush } from '../push/index.js';
 import { isChatAddress } from './chat-address.js';
 import type { RecipientRecord } from './deliveries.queries.js';
@@ -12,12 +12,6 @@ import { noticeTexts } from './notice-texts.js';
 import { deleteDevice, devicesOf } from './preferences.queries.js';
 import { firstPreferences } from './preferences.js';
 import type { PushTarget } from '../push/index.js';
-
-export type Outcome =
-  | { state: 'sent' }
-  | { state: 'withheld'; detail: string }
-  /** `isPassing`: another try may help. */
-  | { state: 'failed'; detail: string; isPassing: boolean };
 
 export interface Recipient {
   /** Names the message; the same one again is the same message. */
@@ -36,27 +30,20 @@ const newsSeconds = 24 * 3600;
 export class Ways {
   constructor(
     private readonly database: Database,
-    private readonly gateways: GatewayCatalogue,
-    private readonly adapters: GatewayAdapters,
+    private readonly gateways: SendThrough,
     private readonly webPush: WebPush,
     private readonly keys: Keys,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** By which ways a deployment can send at all. */
   async open(deployment: Deployment): Promise<NoticeWay[]> {
     if (deployment.isExercise) return [];
     const [mail, sms] = await Promise.all([
-      this.gateways.sending(deployment.id, 'email'),
-      this.gateways.sending(deployment.id, 'sms'),
+      this.gateways.isOpen(deployment, 'email'),
+      this.gateways.isOpen(deployment, 'sms'),
     ]);
-    return [
-      'push',
-      ...(mail === null ? [] : (['email'] as const)),
-      ...(sms === null ? [] : (['sms'] as const)),
-      'chat',
-    ];
+    return ['push', ...(mail ? (['email'] as const) : []), ...(sms ? (['sms'] as const) : []), 'chat'];
   }
 
   /** @throws Error when it may be tried again */
@@ -78,22 +65,17 @@ export class Ways {
     return this.throughGateway('sms', to, this.keys.unseal(to.person.phone_sealed), text);
   }
 
-  async throughGateway(
-    channel: Channel,
+  /** @throws Error when it may be tried again */
+  throughGateway(
+    channel: 'email' | 'sms',
     { id, deployment, person }: Recipient,
     address: string,
     text: string,
     subject?: string,
   ): Promise<Outcome> {
-    const gateway = await this.gateways.sending(deployment.id, channel);
-    const send = gateway === null ? undefined : this.adapters.find(gateway.kind);
-    if (gateway === null || send?.send === undefined)
-      return refused(`No channel of the deployment can send ${channel}.`);
     const { language } = person.preferences ?? firstPreferences;
-    const message = { id, to: address, text, language, asksForPlace: false, lastInAt: this.clock.now() };
-    const sent = await send.send(gateway, { ...message, ...(subject !== undefined && { subject }) });
-    if (sent.state === 'sent') return { state: 'sent' };
-    return sent.state === 'withheld' ? sent : refused(sent.detail);
+    const message = { id, to: address, text, language, ...(subject !== undefined && { subject }) };
+    return this.gateways.send(deployment, channel, message);
   }
 
   private async toChat({ chat_sealed: sealed }: RecipientRecord, text: string): Promise<Outcome> {

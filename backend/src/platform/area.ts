@@ -19,7 +19,8 @@ const isWithin = (a: Ring[number], b: Ring[number], c: Ring[number]): boolean =>
   Math.min(a[1], b[1]) <= c[1] &&
   c[1] <= Math.max(a[1], b[1]);
 
-function meet(a: Ring[number], b: Ring[number], c: Ring[number], d: Ring[number]): boolean {
+/** Whether the way from `a` to `b` and that from `c` to `d` have a point in common. */
+export function edgesMeet(a: Ring[number], b: Ring[number], c: Ring[number], d: Ring[number]): boolean {
   const [abc, abd, cda, cdb] = [turn(a, b, c), turn(a, b, d), turn(c, d, a), turn(c, d, b)];
   if (abc * abd < 0 && cda * cdb < 0) return true;
   return (
@@ -40,7 +41,7 @@ function meetsItself(ring: Ring): boolean {
       return true;
     for (let other = one + 2; other < ring.length; other++) {
       if (one === 0 && other === ring.length - 1) continue;
-      if (meet(a, b, corner(other), corner(other + 1))) return true;
+      if (edgesMeet(a, b, corner(other), corner(other + 1))) return true;
     }
   }
   return false;

@@ -47,7 +47,7 @@ export { xmlText } from './xml-text.js';
 export { bucketSql, bucketsOf, histogramOf, usualBuckets, type BucketRow, type Buckets } from './histogram.js';
 export { ifMatch } from './if-match.js';
 export { insideBbox, parseBbox } from './bbox.js';
-export { insideArea, parseArea } from './area.js';
+export { edgesMeet, insideArea, parseArea, type Ring } from './area.js';
 export { Conditions } from './conditions.js';
 export { pageOf, readKeyset, type Keyset } from './keyset.js';
 export { foldWords } from './search/fold-words.js';

@@ -81,6 +81,8 @@ export const undoable: Record<JournalKind, Permission | null> = {
   'export_profile.created': null,
   'export_profile.changed': null,
   'export_profile.removed': null,
+  // Said to the public.
+  'broadcast.sent': null,
 };
 
 /** Which entries of a subject's history may still be taken back: those of people, that nobody took back since. */

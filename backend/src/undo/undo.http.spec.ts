@@ -25,6 +25,7 @@ const apart = [
   'journal_readers',
   'search_documents',
   'report_marks',
+  'alert_incidents',
   'sessions',
   'migrations',
   'spatial_ref_sys',

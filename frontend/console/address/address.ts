@@ -78,6 +78,8 @@ export type Address =
   | { screen: 'events'; slug: string }
   /** Offers of help: those that can be used, or all. */
   | { screen: 'offers'; slug: string; all: boolean }
+  /** Messages to all who asked for alerts. */
+  | { screen: 'broadcasts'; slug: string }
   | { screen: 'settings'; slug: string; section: SettingsSection }
   | { screen: 'board'; slug: string; period: BoardPeriod }
   /** Minutes, `YYYY-MM-DDTHH:MMZ`; empty for the last eight hours. */

@@ -71,6 +71,7 @@ export const permissions = [
   'imports.run',
   'deployment.edit',
   'areas.edit',
+  'alerts.send',
   'members.edit',
 ] as const satisfies Permission[];
 

@@ -52,6 +52,10 @@ const screens = {
     label: (t: Texts) => t.dispatch.offers.title,
     to: (slug: string): Address => ({ screen: 'offers', slug, all: false }),
   },
+  broadcasts: {
+    label: (t: Texts) => t.broadcasts.title,
+    to: (slug: string): Address => ({ screen: 'broadcasts', slug }),
+  },
 };
 
 const screenCommand = (id: keyof typeof screens): Command => ({
@@ -120,7 +124,7 @@ export const commands: Command[] = [
     isPossible: inRoom,
     run: ({ actions }) => actions.room.clearFilters(),
   },
-  ...(['board', 'shift', 'events', 'offers'] as const).map(screenCommand),
+  ...(['board', 'shift', 'events', 'offers', 'broadcasts'] as const).map(screenCommand),
   {
     id: 'layers',
     label: (t) => t.layers.title,

@@ -6,6 +6,7 @@ import { slugOf } from '../actions/context.js';
 import { roomOf } from '../address/address.js';
 import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
+import { mayHere } from '../pieces/rights.js';
 import { WordSelect } from '../pieces/selects.js';
 import { To } from '../pieces/to.js';
 import { usePopover } from '../pieces/use-popover.js';
@@ -57,6 +58,7 @@ const MenuItems = ({ slug, close }: { slug: string; close: () => void }): JSX.El
   const { context, actions, words } = useConsole();
   const { t } = words;
   const session = useSelect((state) => state.session.view);
+  const maySend = useSelect(mayHere('alerts.send'));
   const several = (session?.memberships.length ?? 0) > 1 || session?.user.admin === true;
   const item = (label: string, run: () => void): JSX.Element => (
     <button
@@ -76,6 +78,7 @@ const MenuItems = ({ slug, close }: { slug: string; close: () => void }): JSX.El
       {item(t.board.title, () => context.go({ screen: 'board', slug, period: '24h' }))}
       {item(t.shift.title, () => context.go({ screen: 'shift', slug, from: '', to: '' }))}
       {item(t.dispatch.offers.title, () => context.go({ screen: 'offers', slug, all: false }))}
+      {maySend && item(t.broadcasts.title, () => context.go({ screen: 'broadcasts', slug }))}
       {item(t.top.settings, () => actions.room.openSettings('deployment'))}
       {item(t.top.password, () => actions.room.openSettings('password'))}
       {several && item(t.top.switchDeployment, () => context.go({ screen: 'home' }))}

@@ -36,6 +36,8 @@ export const problem: typeof english = {
     'not-undoable': 'Das lässt sich nicht zurücknehmen.',
     'nothing-to-undo': 'Das hat nichts geändert, was sich zurücknehmen ließe.',
     'not-sent': 'Der Code konnte nicht gesendet werden: kein Kanal nahm die Nachricht an.',
+    'just-said': 'Dieselben Worte gingen vor weniger als 30 Minuten an ein Gebiet, das dieses berührt.',
+    'other-broadcast': 'Unter dieser Nummer wurde etwas anderes gesendet.',
     'no-exercise': 'Nachspielen geht nur in einer Übung.',
     'replay-goes-on': 'Es wird schon nachgespielt. Halten Sie das an, bevor Neues beginnt.',
     'replay-over': 'Das Nachspielen ist zu Ende. Beginnen Sie ein neues.',

@@ -61,6 +61,7 @@ export const vocabulary: typeof english = {
     'imports.run': 'Importieren',
     'deployment.edit': 'Den Einsatz ändern',
     'areas.edit': 'Sagen, in welchem Zustand Gebiete sind',
+    'alerts.send': 'Rundsprüche senden',
     'members.edit': 'Personen verwalten',
   },
   journal: {
@@ -136,6 +137,7 @@ export const vocabulary: typeof english = {
     'export_profile.created': 'Exportvorlage gespeichert',
     'export_profile.changed': 'Exportvorlage geändert',
     'export_profile.removed': 'Exportvorlage entfernt',
+    'broadcast.sent': 'Rundspruch gesendet',
   },
   field: {
     title: 'Titel',

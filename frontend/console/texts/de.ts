@@ -12,6 +12,7 @@ import { problem } from './de-problems.js';
 import { speed, speedDone, speedHelp } from './de-speed.js';
 import { suggestions } from './de-suggestions.js';
 import { together } from './de-together.js';
+import { broadcasts } from './de-broadcasts.js';
 import { notices } from './de-notices.js';
 import { layers } from './de-layers.js';
 import { training } from './de-training.js';
@@ -31,6 +32,7 @@ export const de: Texts = {
   suggestions,
   together,
   notices,
+  broadcasts,
   training,
   layers,
   duplicates,

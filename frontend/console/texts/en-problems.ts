@@ -32,6 +32,8 @@ export const problem = {
     'not-undoable': 'This cannot be taken back.',
     'nothing-to-undo': 'This changed nothing that could be taken back.',
     'not-sent': 'The code could not be sent: no channel took the message.',
+    'just-said': 'The same words went to an area that touches this one less than 30 minutes ago.',
+    'other-broadcast': 'Something else was sent under this id.',
     'no-exercise': 'Only an exercise can be replayed into.',
     'replay-goes-on': 'A replay is going on. Stop it before another one is started.',
     'replay-over': 'The replay is over. Start another one.',

@@ -83,6 +83,7 @@ const permission: Record<Permission, string> = {
   'imports.run': 'Import',
   'deployment.edit': 'Change the deployment',
   'areas.edit': 'Say in which state areas are',
+  'alerts.send': 'Send broadcasts',
   'members.edit': 'Manage people',
 };
 
@@ -159,6 +160,7 @@ const journal: Record<JournalKind, string> = {
   'export_profile.created': 'Export profile saved',
   'export_profile.changed': 'Export profile changed',
   'export_profile.removed': 'Export profile removed',
+  'broadcast.sent': 'Broadcast sent',
 };
 
 /** Names of fields as the journal's data says them. */

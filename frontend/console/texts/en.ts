@@ -11,6 +11,7 @@ import { problem } from './en-problems.js';
 import { speed, speedDone, speedHelp } from './en-speed.js';
 import { suggestions } from './en-suggestions.js';
 import { together } from './en-together.js';
+import { broadcasts } from './en-broadcasts.js';
 import { notices } from './en-notices.js';
 import { layers } from './en-layers.js';
 import { training } from './en-training.js';
@@ -30,6 +31,7 @@ export const en = {
   suggestions,
   together,
   notices,
+  broadcasts,
   training,
   layers,
   duplicates,

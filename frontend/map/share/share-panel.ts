@@ -43,6 +43,20 @@ export class SharePanel {
         print,
       ),
       this.said,
+      this.alerts(),
+    );
+  }
+
+  /** Who comes here often would rather be told. */
+  private alerts(): HTMLElement {
+    const { deployment, texts } = this.context;
+    const href = `/alerts/${encodeURIComponent(deployment.slug)}?lang=${this.context.language}`;
+    return element(
+      'div',
+      { className: 'field' },
+      element('h2', {}, texts.share.alerts),
+      element('p', { className: 'hint' }, texts.share.alertsHint),
+      element('a', { href }, texts.share.alertsLink),
     );
   }
 

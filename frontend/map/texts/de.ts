@@ -129,6 +129,9 @@ export const de: Texts = {
     retry: 'Erneut versuchen',
   },
   share: {
+    alerts: 'Warnungen',
+    alertsHint: 'Per E-Mail, SMS, im Browser oder im Feed-Leser, wenn in Ihrer Nähe etwas geschieht.',
+    alertsLink: 'Warnungen für einen Ort bekommen',
     address: 'Adresse dessen, was Sie sehen',
     copyAddress: 'Adresse kopieren',
     embed: 'Zeilen für eine andere Seite',

@@ -132,6 +132,9 @@ export const en = {
     retry: 'Try again',
   },
   share: {
+    alerts: 'Alerts',
+    alertsHint: 'By e-mail, SMS, in your browser or in a feed reader, when something happens near you.',
+    alertsLink: 'Get alerts for a place',
     address: 'Address of what you see',
     copyAddress: 'Copy address',
     embed: 'Lines for another page',

@@ -134,6 +134,9 @@ export const es: Texts = {
     retry: 'Intentar de nuevo',
   },
   share: {
+    alerts: 'Alertas',
+    alertsHint: 'Por correo, SMS, en su navegador o en un lector de noticias, cuando pasa algo cerca de usted.',
+    alertsLink: 'Recibir alertas de un lugar',
     address: 'Dirección de lo que ve',
     copyAddress: 'Copiar la dirección',
     embed: 'Líneas para otra página',

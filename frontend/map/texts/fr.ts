@@ -134,6 +134,10 @@ export const fr: Texts = {
     retry: 'Réessayer',
   },
   share: {
+    alerts: 'Alertes',
+    alertsHint:
+      'Par e-mail, SMS, dans votre navigateur ou un lecteur de flux, quand quelque chose arrive près de vous.',
+    alertsLink: 'Recevoir les alertes pour un lieu',
     address: 'Adresse de ce que vous voyez',
     copyAddress: 'Copier l’adresse',
     embed: 'Lignes pour une autre page',

@@ -19,8 +19,8 @@ interface DocumentProps {
   manifest?: string;
   /** More for the head: what others show of a link to it. */
   head?: ComponentChildren;
-  /** Another thing that can be done here: at the foot, where it holds nobody up. */
-  aside?: { href: string; words: string };
+  /** Other things that can be done here: at the foot, where they hold nobody up. */
+  asides?: readonly { href: string; words: string }[];
   children: ComponentChildren;
 }
 
@@ -53,7 +53,7 @@ export function ExerciseMark({ language }: { language: string }): VNode {
   );
 }
 
-export function Document({ frame, title, manifest, head, aside, children }: DocumentProps): VNode {
+export function Document({ frame, title, manifest, head, asides = [], children }: DocumentProps): VNode {
   const texts = textsIn(frame.language);
   return (
     <html lang={frame.language} dir={texts.direction}>
@@ -75,11 +75,11 @@ export function Document({ frame, title, manifest, head, aside, children }: Docu
         {frame.isExercise === true && <ExerciseMark language={frame.language} />}
         <main>{children}</main>
         <footer>
-          {aside === undefined ? null : (
-            <a class="aside" href={aside.href}>
-              {aside.words}
+          {asides.map(({ href, words }) => (
+            <a key={href} class="aside" href={href}>
+              {words}
             </a>
-          )}
+          ))}
           <LanguageChoice frame={frame} />
           <button type="button" id="look" data-night={texts.night} data-day={texts.day} hidden />
         </footer>

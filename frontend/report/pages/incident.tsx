@@ -136,7 +136,10 @@ export function renderIncidentPage(props: IncidentPageProps): string {
       frame={frame}
       title={`${incident.title} · ${deployment.name}`}
       head={<Preview props={props} words={words} />}
-      aside={{ href: `/report/${encodeURIComponent(deployment.slug)}`, words: textsIn(language).home.report }}
+      asides={[
+        { href: `/report/${encodeURIComponent(deployment.slug)}`, words: textsIn(language).home.report },
+        { href: `/alerts/${encodeURIComponent(deployment.slug)}`, words: textsIn(language).alerts.link },
+      ]}
     >
       <p class="meta">
         <bdi>{deployment.name}</bdi> · {number}

@@ -14,6 +14,24 @@ export {
   type OfferErrors,
   type OfferValues,
 } from './offer-form.js';
+export {
+  alertFields,
+  alertRadiiKm,
+  renderAlertForm,
+  shownWays,
+  type AlertErrors,
+  type AlertFormProps,
+  type AlertValues,
+  type ShownWay,
+} from './alert-form.js';
+export {
+  renderAlertCode,
+  renderAlertConfirm,
+  renderAlertFeed,
+  renderAlertOutcome,
+  renderAlertStop,
+  type AlertStep,
+} from './alert-steps.js';
 export { renderPoster, type PosterProps } from './poster.js';
 export { placeLimit, renderReportForm, textLimit, type FormField, type ReportFormProps } from './report-form.js';
 export { chooseLanguage, textsIn, wishesOf, type Texts } from '../texts/index.js';

@@ -14,6 +14,8 @@ export interface PlaceFieldsProps {
   error: string | undefined;
   /** Most characters that fit. */
   limit: number;
+  /** Where it is not about a report. */
+  words?: { label: string; hint: string };
 }
 
 /** Read by `places/place-settings.ts`. */
@@ -29,7 +31,7 @@ function settingsOf({ language, deployment }: PlaceFieldsProps): string {
 
 export function PlaceFields(props: PlaceFieldsProps): VNode {
   const { language, values, error, limit } = props;
-  const texts = textsIn(language).place;
+  const texts = props.words ?? textsIn(language).place;
   return (
     <div class="place" data-place={settingsOf(props)}>
       <div class={error === undefined ? 'field' : 'field wrong'}>

@@ -331,14 +331,17 @@ export function Emergency({ number, texts }: { number: string | null; texts: Tex
 
 export function renderReportForm(props: ReportFormProps): string {
   const { frame, deployment, errors } = props;
-  const { report: texts, offer } = textsIn(frame.language);
+  const { report: texts, offer, alerts } = textsIn(frame.language);
   const title = texts.title(deployment.name);
   return toHtml(
     <Document
       frame={frame}
       title={title}
       manifest={`/report/${deployment.slug}/manifest.json`}
-      aside={{ href: `/offer/${deployment.slug}?lang=${frame.language}`, words: offer.link }}
+      asides={[
+        { href: `/offer/${deployment.slug}?lang=${frame.language}`, words: offer.link },
+        { href: `/alerts/${deployment.slug}?lang=${frame.language}`, words: alerts.link },
+      ]}
     >
       <h1 id="title" tabIndex={-1}>
         {title}

@@ -2,6 +2,7 @@
  * The words of the citizen's pages in Arabic: Modern Standard, spoken to everybody (plural), buttons as nouns, so that
  * nobody is taken for a man or a woman. What others wrote stands between isolates, whichever way it runs.
  */
+import { alertsAr } from './alerts-ar.js';
 import { pluralIn } from '../../shared/i18n.js';
 import type { Texts } from './en.js';
 
@@ -211,6 +212,7 @@ export const ar: Texts = {
     another: 'عرض شيء آخر',
     report: 'الإبلاغ عن شيء',
   },
+  alerts: alertsAr,
   place: {
     label: 'أين يحدث هذا؟',
     hint: 'شارع أو قرية أو مدرسة أو مفترق طرق. ويمكنكم لصق رابط أو أرقام من خريطة.',

@@ -1,4 +1,5 @@
 /** The words of the citizen's pages in German. */
+import { alertsDe } from './alerts-de.js';
 import type { Texts } from './en.js';
 
 export const de: Texts = {
@@ -196,6 +197,7 @@ export const de: Texts = {
     another: 'Noch etwas anbieten',
     report: 'Etwas melden',
   },
+  alerts: alertsDe,
   place: {
     label: 'Wo ist es?',
     hint: 'Eine Straße, ein Dorf, eine Schule, eine Kreuzung. Auch ein Link oder Zahlen aus einer Karte gehen.',

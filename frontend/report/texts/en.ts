@@ -1,4 +1,5 @@
 /** The words of the citizen's pages in English. Plain words: a twelve-year-old understands them. */
+import { alertsEn } from './alerts-en.js';
 import type { NeedKind, RejectionReason } from '@atesto/contract';
 
 const rejections: Record<RejectionReason, string> = {
@@ -196,6 +197,7 @@ export const en = {
     another: 'Offer something else',
     report: 'Report something',
   },
+  alerts: alertsEn,
   place: {
     label: 'Where is it?',
     hint: 'A street, a village, a school, a crossroads. You can also paste a link or numbers from a map.',

@@ -1,4 +1,5 @@
 /** The words of the citizen's pages in Spanish, for readers on both sides of the Atlantic. */
+import { alertsEs } from './alerts-es.js';
 import { pluralIn } from '../../shared/i18n.js';
 import type { Texts } from './en.js';
 
@@ -213,6 +214,7 @@ export const es: Texts = {
     another: 'Ofrecer otra cosa',
     report: 'Avisar de algo',
   },
+  alerts: alertsEs,
   place: {
     label: '¿Dónde es?',
     hint: 'Una calle, un pueblo, una escuela, un cruce. También puede pegar un enlace o números de un mapa.',

@@ -1,4 +1,5 @@
 /** The words of the citizen's pages in French. A no-break space stands before its double punctuation. */
+import { alertsFr } from './alerts-fr.js';
 import { pluralIn } from '../../shared/i18n.js';
 import type { Texts } from './en.js';
 
@@ -217,6 +218,7 @@ export const fr: Texts = {
     another: 'Proposer autre chose',
     report: 'Signaler quelque chose',
   },
+  alerts: alertsFr,
   place: {
     label: 'Où est-ce ?',
     hint: 'Une rue, un village, une école, un carrefour. Vous pouvez aussi coller un lien ou des chiffres d’une carte.',

@@ -33,7 +33,7 @@ export class SendMail {
       text: message.text,
       messageId,
       ...threadOf(to),
-      headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
+      headers: headersOf(message),
     };
     try {
       const transport = await this.transportFor(settings);
@@ -64,6 +64,17 @@ export class SendMail {
       disableUrlAccess: true,
     });
   }
+}
+
+/** Marks it so that no machine answers it, and says where whoever gets it ends it (RFC 3834, 8058). */
+function headersOf({ unsubscribe }: OutgoingMessage): Record<string, string> {
+  if (unsubscribe === undefined) return { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' };
+  return {
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    'List-Unsubscribe': `<${unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }
 
 interface SmtpFault {

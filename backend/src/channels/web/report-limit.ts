@@ -10,7 +10,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { CONFIG, isLoopback, networksOf, tooManyRequests, type Config } from '../../platform/index.js';
 
 /** What is counted apart: allowances in a minute, as a multiple of that for reports. */
-const shares = { report: 1, answer: 2, confirmation: 2, subscription: 1, piece: 20 };
+const shares = { report: 1, answer: 2, confirmation: 2, subscription: 1, alert: 1, piece: 20 };
 export type Limited = keyof typeof shares;
 
 /** Many people stand behind one network. */
@@ -45,6 +45,7 @@ export class ReportLimit {
       answer: allowanceOf(shares.answer),
       confirmation: allowanceOf(shares.confirmation),
       subscription: allowanceOf(shares.subscription),
+      alert: allowanceOf(shares.alert),
       piece: allowanceOf(shares.piece),
     };
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AlertsModule } from '../../alerts/index.js';
 import { DeploymentsModule } from '../../deployments/index.js';
 import { DispatchModule } from '../../dispatch/index.js';
 import { IncidentsModule } from '../../incidents/index.js';
@@ -8,6 +9,10 @@ import { CONFIG, type Config } from '../../platform/index.js';
 import { PushModule } from '../../push/index.js';
 import { ReportsModule } from '../../reports/index.js';
 import { TriageModule } from '../../triage/index.js';
+import { AlertApiController } from './alerts/alert-api.controller.js';
+import { AlertPageController } from './alerts/alert-page.controller.js';
+import { AlertStepsController } from './alerts/alert-steps.controller.js';
+import { TakeAlertForm } from './alerts/take-alert-form.js';
 import { AnswersController } from './answers.controller.js';
 import { BuiltFrontend, readBuiltFrontend } from './assets.js';
 import { ConfirmationsController } from './confirmations.controller.js';
@@ -42,6 +47,7 @@ export class WebModule {
     return {
       module: WebModule,
       imports: [
+        AlertsModule,
         DeploymentsModule,
         DispatchModule,
         IncidentsModule,
@@ -64,6 +70,9 @@ export class WebModule {
         PosterPageController,
         OfferApiController,
         OfferPageController,
+        AlertApiController,
+        AlertPageController,
+        AlertStepsController,
       ],
       providers: [
         { provide: BuiltFrontend, useFactory: () => readBuiltFrontend(frontendDir) },
@@ -79,6 +88,7 @@ export class WebModule {
         },
         TakePiece,
         ForgetUploads,
+        TakeAlertForm,
         PushSubscriptions,
         PushSender,
         PushReader,

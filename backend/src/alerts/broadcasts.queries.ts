@@ -1,0 +1,70 @@
+/** All SQL of broadcasts. */
+import type { AlertWay } from '@atesto/contract';
+import type { Sql } from '../platform/index.js';
+import type { BroadcastRow } from './alerts.entities.js';
+
+/** The deployment's row stands for its broadcasts: two who send at once come one after the other. */
+export async function lockBroadcasts(tx: Sql, deploymentId: string): Promise<void> {
+  await tx.query('select 1 from deployments where id = $1 for update', [deploymentId]);
+}
+
+export async function broadcastById(sql: Sql, deploymentId: string, id: string): Promise<BroadcastRow | null> {
+  const [row] = await sql.query<BroadcastRow>('select * from broadcasts where deployment_id = $1 and id = $2', [
+    deploymentId,
+    id,
+  ]);
+  return row ?? null;
+}
+
+/** Newest first. */
+export function broadcastsSince(sql: Sql, deploymentId: string, since: Date, limit: number): Promise<BroadcastRow[]> {
+  return sql.query<BroadcastRow>(
+    'select * from broadcasts where deployment_id = $1 and at > $2 order by at desc, id desc limit $3',
+    [deploymentId, since, limit],
+  );
+}
+
+const columns = [
+  'deployment_id',
+  'id',
+  'subject',
+  'text',
+  'severity',
+  'categories',
+  'lat',
+  'lon',
+  'radius_metres',
+  'ring',
+  'sent_by',
+  'at',
+] as const satisfies (keyof BroadcastRow)[];
+
+export async function insertBroadcast(tx: Sql, row: BroadcastRow): Promise<void> {
+  await tx.query(
+    `insert into broadcasts (${columns.join(', ')}) values (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
+    columns.map((column) => row[column]),
+  );
+}
+
+export interface DeliveryCount {
+  subject_id: string;
+  way: AlertWay;
+  state: 'sent' | 'failed' | 'waiting';
+  count: number;
+}
+
+/** What was withheld because it was ended counts nowhere. */
+export function countDeliveries(sql: Sql, deploymentId: string, ids: readonly string[]): Promise<DeliveryCount[]> {
+  return sql.query<DeliveryCount>(
+    `select subject_id, way, case when state in ('waiting', 'sending') then 'waiting' else state end as state,
+       count(*)::int as count
+     from alert_deliveries
+     where deployment_id = $1 and subject_id = any($2::uuid[]) and news = 'broadcast' and state <> 'withheld'
+     group by 1, 2, 3`,
+    [deploymentId, ids],
+  );
+}
+
+export function namesOf(sql: Sql, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  return sql.query<{ id: string; name: string }>('select id, name from users where id = any($1::uuid[])', [ids]);
+}

@@ -1,0 +1,10 @@
+/** The calls of broadcasts. */
+import type { BroadcastReach, BroadcastView, PreviewBroadcast, SendBroadcast } from '@atesto/contract';
+import type { Http } from './http.js';
+
+export const alertCalls = (http: Http, base: string) => ({
+  broadcasts: () => http<{ items: BroadcastView[] }>('GET', `${base}/broadcasts/sent`).then(({ items }) => items),
+  previewBroadcast: (body: PreviewBroadcast) => http<BroadcastReach>('POST', `${base}/broadcasts/preview`, { body }),
+  sendBroadcast: (body: Omit<SendBroadcast, 'id'>) =>
+    http<BroadcastView>('POST', `${base}/broadcasts`, { body, once: true }),
+});

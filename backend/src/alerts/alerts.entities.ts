@@ -60,7 +60,7 @@ export class AlertSubscriptionRow extends WithArea {
   @Column('double precision', { nullable: true })
   north!: number | null;
 
-  @Column('text', { array: true, default: () => `'{}'::text[]` })
+  @Column('text', { array: true })
   categories!: string[];
 
   @Column('text')
@@ -171,7 +171,7 @@ export class BroadcastRow extends WithArea {
   @Column('text')
   severity!: Severity;
 
-  @Column('text', { array: true, default: () => `'{}'::text[]` })
+  @Column('text', { array: true })
   categories!: string[];
 
   @Column('uuid')

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the figures, each beside its baseline in the same run. Everything runs on this machine: load
  * generator, server and database share its cores, so each figure is a floor. Arguments: `postgis`, `embedded`, `page`,
- * `watchers`, `map` and `duplicates` (`--reports=100000` at most), `words` and `twins` with a file of real reports (`--csv=path` or
+ * `watchers`, `exports`, `map` and `duplicates` (`--reports=100000` at most), `words` and `twins` with a file of real reports (`--csv=path` or
  * HAITI_CSV).
  */
 import { spawn } from 'node:child_process';
@@ -12,6 +12,7 @@ import { freePort, startCluster } from '../support/postgis.js';
 import { ServerProcess } from '../support/server-process.js';
 import { pgbench, pgInserts } from './baselines.js';
 import { benchDuplicates } from './duplicates.js';
+import { benchExports } from './exports.js';
 import { measureFirstLoad } from './first-load.js';
 import { measureLive } from './live.js';
 import { runWrk, type LoadFigures } from './load.js';
@@ -173,6 +174,10 @@ if (wanted.length === 0 || wanted.includes('map'))
 if (wanted.length === 0 || wanted.includes('watchers')) {
   if (bin === '') console.log('\nPostGIS is not installed: watching clients are left out.');
   else await benchWatchers(root, bin);
+}
+if (wanted.length === 0 || wanted.includes('exports')) {
+  if (bin === '') console.log('\nPostGIS is not installed: handing on is left out.');
+  else await benchExports(root, bin, reports === 0 ? 1_000_000 : reports);
 }
 if (wanted.length === 0 || wanted.includes('words')) {
   if (csv === '') console.log('\nNo file of real reports was given (--csv=path or HAITI_CSV): words are left out.');

@@ -50,6 +50,7 @@ import {
 } from '@atesto/contract';
 import { exportWork } from './openapi-exports.js';
 import { alertWork } from './openapi-alerts.js';
+import { ogcWork } from './openapi-ogc.js';
 import { overlayWork } from './openapi-overlays.js';
 import { fastWork } from './openapi-fast-work.js';
 import { roomWork } from './openapi-room-work.js';
@@ -106,6 +107,7 @@ export const operations: Record<string, Operation> = {
   ...alertWork,
   ...overlayWork,
   ...exportWork,
+  ...ogcWork,
   [`GET ${d}/words`]: { summary: 'Words that speak for categories and urgency', answer: 'WordsView' },
   [`PUT ${d}/words`]: { summary: 'Replace the lists of words that are named', body: PutWords, answer: 'WordsView' },
   [`GET ${report}/suggestions`]: {

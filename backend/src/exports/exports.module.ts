@@ -19,5 +19,11 @@ import { SendExport } from './send-export.js';
   controllers: [ExportFilesController, ExportJobsController, ProfilesController, FeedsController, ExportsController],
   providers: [ExportPages, MakeExport, SendExport, KeepProfiles, OrderExports, ExportFiles, ExportWork, RunExports],
   exports: [MakeExport],
+import { NoteTaking } from './ogc/note-taking.js';
+import { OgcStyleController } from './ogc/ogc-style.controller.js';
+import { OgcController } from './ogc/ogc.controller.js';
+  imports: [IncidentsModule],
+  controllers: [ExportsController, OgcStyleController, OgcController],
+  providers: [NoteTaking],
 })
 export class ExportsModule {}

@@ -15,10 +15,26 @@ import { boxOfTruePlaces } from './public-place.js';
 import { publicRowSql } from './public-rule.js';
 import { isAssignedTo, isAssignedToNobody } from '../reports/index.js';
 
+/** What the map services of others ask for beyond the filters of a list. */
+export interface IncidentScope {
+  number?: number;
+  /** This category itself, not what stands below it. */
+  exactCategory?: string;
+  /** The time from its opening to its last change has a part in this one, both ends included. */
+  during?: { from: Date | null; to: Date | null };
+  /** What has no place is in every box. */
+  placelessInBox?: boolean;
+}
+
 export const timeOf = (filter: IncidentFilter): string => (filter.time === 'updated' ? 'i.updated_at' : 'i.opened_at');
 
 /** Conditions on `incidents i`. What the public may not see is never even selected for it. */
-export function incidentConditions(filter: IncidentFilter, deployment: Deployment, audience: Audience): Conditions {
+export function incidentConditions(
+  filter: IncidentFilter,
+  deployment: Deployment,
+  audience: Audience,
+  scope: IncidentScope = {},
+): Conditions {
   const where = new Conditions();
   const { bind } = where;
   where.add(`i.deployment_id = ${bind(deployment.id)}`);
@@ -34,22 +50,45 @@ export function incidentConditions(filter: IncidentFilter, deployment: Deploymen
     const within = `i.category_id = any(${bind(deployment.withDescendants(codes))}::uuid[])`;
     where.add(codes.includes('none') ? `(${within} or i.category_id is null)` : within);
   }
-  // What the public draws is held against the places it may know, so a small one cannot feel for the exact place.
-  const precision = audience === 'public' ? deployment.policy.publicPrecisionMetres : 0;
-  const location = (): string => (precision === 0 ? 'i.location' : snappedLocation('i.location', bind(precision)));
   if (filter.bbox !== undefined) {
-    const box = parseBbox(filter.bbox);
-    if (precision > 0) where.add(insideBbox('i.location', boxOfTruePlaces(box, precision), bind));
-    where.add(insideBbox(location(), box, bind));
+    const inBox = boxCondition(filter.bbox, deployment, audience, bind);
+    where.add(scope.placelessInBox === true ? `(i.location is null or ${inBox})` : inBox);
   }
-  if (filter.area !== undefined) where.add(insideArea(location(), parseArea(filter.area), bind));
+  if (filter.area !== undefined)
+    where.add(insideArea(knownPlace(deployment, audience, bind), parseArea(filter.area), bind));
   if (filter.located !== undefined) where.add(`i.location is ${filter.located === 'true' ? 'not null' : 'null'}`);
   const time = timeOf(filter);
   if (filter.from !== undefined) where.add(`${time} >= ${bind(new Date(filter.from))}`);
   if (filter.to !== undefined) where.add(`${time} < ${bind(new Date(filter.to))}`);
+  addScope(where, scope, deployment);
   const found = filter.q === undefined ? null : searchCondition(filter.q, deployment, where);
   if (found !== null) where.add(found);
   return where;
+}
+
+function addScope(where: Conditions, scope: IncidentScope, deployment: Deployment): void {
+  const { bind } = where;
+  const { from = null, to = null } = scope.during ?? {};
+  if (scope.number !== undefined) where.add(`i.number = ${bind(scope.number)}::integer`);
+  if (scope.exactCategory !== undefined)
+    where.add(`i.category_id = ${bind(deployment.category(scope.exactCategory)?.id ?? null)}::uuid`);
+  if (from !== null) where.add(`i.updated_at >= ${bind(from)}`);
+  if (to !== null) where.add(`i.opened_at <= ${bind(to)}`);
+}
+
+type Bind = Conditions['bind'];
+
+/** What the public draws is held against the places it may know, so a small box cannot feel for the exact place. */
+export function knownPlace(deployment: Deployment, audience: Audience, bind: Bind): string {
+  const precision = audience === 'public' ? deployment.policy.publicPrecisionMetres : 0;
+  return precision === 0 ? 'i.location' : snappedLocation('i.location', bind(precision));
+}
+
+function boxCondition(bbox: string, deployment: Deployment, audience: Audience, bind: Bind): string {
+  const box = parseBbox(bbox);
+  const precision = audience === 'public' ? deployment.policy.publicPrecisionMetres : 0;
+  const wide = precision === 0 ? [] : [insideBbox('i.location', boxOfTruePlaces(box, precision), bind)];
+  return [...wide, insideBbox(knownPlace(deployment, audience, bind), box, bind)].join(' and ');
 }
 
 const assigneeCondition = (assignee: string, bind: Conditions['bind']): string =>

@@ -24,8 +24,14 @@ import {
   type Conditions,
 } from '../platform/index.js';
 import { ReportReader } from '../reports/index.js';
-import { incidentConditions, timeOf } from './incident-filter.js';
-import { countIncidentTimes, extentOfIncidents } from './incident-times.queries.js';
+import { incidentConditions, knownPlace, timeOf, type IncidentScope } from './incident-filter.js';
+import {
+  countIncidents,
+  countIncidentTimes,
+  extentOfIncidents,
+  wholeExtentOfIncidents,
+  type WholeExtent,
+} from './incident-times.queries.js';
 import { isPublic, presentIncident, presentPublicIncident } from './incidents.presenter.js';
 import { incidentsById, latestIncidents, listIncidents, type IncidentRecord } from './incidents.queries.js';
 import { otherIncidentOf } from './other-incident.js';
@@ -44,10 +50,11 @@ export class IncidentReader {
     deployment: Deployment,
     query: IncidentListQuery,
     audience: Audience,
+    scope: IncidentScope = {},
   ): Promise<Page<IncidentView | PublicIncident>> {
     const limit = query.limit ?? 50;
     const after = query.cursor === undefined ? null : readKeyset(query.cursor);
-    const where = incidentConditions(query, deployment, audience);
+    const where = incidentConditions(query, deployment, audience, scope);
     const rows = await listIncidents(this.database, where, limit + 1, after);
     const page = pageOf(rows, limit, (row) => row.opened_at);
     return { items: page.rows.map((row) => this.present(row, deployment, audience)), next: page.next };
@@ -61,6 +68,21 @@ export class IncidentReader {
     const rows = await latestIncidents(this.database, where, limit + 1, after);
     const page = pageOf(rows, limit, (row) => row.updated_at);
     return { items: page.rows.map((row) => presentPublicIncident(row, deployment)), next: page.next };
+  count(deployment: Deployment, query: IncidentFilter, audience: Audience, scope: IncidentScope): Promise<number> {
+    return countIncidents(this.database, incidentConditions(query, deployment, audience, scope));
+  }
+
+  /** How many there are, where and when, as far as the audience may know. */
+  wholeExtent(deployment: Deployment, audience: Audience): Promise<WholeExtent> {
+    const where = incidentConditions({}, deployment, audience);
+    return wholeExtentOfIncidents(this.database, where, knownPlace(deployment, audience, where.bind));
+  }
+
+  /** One that the audience may know of, merged ones aside; null when there is none. */
+  async one(deployment: Deployment, id: string, audience: Audience): Promise<IncidentView | PublicIncident | null> {
+    const [row] = await incidentsById(this.database, deployment.id, [id]);
+    const isThere = row?.merged_into === null && (audience !== 'public' || isPublic(row, deployment));
+    return isThere ? this.present(row, deployment, audience) : null;
   }
 
   /** With the numbers of what was merged and split. */

@@ -1,0 +1,18 @@
+/** What the description says about OGC API - Features, which describes itself more closely. */
+import type { Operation } from './openapi-operations.js';
+
+const ogc = '/ogc/{deployment}';
+const items = `${ogc}/collections/incidents/items`;
+const own = 'as in OGC API - Features Part 1';
+
+const resource = (summary: string): Operation => ({ summary, answer: own, problems: [400] });
+
+export const ogcWork: Record<string, Operation> = {
+  [`GET ${ogc}`]: resource('OGC API - Features: landing page'),
+  [`GET ${ogc}/conformance`]: resource('OGC API - Features: what it conforms to'),
+  [`GET ${ogc}/api`]: resource('OGC API - Features: its own description, with all parameters'),
+  [`GET ${ogc}/collections`]: resource('OGC API - Features: collections'),
+  [`GET ${ogc}/collections/incidents`]: resource('OGC API - Features: the collection of incidents'),
+  [`GET ${items}`]: { ...resource('OGC API - Features: incidents'), type: 'application/geo+json' },
+  [`GET ${items}/{id}`]: { ...resource('OGC API - Features: one incident'), type: 'application/geo+json' },
+};

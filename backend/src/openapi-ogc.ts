@@ -1,6 +1,7 @@
-/** What the description says about OGC API - Features, which describes itself more closely. */
+/** What the description says about the ways in for map programs, which describe themselves more closely. */
 import type { Operation } from './openapi-operations.js';
 
+const tiles = '/api/v1/deployments/{deployment}/tiles';
 const ogc = '/ogc/{deployment}';
 const items = `${ogc}/collections/incidents/items`;
 const own = 'as in OGC API - Features Part 1';
@@ -15,4 +16,6 @@ export const ogcWork: Record<string, Operation> = {
   [`GET ${ogc}/collections/incidents`]: resource('OGC API - Features: the collection of incidents'),
   [`GET ${items}`]: { ...resource('OGC API - Features: incidents'), type: 'application/geo+json' },
   [`GET ${items}/{id}`]: { ...resource('OGC API - Features: one incident'), type: 'application/geo+json' },
+  [`GET ${tiles}/incidents.json`]: { summary: 'TileJSON of the tiles of incidents', answer: 'TileJSON 3.0.0' },
+  [`GET ${tiles}/reports.json`]: { summary: 'TileJSON of the tiles of reports', answer: 'TileJSON 3.0.0' },
 };

@@ -188,6 +188,8 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   [`GET ${d}/exports/jobs/:id`]: ['ca', 'exports.read'],
   [`DELETE ${d}/exports/jobs/:id`]: ['ca', 'exports.read'],
   'GET /api/v1/exports/files/:token': [anyone, true],
+  [`GET ${d}/tiles/incidents.json`]: [anyone, true],
+  [`GET ${d}/tiles/reports.json`]: ['vrca', 'reports.read'],
   [`GET ${d}/exports/incidents.csv`]: [anyone, true],
   [`GET ${d}/exports/incidents.geojson`]: [anyone, true],
   'GET /ogc/pages.css': [anyone, true],

@@ -10,6 +10,7 @@ import { Geocoder } from './gazetteer/geocoder.js';
 import { PlacesController } from './gazetteer/places.controller.js';
 import { MapIndexes } from './map-indexes.js';
 import { ServeTile } from './serve-tile.js';
+import { TileJsonController } from './tile-json.controller.js';
 import { TilesController } from './tiles.controller.js';
 import { ServeTimeline } from './timeline/serve-timeline.js';
 import { TimelineController } from './timeline/timeline.controller.js';
@@ -17,7 +18,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
 @Module({
   imports: [DeploymentsModule, OverlaysModule],
   providers: [Basemap, BasemapArchive, Gazetteer, Geocoder, MapIndexes, ServeTile, ServeTimeline],
-  controllers: [TilesController, TimelineController, BasemapController, PlacesController],
+  controllers: [TilesController, TileJsonController, TimelineController, BasemapController, PlacesController],
   exports: [Gazetteer],
 })
 export class MapModule {}

@@ -7,6 +7,7 @@ import type { IncidentDetail, ReportDetail } from '@atesto/contract';
 import { eventually } from '../../../test/support/eventually.js';
 import { useServer } from '../../../test/support/test-server.js';
 import { toGrid } from './morton.js';
+import type { TileJson } from './tile-json.js';
 
 const server = useServer();
 const place = { lat: 10.12345, lon: 20.54321 };
@@ -91,6 +92,14 @@ describe('marker tiles', () => {
     const plain = await tile('incidents/0/0/0.mvt?audience=public', null, { 'accept-encoding': 'identity' });
     expect(plain.headers.get('content-encoding')).toBeNull();
     expect(idsIn(plain)).toEqual(idsIn(first));
+  });
+
+  it('are found by their description, under the same rule', async () => {
+    const { body } = await server.main<TileJson>('/tiles/incidents.json', { cookie: null });
+    const address = body.tiles[0]!.replace('{z}/{x}/{y}', '0/0/0');
+    expect((await tile(address.slice(new URL(address).origin.length))).status).toBe(200);
+    expect((await server.main('/tiles/reports.json', { cookie: null })).status).toBe(401);
+    expect((await server.main('/tiles/reports.json')).status).toBe(200);
   });
 
   it.each(['incidents/3/8/0.mvt', 'incidents/99/0/0.mvt', 'incidents/a/0/0.mvt', 'incidents/0/0/0.mvt?status=new'])(

@@ -26,6 +26,7 @@ import { IntakeModule } from './intake/index.js';
 import { LiveModule } from './live/index.js';
 import { MapModule } from './map/index.js';
 import { NoticesModule } from './notices/index.js';
+import { OpenDataModule } from './open-data/index.js';
 import { OverlaysModule } from './overlays/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PlatformModule, type PlatformParts } from './platform/index.js';
@@ -74,6 +75,7 @@ export class AppModule {
         MapModule,
         SuggestionsModule,
         ExportsModule,
+        OpenDataModule,
         ViewsModule,
         OverviewModule,
         NoticesModule,

@@ -17,6 +17,9 @@ export const policy: Policy = {
   fourEyes: false,
   emergencyNumber: null,
   lines: [],
+  licence: null,
+  publisher: null,
+  dataContact: null,
 };
 
 export function categoryNode(number: number, code: string, parts: Partial<CategoryNode> = {}): CategoryNode {

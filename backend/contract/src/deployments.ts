@@ -20,6 +20,7 @@ import {
 } from 'class-validator';
 import { AtLeast } from './at-least.js';
 import { Omittable } from './omittable.js';
+import { dataContactPattern, licences, type Licence } from './open-data.js';
 import type { Translations } from './vocabulary.js';
 
 /** How precisely the public sees places, in metres: the side of the grid they are snapped to. 0 is exact. */
@@ -112,6 +113,23 @@ export class PolicyInput {
   @ValidateNested({ each: true })
   @Type(() => ReportLine)
   lines?: ReportLine[];
+
+  /** Under which everybody may use what the public sees; null: it is not offered as open data. */
+  @IsOptional()
+  @IsIn(licences)
+  licence?: Licence | null;
+
+  /** Who publishes the data; null: the deployment under its name. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  publisher?: string | null;
+
+  /** Whom everybody may ask about the data: an e-mail address or a page. */
+  @IsOptional()
+  @MaxLength(300)
+  @Matches(dataContactPattern)
+  dataContact?: string | null;
 }
 
 export type Policy = Required<PolicyInput>;

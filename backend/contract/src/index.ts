@@ -18,6 +18,7 @@ export * from './notices.js';
 export * from './location.js';
 export * from './offers.js';
 export * from './omittable.js';
+export * from './open-data.js';
 export * from './overlays.js';
 export * from './overview.js';
 export * from './paging.js';

@@ -11,6 +11,9 @@ export const firstPolicy: Policy = {
   fourEyes: false,
   emergencyNumber: null,
   lines: [],
+  licence: null,
+  publisher: null,
+  dataContact: null,
 };
 
 /** `given` over `known`; what neither says is as at the beginning. */

@@ -28,6 +28,8 @@ type Draft = ReturnType<typeof draftOf>;
 const policyOf = (policy: Policy): Policy => ({
   ...policy,
   emergencyNumber: policy.emergencyNumber?.trim() || null,
+  publisher: policy.publisher?.trim() || null,
+  dataContact: policy.dataContact?.trim() || null,
   lines: policy.lines
     .map(({ kind, address }) => ({ kind, address: address.trim() }))
     .filter(({ address }) => address !== ''),

@@ -5,6 +5,7 @@ import { publicPrecisions } from '../address/words.js';
 import { useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { fill } from '../texts/forms.js';
+import { DataFields } from './data-fields.js';
 import { LineFields } from './line-fields.js';
 
 export interface PolicyFieldsProps {
@@ -139,6 +140,7 @@ export const PolicyFields = (props: PolicyFieldsProps): JSX.Element => {
         )}
       </Field>
       <LineFields {...props} />
+      <DataFields {...props} />
     </>
   );
 };

@@ -72,6 +72,16 @@ export const settings: typeof english = {
     lineRemove: 'Weg {number} entfernen',
     lineAdd: 'Weg hinzufügen',
   },
+  openData: {
+    heading: 'Offene Daten',
+    hint: 'Was die öffentliche Karte ohnehin zeigt, allen zur Nutzung angeboten: als Dateien, Feeds und tägliche Abzüge. Von Meldenden ist nichts darin.',
+    licence: 'Lizenz',
+    none: 'Keine gewählt: nicht als offene Daten angeboten',
+    publisher: 'Herausgeber',
+    publisherHint: 'Wer als Quelle genannt wird. Bleibt das Feld leer, ist es der Name des Einsatzes.',
+    dataContact: 'Öffentlicher Kontakt zu den Daten',
+    dataContactHint: 'Eine E-Mail-Adresse oder die Adresse einer Seite. Alle können sie sehen.',
+  },
   categories: {
     lead: 'In dieser Reihenfolge steht der Baum auf der Meldeseite, in den Filtern und auf der Karte.',
     code: 'Code',

@@ -69,6 +69,16 @@ export const settings = {
     lineRemove: 'Remove way {number}',
     lineAdd: 'Add a way',
   },
+  openData: {
+    heading: 'Open data',
+    hint: 'What the public map shows anyway, offered to everybody to use: as files, feeds and daily copies. Nothing of reporters is in it.',
+    licence: 'Licence',
+    none: 'None chosen: not offered as open data',
+    publisher: 'Publisher',
+    publisherHint: 'Who is named as the source. Left empty, it is the name of the deployment.',
+    dataContact: 'Public contact for the data',
+    dataContactHint: 'An e-mail address or the address of a page. Everybody can see it.',
+  },
   categories: {
     lead: 'The tree is shown in this order on the report page, in filters and on the map.',
     code: 'Code',

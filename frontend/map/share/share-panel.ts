@@ -42,6 +42,11 @@ export class SharePanel {
         element('p', { className: 'hint' }, share.paperHint),
         print,
       ),
+      element(
+        'p',
+        { className: 'field' },
+        element('a', { href: `/data/${encodeURIComponent(context.deployment.slug)}` }, share.openData),
+      ),
       this.said,
       this.alerts(),
     );

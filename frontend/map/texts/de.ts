@@ -143,6 +143,7 @@ export const de: Texts = {
     paperHint: 'Die Karte, ihre Legende und die Liste dessen, was im Blick ist, auf A4.',
     print: 'Drucken',
     asOf: 'Stand:',
+    openData: 'Offene Daten: Dateien, Feeds und Dienste',
     unfiltered: 'Alle Ereignisse im Blick, ohne Filter',
     open: 'öffnet die ganze Karte in einem neuen Tab',
   },

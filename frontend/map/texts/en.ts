@@ -146,6 +146,7 @@ export const en = {
     paperHint: 'The map, its legend and the list of what is in view, on A4.',
     print: 'Print',
     asOf: 'As of',
+    openData: 'Open data: files, feeds and services',
     unfiltered: 'All incidents in view, without filters',
     open: 'opens the whole map in a new tab',
   },

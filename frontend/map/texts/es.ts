@@ -148,6 +148,7 @@ export const es: Texts = {
     paperHint: 'El mapa, su leyenda y la lista de lo que está a la vista, en A4.',
     print: 'Imprimir',
     asOf: 'Situación del',
+    openData: 'Datos abiertos: archivos, canales y servicios',
     unfiltered: 'Todos los incidentes a la vista, sin filtros',
     open: 'abre el mapa completo en otra pestaña',
   },

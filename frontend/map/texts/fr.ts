@@ -149,6 +149,7 @@ export const fr: Texts = {
     paperHint: 'La carte, sa légende et la liste de ce qui est à l’écran, sur A4.',
     print: 'Imprimer',
     asOf: 'État au',
+    openData: 'Données ouvertes : fichiers, flux et services',
     unfiltered: 'Tous les événements à l’écran, sans filtre',
     open: 'ouvre la carte entière dans un nouvel onglet',
   },

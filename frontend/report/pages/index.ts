@@ -32,6 +32,7 @@ export {
   renderAlertStop,
   type AlertStep,
 } from './alert-steps.js';
+export { renderDataHome, renderDataPage, renderSchemaPage, type DataPageProps, type OfferedData } from './open-data.js';
 export { renderPoster, type PosterProps } from './poster.js';
 export { placeLimit, renderReportForm, textLimit, type FormField, type ReportFormProps } from './report-form.js';
 export { chooseLanguage, textsIn, wishesOf, type Texts } from '../texts/index.js';

@@ -6,6 +6,7 @@ import { DispatchModule } from '../../dispatch/index.js';
 import { IncidentsModule } from '../../incidents/index.js';
 import { IntakeModule } from '../../intake/index.js';
 import { CONFIG, type Config } from '../../platform/index.js';
+import { OpenDataModule } from '../../open-data/index.js';
 import { PushModule } from '../../push/index.js';
 import { ReportsModule } from '../../reports/index.js';
 import { TriageModule } from '../../triage/index.js';
@@ -24,6 +25,8 @@ import { IncidentPageController } from './incident-page.controller.js';
 import { NearIncidents } from './near-incidents.js';
 import { OfferApiController } from './offers/offer-api.controller.js';
 import { OfferPageController } from './offers/offer-page.controller.js';
+import { DataFilesController } from './open-data/data-files.controller.js';
+import { DataPageController } from './open-data/data-page.controller.js';
 import { PageFrames } from './page-frame.js';
 import { PhoneFilesController } from './phone-files.controller.js';
 import { PosterPageController } from './poster-page.controller.js';
@@ -52,6 +55,7 @@ export class WebModule {
         DispatchModule,
         IncidentsModule,
         IntakeModule,
+        OpenDataModule,
         PushModule,
         ReportsModule,
         TriageModule,
@@ -73,6 +77,8 @@ export class WebModule {
         AlertApiController,
         AlertPageController,
         AlertStepsController,
+        DataPageController,
+        DataFilesController,
       ],
       providers: [
         { provide: BuiltFrontend, useFactory: () => readBuiltFrontend(frontendDir) },

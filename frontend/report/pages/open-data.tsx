@@ -49,9 +49,9 @@ function sizeOf(bytes: number, language: string): string {
   return new Intl.NumberFormat(language, format).format(value);
 }
 
-const Address = ({ href, children }: { href: string; children?: ComponentChildren }): VNode => (
+const Address = ({ href, children }: { href: string; children: ComponentChildren }): VNode => (
   <a href={href}>
-    <bdi dir="ltr">{children ?? href}</bdi>
+    <bdi dir="ltr">{children}</bdi>
   </a>
 );
 
@@ -59,7 +59,7 @@ function Facts({ data, texts, language }: { data: OfferedData; texts: DataTexts;
   const { licence, publisher, contact, count, lastChange } = data;
   const number = new Intl.NumberFormat(language, { numberingSystem: 'latn' });
   return (
-    <dl>
+    <dl class="facts">
       <dt>{texts.licence}</dt>
       <dd>
         <a href={licence.href} rel="license">
@@ -92,15 +92,21 @@ function Facts({ data, texts, language }: { data: OfferedData; texts: DataTexts;
   );
 }
 
+/** May break after each slash, nowhere else if that is enough. */
+const Written = ({ address }: { address: string }): VNode => (
+  <code dir="ltr">
+    {address.split(/(?<=[^/:]\/)/).flatMap((part, at) => (at === 0 ? [part] : [<wbr key={at} />, part]))}
+  </code>
+);
+
+/** The name is what is clicked; the address beneath is what is copied into another program. */
 const Ways = ({ ways }: { ways: readonly { name: string; words: string; href: string }[] }): VNode => (
   <ul class="ways">
     {ways.map(({ name, words, href }) => (
       <li key={href}>
-        <strong>
-          <bdi dir="ltr">{name}</bdi>
-        </strong>
+        <Address href={href}>{name}</Address>
         <span class="meta">{words}</span>
-        <Address href={href} />
+        <Written address={href} />
       </li>
     ))}
   </ul>
@@ -201,7 +207,7 @@ export function renderDataPage({ frame, style, slug, name, data }: DataPageProps
       ) : (
         <p class="notice">{data === 'exercise' ? texts.exercise : texts.notOffered}</p>
       )}
-      <p>
+      <p class="onwards">
         <a class="button" href={`/map/${encodeURIComponent(slug)}`}>
           {texts.map}
         </a>

@@ -24,7 +24,7 @@ export const DataFields = ({ policy, faultAt, onChange }: PolicyFieldsProps): JS
     </Field>
   );
   return (
-    <fieldset>
+    <fieldset class="data-fields">
       <legend>{words.heading}</legend>
       <p class="hint">{words.hint}</p>
       <Field label={words.licence} fault={faultAt('/policy/licence')}>

@@ -44,7 +44,7 @@ export interface DataPageProps {
 const inLanguage = (path: string, { language }: PageFrame): string => `${path}?lang=${language}`;
 
 function sizeOf(bytes: number, language: string): string {
-  const [value, unit] = bytes < 1024 ** 2 ? [bytes / 1024, 'kilobyte'] : [bytes / 1024 ** 2, 'megabyte'];
+  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
   const format = { style: 'unit', unit, maximumFractionDigits: 1, numberingSystem: 'latn' } as const;
   return new Intl.NumberFormat(language, format).format(value);
 }

@@ -190,8 +190,6 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   'GET /api/v1/exports/files/:token': [anyone, true],
   [`GET ${d}/tiles/incidents.json`]: [anyone, true],
   [`GET ${d}/tiles/reports.json`]: ['vrca', 'reports.read'],
-  [`GET ${d}/exports/incidents.csv`]: [anyone, true],
-  [`GET ${d}/exports/incidents.geojson`]: [anyone, true],
   'GET /data': [anyone, true],
   'GET /data.json': [anyone, true],
   'GET /data/catalog.jsonld': [anyone, true],

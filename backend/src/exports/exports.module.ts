@@ -9,6 +9,9 @@ import { OrderExports } from './jobs/order-exports.js';
 import { ExportWork } from './jobs/export-work.js';
 import { RunExports } from './jobs/run-exports.js';
 import { MakeExport } from './make-export.js';
+import { NoteTaking } from './ogc/note-taking.js';
+import { OgcStyleController } from './ogc/ogc-style.controller.js';
+import { OgcController } from './ogc/ogc.controller.js';
 import { KeepProfiles } from './profiles/keep-profiles.js';
 import { ProfilesController } from './profiles/profiles.controller.js';
 import { ExportPages } from './rows/export-pages.js';
@@ -16,14 +19,26 @@ import { SendExport } from './send-export.js';
 
 @Module({
   imports: [DeploymentsModule, IncidentsModule],
-  controllers: [ExportFilesController, ExportJobsController, ProfilesController, FeedsController, ExportsController],
-  providers: [ExportPages, MakeExport, SendExport, KeepProfiles, OrderExports, ExportFiles, ExportWork, RunExports],
+  controllers: [
+    ExportFilesController,
+    ExportJobsController,
+    ProfilesController,
+    FeedsController,
+    ExportsController,
+    OgcStyleController,
+    OgcController,
+  ],
+  providers: [
+    ExportPages,
+    MakeExport,
+    SendExport,
+    KeepProfiles,
+    OrderExports,
+    ExportFiles,
+    ExportWork,
+    RunExports,
+    NoteTaking,
+  ],
   exports: [MakeExport],
-import { NoteTaking } from './ogc/note-taking.js';
-import { OgcStyleController } from './ogc/ogc-style.controller.js';
-import { OgcController } from './ogc/ogc.controller.js';
-  imports: [IncidentsModule],
-  controllers: [ExportsController, OgcStyleController, OgcController],
-  providers: [NoteTaking],
 })
 export class ExportsModule {}

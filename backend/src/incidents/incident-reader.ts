@@ -68,6 +68,9 @@ export class IncidentReader {
     const rows = await latestIncidents(this.database, where, limit + 1, after);
     const page = pageOf(rows, limit, (row) => row.updated_at);
     return { items: page.rows.map((row) => presentPublicIncident(row, deployment)), next: page.next };
+  }
+
+  /** How many there are. */
   count(deployment: Deployment, query: IncidentFilter, audience: Audience, scope: IncidentScope): Promise<number> {
     return countIncidents(this.database, incidentConditions(query, deployment, audience, scope));
   }

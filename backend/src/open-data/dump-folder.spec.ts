@@ -12,8 +12,8 @@ const folder = new DumpFolder(root);
 const about = { precisionMetres: 100 };
 
 // eslint-disable-next-line @typescript-eslint/require-await -- the lines come as they do from a database
-async function* lines(...words: string[]): AsyncGenerator<string> {
-  yield* words;
+async function* lines(...words: string[]): AsyncGenerator<Uint8Array> {
+  for (const word of words) yield Buffer.from(word);
 }
 
 describe('the folder of the daily copies', () => {

@@ -49,7 +49,7 @@ export class DumpFolder {
     slug: string,
     date: string,
     about: DumpAbout,
-    linesOf: (file: DumpFile) => AsyncIterable<string>,
+    linesOf: (file: DumpFile) => AsyncIterable<Uint8Array>,
   ): Promise<void> {
     if (await this.has(slug, date)) return;
     const beside = join(this.folder, slug, `.${date}-${randomUUID()}`);
@@ -108,7 +108,7 @@ export class DumpFolder {
 }
 
 /** Returns the sum of what stands in the file. */
-async function writeZipped(path: string, lines: AsyncIterable<string>): Promise<string> {
+async function writeZipped(path: string, lines: AsyncIterable<Uint8Array>): Promise<string> {
   const sum = createHash('sha256');
   const summing = new Transform({
     transform(piece: Buffer, _, done) {
@@ -118,6 +118,6 @@ async function writeZipped(path: string, lines: AsyncIterable<string>): Promise<
   });
   // Its bytes are on the disk before the folder gets its name.
   const file = createWriteStream(path, { flags: 'wx', flush: true });
-  await pipeline(Readable.from(lines), createGzip(), summing, file);
+  await pipeline(Readable.from(lines, { objectMode: false }), createGzip(), summing, file);
   return sum.digest('hex');
 }

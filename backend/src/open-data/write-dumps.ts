@@ -1,10 +1,9 @@
 /** Makes, each night, a copy of the open data of every deployment that offers it, and forgets those that are too old. */
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Deployment } from '../deployments/index.js';
-import { IncidentReader } from '../incidents/index.js';
+import { MakeExport } from '../exports/index.js';
 import { CLOCK, Jobs, type Clock } from '../platform/index.js';
 import { DumpFolder, dumpFiles } from './dump-folder.js';
-import { dumpLines } from './dump-lines.js';
 import { offerOf } from './offer.js';
 import { OpenDataReader } from './open-data-reader.js';
 
@@ -17,7 +16,7 @@ const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 export class WriteDumps implements OnApplicationBootstrap {
   constructor(
     private readonly data: OpenDataReader,
-    private readonly reader: IncidentReader,
+    private readonly makeExport: MakeExport,
     private readonly folder: DumpFolder,
     private readonly jobs: Jobs,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -38,8 +37,13 @@ export class WriteDumps implements OnApplicationBootstrap {
 
   private write(deployment: Deployment, date: string): Promise<void> {
     const about = { precisionMetres: deployment.policy.publicPrecisionMetres };
-    return this.folder.write(deployment.slug, date, about, (file) =>
-      dumpLines(this.reader, deployment, dumpFiles[file]),
+    const order = { deployment, filter: {}, audience: 'public', columns: null } as const;
+    const by = { userId: null, means: { dump: date } };
+    return this.folder.write(
+      deployment.slug,
+      date,
+      about,
+      (file) => this.makeExport.open({ ...order, format: dumpFiles[file], by }).bytes,
     );
   }
 

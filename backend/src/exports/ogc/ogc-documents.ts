@@ -1,7 +1,7 @@
 /** The resources above the features: landing page, conformance, and the one collection. Pure. */
 import type { Deployment } from '../../deployments/index.js';
 import type { WholeExtent } from '../../incidents/index.js';
-import { exerciseMark } from '../exercise-mark.js';
+import { exerciseMark } from '../rows/row-context.js';
 import type { Format } from './choose-format.js';
 import { types, type Link, type OgcAddresses } from './ogc-links.js';
 

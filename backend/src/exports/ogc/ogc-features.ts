@@ -1,7 +1,7 @@
 /** A page of features and a single one, as RFC 7946 with the links of the standard. Pure. */
 import type { IncidentView, PublicIncident } from '@atesto/contract';
-import { marked } from '../exercise-mark.js';
-import { featureOf } from '../geojson.js';
+import { roundedDegrees } from '../rows/cells.js';
+import { exerciseMark } from '../rows/row-context.js';
 import type { Format } from './choose-format.js';
 import { collectionPath, itemsPath } from './ogc-documents.js';
 import { types, type Link, type OgcAddresses, type Query } from './ogc-links.js';
@@ -23,8 +23,19 @@ export interface FeatureCollection {
   features: Feature[];
 }
 
-export const featureIn = (incident: Incident, isExercise: boolean): Feature =>
-  featureOf(isExercise ? marked(incident) : incident) as unknown as Feature;
+export function featureIn(incident: Incident, isExercise: boolean): Feature {
+  const { id, location, ...properties } = incident;
+  const mark = isExercise ? { title: `${exerciseMark}: ${incident.title}`, exercise: true } : {};
+  return {
+    type: 'Feature',
+    id,
+    geometry:
+      location === null
+        ? null
+        : { type: 'Point', coordinates: [roundedDegrees(location.lon), roundedDegrees(location.lat)] },
+    properties: { ...properties, ...mark },
+  };
+}
 
 export interface FeaturePage {
   incidents: readonly Incident[];

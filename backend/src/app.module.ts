@@ -35,6 +35,7 @@ import { TriageModule } from './triage/index.js';
 import { AnswersModule } from './answers/index.js';
 import { UndoModule } from './undo/index.js';
 import { ViewsModule } from './views/index.js';
+import { WebhooksModule } from './webhooks/index.js';
 
 @Module({})
 export class AppModule {
@@ -76,6 +77,7 @@ export class AppModule {
         ViewsModule,
         OverviewModule,
         NoticesModule,
+        WebhooksModule,
         ExerciseModule,
       ],
     };

@@ -8,7 +8,7 @@ import { MessagePartRow } from './channels/vonage/index.js';
 import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
 import { NeedRow, OfferContactRow, OfferRow, OutcomeQuestionRow, TaskRow } from './dispatch/index.js';
 import { CategoryRow, DeploymentRow } from './deployments/index.js';
-import { GatewayLogRow, GatewayRow } from './gateways/index.js';
+import { GatewayLogRow, GatewayRow, OutgoingCallRow } from './gateways/index.js';
 import { NoticeDeliveryRow, NoticeDeviceRow, NoticePreferencesRow, NoticeRow } from './notices/index.js';
 import { JournalReaderRow, JournalRow, RowImageRow, SearchDocumentRow } from './platform/index.js';
 import { OverlayAreaRow, OverlayRow } from './overlays/index.js';
@@ -16,6 +16,7 @@ import { ConfirmationRow, EvidenceRow, IncidentRow } from './incidents/index.js'
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
 import { ReportMarkRow, SuggestionWordsRow } from './suggestions/index.js';
 import { SavedViewRow } from './views/index.js';
+import { WebhookRow, WebhookToldRow } from './webhooks/index.js';
 import { HandOverRow, MentionRow, NoteRow } from './teamwork/index.js';
 
 export const entities = [
@@ -37,6 +38,9 @@ export const entities = [
   MessageRow,
   GatewayRow,
   GatewayLogRow,
+  OutgoingCallRow,
+  WebhookRow,
+  WebhookToldRow,
   SenderRow,
   ReceivedMessageRow,
   MessagePartRow,

@@ -50,6 +50,7 @@ import {
   VerifyReport,
 } from '@atesto/contract';
 import { overlayWork } from './openapi-overlays.js';
+import { webhookWork } from './openapi-webhooks.js';
 import { fastWork } from './openapi-fast-work.js';
 import { roomWork } from './openapi-room-work.js';
 import type { InputClass } from './openapi-schemas.js';
@@ -103,6 +104,7 @@ export const operations: Record<string, Operation> = {
   [`PUT ${d}/categories`]: { summary: 'Replace the categories', body: PutCategories, answer: 'DeploymentView' },
   ...fastWork,
   ...overlayWork,
+  ...webhookWork,
   [`GET ${d}/words`]: { summary: 'Words that speak for categories and urgency', answer: 'WordsView' },
   [`PUT ${d}/words`]: { summary: 'Replace the lists of words that are named', body: PutWords, answer: 'WordsView' },
   [`GET ${report}/suggestions`]: {

@@ -71,6 +71,10 @@ export const journalKinds = [
   'api_key.created',
   'api_key.revoked',
   'export.taken',
+  'webhook.added',
+  'webhook.changed',
+  'webhook.removed',
+  'webhook.replayed',
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
 

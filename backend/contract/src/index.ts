@@ -31,3 +31,4 @@ export * from './timeline.js';
 export * from './together.js';
 export * from './undo.js';
 export * from './vocabulary.js';
+export * from './webhooks.js';

@@ -77,6 +77,11 @@ export const undoable: Record<JournalKind, Permission | null> = {
   'api_key.created': null,
   'api_key.revoked': null,
   'export.taken': null,
+  // A secret was made, or something left.
+  'webhook.added': null,
+  'webhook.changed': null,
+  'webhook.removed': null,
+  'webhook.replayed': null,
 };
 
 /** Which entries of a subject's history may still be taken back: those of people, that nobody took back since. */

@@ -54,6 +54,7 @@ import { duplicates } from './api-duplicates.js';
 import { finding } from './api-finding.js';
 import { notices } from './api-notices.js';
 import { overlayCalls } from './api-overlays.js';
+import { webhookCalls } from './api-webhooks.js';
 import { publicCalls } from './api-public.js';
 import { training } from './api-training.js';
 import { speedCalls } from './api-speed.js';
@@ -178,6 +179,7 @@ export const createApi = (http: Http) => ({
       ...publicCalls(http, base),
       ...training(http, base),
       ...overlayCalls(http, base),
+      ...webhookCalls(http, base),
       ...speedCalls(http, base),
       ...dispatchCalls(http, base),
       ...finding(http, base),

@@ -53,6 +53,7 @@ export const settingsSections = [
   'people',
   'organisations',
   'channels',
+  'webhooks',
   'handout',
   'keys',
   'notices',

@@ -8,6 +8,7 @@ import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { mayHere } from '../pieces/rights.js';
 import { RoomDialogs } from '../room/room-dialogs.js';
+import { WebhooksSection } from '../webhooks/webhooks-section.js';
 import { LayersSection } from '../layers/layers-section.js';
 import { AnswersSection } from '../answers/answers-section.js';
 import { ApiKeysSection } from './api-keys-section.js';
@@ -31,6 +32,7 @@ const views: Record<SettingsSection, () => JSX.Element | null> = {
   people: PeopleSection,
   organisations: OrganisationsSection,
   channels: ChannelsSection,
+  webhooks: WebhooksSection,
   handout: HandoutSection,
   keys: ApiKeysSection,
   exercise: ExerciseSection,
@@ -47,6 +49,7 @@ const needs: Record<SettingsSection, Permission | null> = {
   people: 'members.edit',
   organisations: 'members.edit',
   channels: 'deployment.edit',
+  webhooks: 'deployment.edit',
   handout: null,
   keys: 'members.edit',
   exercise: 'deployment.edit',

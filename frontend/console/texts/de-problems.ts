@@ -42,6 +42,8 @@ export const problem: typeof english = {
     exercise: 'Aus einer Übung geht nichts hinaus.',
     'file-too-large': 'Die Datei ist zu groß. Formen dürfen 10 MB haben, Kachelarchive 200 MB.',
     'unfit-file': 'Die Datei ist nicht verwendbar. Sie muss Orte in Grad (WGS 84) oder Kacheln enthalten.',
+    'too-many-webhooks': 'Ein Einsatz hat höchstens 20 Webhooks. Entfernen Sie zuerst einige.',
+    'webhook-off': 'Er ist ausgeschaltet. Schalten Sie ihn zuerst ein.',
     'too-many-overlays': 'Auf einer Karte liegen höchstens 50 Ebenen. Entfernen Sie zuerst einige.',
   },
 };

@@ -13,6 +13,7 @@ export const settings: typeof english = {
     people: 'Personen',
     organisations: 'Organisationen',
     channels: 'Kanäle',
+    webhooks: 'Webhooks',
     handout: 'Aushang',
     exercise: 'Übung',
     keys: 'API-Schlüssel',

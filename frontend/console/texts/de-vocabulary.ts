@@ -132,6 +132,10 @@ export const vocabulary: typeof english = {
     'api_key.created': 'API-Schlüssel erstellt',
     'api_key.revoked': 'API-Schlüssel widerrufen',
     'export.taken': 'Exportiert',
+    'webhook.added': 'Webhook hinzugefügt',
+    'webhook.changed': 'Webhook geändert',
+    'webhook.removed': 'Webhook entfernt',
+    'webhook.replayed': 'An Webhook erneut gesendet',
   },
   field: {
     title: 'Titel',

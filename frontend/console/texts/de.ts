@@ -13,6 +13,7 @@ import { suggestions } from './de-suggestions.js';
 import { together } from './de-together.js';
 import { notices } from './de-notices.js';
 import { layers } from './de-layers.js';
+import { webhooks } from './de-webhooks.js';
 import { training } from './de-training.js';
 import { vocabulary } from './de-vocabulary.js';
 
@@ -31,6 +32,7 @@ export const de: Texts = {
   notices,
   training,
   layers,
+  webhooks,
   duplicates,
   speed,
   problem,

@@ -38,6 +38,8 @@ export const problem = {
     exercise: 'Nothing leaves an exercise.',
     'file-too-large': 'The file is too large. Shapes may have 10 MB, tile archives 200 MB.',
     'unfit-file': 'The file cannot be used. It has to hold places in degrees (WGS 84), or tiles.',
+    'too-many-webhooks': 'A deployment has at most 20 webhooks. Remove some first.',
+    'webhook-off': 'It is switched off. Switch it on first.',
     'too-many-overlays': 'A map has at most 50 layers. Remove some first.',
   },
 };

@@ -11,6 +11,7 @@ export const settings = {
     people: 'People',
     organisations: 'Organisations',
     channels: 'Channels',
+    webhooks: 'Webhooks',
     handout: 'Hand out',
     exercise: 'Exercise',
     keys: 'API keys',

@@ -155,6 +155,10 @@ const journal: Record<JournalKind, string> = {
   'api_key.created': 'API key created',
   'api_key.revoked': 'API key revoked',
   'export.taken': 'Exported',
+  'webhook.added': 'Webhook added',
+  'webhook.changed': 'Webhook changed',
+  'webhook.removed': 'Webhook removed',
+  'webhook.replayed': 'Webhook deliveries sent again',
 };
 
 /** Names of fields as the journal's data says them. */

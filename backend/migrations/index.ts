@@ -21,6 +21,7 @@ import { HandOvers1764400210000 } from './20261129-hand-overs.js';
 import { Notices1764400520000 } from './20261129-notices.js';
 import { DeliveriesByTime1764400621000 } from './20261129-deliveries-by-time.js';
 import { Overlays1764400701000 } from './20261129-overlays.js';
+import { Sharing1764401100000 } from './20261129-sharing.js';
 import { Webhooks1764401000000 } from './20261129-webhooks.js';
 
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   DeliveriesByTime1764400621000,
   Overlays1764400701000,
   Webhooks1764401000000,
+  Sharing1764401100000,
 ];

@@ -34,6 +34,7 @@ import { TeamworkModule } from './teamwork/index.js';
 import { TriageModule } from './triage/index.js';
 import { AnswersModule } from './answers/index.js';
 import { UndoModule } from './undo/index.js';
+import { SharingModule } from './sharing/index.js';
 import { ViewsModule } from './views/index.js';
 import { WebhooksModule } from './webhooks/index.js';
 
@@ -57,6 +58,7 @@ export class AppModule {
         IntakeModule,
         GatewaysModule,
         ConversationsModule,
+        SharingModule,
         WebModule.with(parts.frontendDir),
         ImportModule,
         SmsSyncModule,

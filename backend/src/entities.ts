@@ -15,6 +15,7 @@ import { OverlayAreaRow, OverlayRow } from './overlays/index.js';
 import { ConfirmationRow, EvidenceRow, IncidentRow } from './incidents/index.js';
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
 import { ReportMarkRow, SuggestionWordsRow } from './suggestions/index.js';
+import { ShareInRow, ShareOutRow, SharingPartnerRow, SharingReceivedRow } from './sharing/index.js';
 import { SavedViewRow } from './views/index.js';
 import { WebhookRow, WebhookToldRow } from './webhooks/index.js';
 import { HandOverRow, MentionRow, NoteRow } from './teamwork/index.js';
@@ -40,6 +41,10 @@ export const entities = [
   GatewayLogRow,
   OutgoingCallRow,
   WebhookRow,
+  SharingPartnerRow,
+  ShareOutRow,
+  ShareInRow,
+  SharingReceivedRow,
   WebhookToldRow,
   SenderRow,
   ReceivedMessageRow,

@@ -50,6 +50,7 @@ import {
   VerifyReport,
 } from '@atesto/contract';
 import { overlayWork } from './openapi-overlays.js';
+import { sharingWork } from './openapi-sharing.js';
 import { webhookWork } from './openapi-webhooks.js';
 import { fastWork } from './openapi-fast-work.js';
 import { roomWork } from './openapi-room-work.js';
@@ -105,6 +106,7 @@ export const operations: Record<string, Operation> = {
   ...fastWork,
   ...overlayWork,
   ...webhookWork,
+  ...sharingWork,
   [`GET ${d}/words`]: { summary: 'Words that speak for categories and urgency', answer: 'WordsView' },
   [`PUT ${d}/words`]: { summary: 'Replace the lists of words that are named', body: PutWords, answer: 'WordsView' },
   [`GET ${report}/suggestions`]: {

@@ -54,6 +54,7 @@ import { duplicates } from './api-duplicates.js';
 import { finding } from './api-finding.js';
 import { notices } from './api-notices.js';
 import { overlayCalls } from './api-overlays.js';
+import { sharingCalls } from './api-sharing.js';
 import { webhookCalls } from './api-webhooks.js';
 import { publicCalls } from './api-public.js';
 import { training } from './api-training.js';
@@ -180,6 +181,7 @@ export const createApi = (http: Http) => ({
       ...training(http, base),
       ...overlayCalls(http, base),
       ...webhookCalls(http, base),
+      ...sharingCalls(http, base),
       ...speedCalls(http, base),
       ...dispatchCalls(http, base),
       ...finding(http, base),

@@ -35,6 +35,20 @@ describe('a row of the CSV', () => {
     expect(csvRow(presentIncident(sampleIncident(bare), deployment))).toHaveLength(csvColumns.length);
   });
 
+  it('says whose it is, where it came from elsewhere', () => {
+    const origin = {
+      installation: 'https://atesto.example.org',
+      deployment: 'coast',
+      deploymentName: 'Coast',
+      number: 7,
+      url: null,
+    };
+    expect(rowOf({ origin })['origin']).toBe('https://atesto.example.org coast #7');
+    const url = 'https://atesto.example.org/map/coast/incidents/7';
+    expect(rowOf({ origin: { ...origin, url } })['origin']).toBe(url);
+    expect(rowOf({})['origin']).toBe('');
+  });
+
   it('says public where the public reads it', () => {
     const row = csvRow(presentPublicIncident(sampleIncident(), deployment));
     expect(row[csvColumns.indexOf('visibility')]).toBe('public');

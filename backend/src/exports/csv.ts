@@ -1,5 +1,5 @@
 /** Incidents as CSV, RFC 4180 in UTF-8. Texts that a spreadsheet would run as a formula are made harmless. Pure. */
-import type { IncidentView, PublicIncident } from '@atesto/contract';
+import type { IncidentOrigin, IncidentView, PublicIncident } from '@atesto/contract';
 
 export const csvColumns = [
   'number',
@@ -19,12 +19,17 @@ export const csvColumns = [
   'opened_at',
   'updated_at',
   'confidence',
+  'origin',
 ] as const;
 
 /** A leading character of these makes a cell a formula; the apostrophe makes it text again. Numbers never pass here. */
 export function neutralised(text: string): string {
   return /^[=+\-@\t\r\n\0]/.test(text) ? `'${text}` : text;
 }
+
+/** Where it may be seen, or else whose it is. */
+const originWords = ({ url, installation, deployment, number }: IncidentOrigin): string =>
+  url ?? `${installation} ${deployment} #${number}`;
 
 /** The cells of an incident in the order of the columns; numbers stay numbers. */
 export function csvRow(incident: IncidentView | PublicIncident): (string | number)[] {
@@ -46,5 +51,6 @@ export function csvRow(incident: IncidentView | PublicIncident): (string | numbe
     incident.openedAt,
     incident.updatedAt,
     incident.confidence,
+    neutralised(incident.origin === undefined ? '' : originWords(incident.origin)),
   ];
 }

@@ -22,7 +22,7 @@ export { positionOf } from './position-of.js';
 export { isSafeAddress, ProviderCall, refuseBusy, type ProviderAnswer, type ProviderRequest } from './provider-call.js';
 export { addressesOf, mayBePublic } from './public-address.js';
 export { fetchPublic, isWebAddress, PublicFetch, type PublicAnswer, type PublicRequest } from './public-fetch.js';
-export { acceptRawBodies, RawBody } from './raw-body.js';
+export { acceptRawBodies, RawBody, rawBodyOf } from './raw-body.js';
 export { OutgoingCallRow } from './outgoing/outgoing.entity.js';
 export { OutgoingCalls, type CallOutcome, type LaneSpeaker } from './outgoing/outgoing-calls.js';
 export {

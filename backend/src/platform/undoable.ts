@@ -77,6 +77,16 @@ export const undoable: Record<JournalKind, Permission | null> = {
   'api_key.created': null,
   'api_key.revoked': null,
   'export.taken': null,
+  // Others were told.
+  'partner.invited': null,
+  'partner.added': null,
+  'partner.ended': null,
+  'share.sent': null,
+  'share.stopped': null,
+  'share.received': null,
+  'share.accepted': null,
+  'share.refused': null,
+  'share.settled': null,
   // A secret was made, or something left.
   'webhook.added': null,
   'webhook.changed': null,

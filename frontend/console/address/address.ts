@@ -54,6 +54,7 @@ export const settingsSections = [
   'organisations',
   'channels',
   'webhooks',
+  'sharing',
   'handout',
   'keys',
   'notices',

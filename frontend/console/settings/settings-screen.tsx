@@ -8,6 +8,7 @@ import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { mayHere } from '../pieces/rights.js';
 import { RoomDialogs } from '../room/room-dialogs.js';
+import { SharingSection } from '../sharing/sharing-section.js';
 import { WebhooksSection } from '../webhooks/webhooks-section.js';
 import { LayersSection } from '../layers/layers-section.js';
 import { AnswersSection } from '../answers/answers-section.js';
@@ -33,6 +34,7 @@ const views: Record<SettingsSection, () => JSX.Element | null> = {
   organisations: OrganisationsSection,
   channels: ChannelsSection,
   webhooks: WebhooksSection,
+  sharing: SharingSection,
   handout: HandoutSection,
   keys: ApiKeysSection,
   exercise: ExerciseSection,
@@ -50,6 +52,7 @@ const needs: Record<SettingsSection, Permission | null> = {
   organisations: 'members.edit',
   channels: 'deployment.edit',
   webhooks: 'deployment.edit',
+  sharing: 'deployment.edit',
   handout: null,
   keys: 'members.edit',
   exercise: 'deployment.edit',

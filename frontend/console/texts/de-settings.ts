@@ -14,6 +14,7 @@ export const settings: typeof english = {
     organisations: 'Organisationen',
     channels: 'Kanäle',
     webhooks: 'Webhooks',
+    sharing: 'Teilen',
     handout: 'Aushang',
     exercise: 'Übung',
     keys: 'API-Schlüssel',

@@ -13,6 +13,7 @@ import { suggestions } from './de-suggestions.js';
 import { together } from './de-together.js';
 import { notices } from './de-notices.js';
 import { layers } from './de-layers.js';
+import { sharing } from './de-sharing.js';
 import { webhooks } from './de-webhooks.js';
 import { training } from './de-training.js';
 import { vocabulary } from './de-vocabulary.js';
@@ -33,6 +34,7 @@ export const de: Texts = {
   training,
   layers,
   webhooks,
+  sharing,
   duplicates,
   speed,
   problem,

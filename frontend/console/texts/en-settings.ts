@@ -12,6 +12,7 @@ export const settings = {
     organisations: 'Organisations',
     channels: 'Channels',
     webhooks: 'Webhooks',
+    sharing: 'Sharing',
     handout: 'Hand out',
     exercise: 'Exercise',
     keys: 'API keys',

@@ -12,6 +12,7 @@ import { suggestions } from './en-suggestions.js';
 import { together } from './en-together.js';
 import { notices } from './en-notices.js';
 import { layers } from './en-layers.js';
+import { sharing } from './en-sharing.js';
 import { webhooks } from './en-webhooks.js';
 import { training } from './en-training.js';
 import { vocabulary } from './en-vocabulary.js';
@@ -32,6 +33,7 @@ export const en = {
   training,
   layers,
   webhooks,
+  sharing,
   duplicates,
   speed,
   problem,

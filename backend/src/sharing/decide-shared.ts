@@ -82,7 +82,9 @@ export class DecideShared {
 
   private async open(tx: Sql, deployment: Deployment, row: ShareInRecord, fields: SharedFields): Promise<string> {
     const categoryId = categoryIdOf(deployment, fields.category);
-    const isPublished = deployment.policy.publishIncidents && !deployment.isSensitive(categoryId);
+    // What the public may not see there is not published here by a rule: somebody has to.
+    const isHiddenThere = row.provenance.at(-1)?.url == null;
+    const isPublished = deployment.policy.publishIncidents && !isHiddenThere && !deployment.isSensitive(categoryId);
     const { title, description, severity, location, place } = fields;
     const visibility = isPublished ? 'public' : 'internal';
     const made = { title, description, categoryId, severity, visibility, location, place } as const;

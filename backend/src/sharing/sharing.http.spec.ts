@@ -230,6 +230,9 @@ describe('an incident that is shared', () => {
     const came = await arrived('Sensitive');
     expect(came.fields.location).toMatchObject(place);
     expect(came.provenance[0]?.url).toBeNull();
+    const accept = { body: { category: null } };
+    const { body: made } = await theirs.main<{ incident: string }>(`/sharing/inbox/${came.id}/accept`, accept);
+    expect((await incident(theirs, made.incident)).visibility).toBe('internal');
   });
 
   it('is of another category here, or of none, where theirs is unknown', async () => {

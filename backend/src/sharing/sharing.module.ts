@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { DeploymentsModule } from '../deployments/index.js';
 import { GatewaysModule } from '../gateways/index.js';
 import { DecideShared } from './decide-shared.js';
+import { ForgetHeard } from './forget-heard.js';
 import { HearMessage } from './hear-message.js';
 import { KeepPartners } from './keep-partners.js';
 import { PartnerCall } from './partner-call.js';
@@ -23,6 +24,7 @@ import { WriteShared } from './write-shared.js';
   controllers: [PartnersController, SharingController, SharingDoorController],
   providers: [
     DecideShared,
+    ForgetHeard,
     HearMessage,
     KeepPartners,
     PartnerCall,

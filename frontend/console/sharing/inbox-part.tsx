@@ -2,8 +2,9 @@
 import type { SharedConflict, SharedView } from '@atesto/contract';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { attempt, here } from '../actions/context.js';
-import { useConsole, useWords } from '../pieces/console-context.js';
+import { attempt, here, slugOf } from '../actions/context.js';
+import { roomOf } from '../address/address.js';
+import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { FormDialog } from '../pieces/form-dialog.js';
 import { Ago, SeverityMark, StatusBadge } from '../pieces/marks.js';
@@ -134,7 +135,8 @@ const Way = ({ shared }: { shared: SharedView }): JSX.Element => {
 };
 
 export const SharedItem = ({ shared, onDecided }: ItemProps): JSX.Element => {
-  const { actions } = useConsole();
+  const { context } = useConsole();
+  const slug = useSelect((state) => slugOf(state.address)) ?? '';
   const { t } = useWords();
   const [asking, setAsking] = useState<'accept' | 'refuse' | null>(null);
   const { fields, state, incident, withdrawn } = shared;
@@ -178,7 +180,9 @@ export const SharedItem = ({ shared, onDecided }: ItemProps): JSX.Element => {
           <button
             type="button"
             class="button small"
-            onClick={() => actions.room.select({ kind: 'incident', id: incident.id })}
+            onClick={() =>
+              context.go({ ...roomOf(slug, 'incidents'), selected: { kind: 'incident', id: incident.id } })
+            }
           >
             {fill(t.sharing.open, { number: incident.number })}
           </button>

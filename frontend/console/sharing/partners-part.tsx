@@ -98,7 +98,7 @@ export const PartnersPart = (): JSX.Element => {
   const [made, setMade] = useState<SharingInvitation | null>(null);
   const [ending, setEnding] = useState<PartnerView | null>(null);
   return (
-    <section aria-label={t.partners}>
+    <section class="sharing-part" aria-label={t.partners}>
       <h3>{t.partners}</h3>
       <ProblemNote problem={problem ?? change.problem} retry={() => void load()} />
       {items === null && problem === null && <p role="status">{words.t.common.loading}</p>}

@@ -31,7 +31,7 @@ export const SharedMark = (): JSX.Element => {
   return (
     <span role="status" class="alarm-place">
       {waiting > 0 && (
-        <button type="button" class="alarm" onClick={() => actions.room.openSettings('sharing')}>
+        <button type="button" class="alarm shared-mark" onClick={() => actions.room.openSettings('sharing')}>
           <bdi class="alarm-words">{words.plural(waiting, words.t.sharing.waiting)}</bdi>
         </button>
       )}

@@ -10,7 +10,7 @@ const Inbox = (): JSX.Element => {
   const { t } = useWords();
   const { items, problem, load } = useRemote((api) => api.sharedInbox().then(({ items: all }) => all));
   return (
-    <section aria-label={t.sharing.inbox}>
+    <section class="sharing-part" aria-label={t.sharing.inbox}>
       <h3>{t.sharing.inbox}</h3>
       <ProblemNote problem={problem} retry={() => void load()} />
       {items === null && problem === null && <p role="status">{t.common.loading}</p>}

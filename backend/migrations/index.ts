@@ -23,6 +23,8 @@ import { DeliveriesByTime1764400621000 } from './20261129-deliveries-by-time.js'
 import { Overlays1764400701000 } from './20261129-overlays.js';
 import { Exports1764500000000 } from './20261130-exports.js';
 import { Alerts1764400803000 } from './20261129-alerts.js';
+import { Sharing1764401100000 } from './20261129-sharing.js';
+import { Webhooks1764401000000 } from './20261129-webhooks.js';
 
 export const migrations = [
   First1764000000000,
@@ -51,4 +53,6 @@ export const migrations = [
   Overlays1764400701000,
   Exports1764500000000,
   Alerts1764400803000,
+  Webhooks1764401000000,
+  Sharing1764401100000,
 ];

@@ -36,7 +36,9 @@ import { TeamworkModule } from './teamwork/index.js';
 import { TriageModule } from './triage/index.js';
 import { AnswersModule } from './answers/index.js';
 import { UndoModule } from './undo/index.js';
+import { SharingModule } from './sharing/index.js';
 import { ViewsModule } from './views/index.js';
+import { WebhooksModule } from './webhooks/index.js';
 
 @Module({})
 export class AppModule {
@@ -58,6 +60,7 @@ export class AppModule {
         IntakeModule,
         GatewaysModule,
         ConversationsModule,
+        SharingModule,
         WebModule.with(parts.frontendDir),
         ImportModule,
         SmsSyncModule,
@@ -80,6 +83,7 @@ export class AppModule {
         OverviewModule,
         NoticesModule,
         AlertsModule,
+        WebhooksModule,
         ExerciseModule,
       ],
     };

@@ -16,14 +16,16 @@ import { ReceivedMessageRow, SenderRow } from './conversations/index.js';
 import { NeedRow, OfferContactRow, OfferRow, OutcomeQuestionRow, TaskRow } from './dispatch/index.js';
 import { CategoryRow, DeploymentRow } from './deployments/index.js';
 import { ExportJobRow, ExportProfileRow } from './exports/index.js';
-import { GatewayLogRow, GatewayRow } from './gateways/index.js';
+import { GatewayLogRow, GatewayRow, OutgoingCallRow } from './gateways/index.js';
 import { NoticeDeliveryRow, NoticeDeviceRow, NoticePreferencesRow, NoticeRow } from './notices/index.js';
 import { JournalReaderRow, JournalRow, RowImageRow, SearchDocumentRow } from './platform/index.js';
 import { OverlayAreaRow, OverlayRow } from './overlays/index.js';
 import { ConfirmationRow, EvidenceRow, IncidentRow } from './incidents/index.js';
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
 import { ReportMarkRow, SuggestionWordsRow } from './suggestions/index.js';
+import { ShareInRow, ShareOutRow, SharingPartnerRow, SharingReceivedRow } from './sharing/index.js';
 import { SavedViewRow } from './views/index.js';
+import { WebhookRow, WebhookToldRow } from './webhooks/index.js';
 import { HandOverRow, MentionRow, NoteRow } from './teamwork/index.js';
 
 export const entities = [
@@ -50,6 +52,13 @@ export const entities = [
   MessageRow,
   GatewayRow,
   GatewayLogRow,
+  OutgoingCallRow,
+  WebhookRow,
+  SharingPartnerRow,
+  ShareOutRow,
+  ShareInRow,
+  SharingReceivedRow,
+  WebhookToldRow,
   SenderRow,
   ReceivedMessageRow,
   MessagePartRow,

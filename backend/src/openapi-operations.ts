@@ -52,6 +52,8 @@ import { exportWork } from './openapi-exports.js';
 import { alertWork } from './openapi-alerts.js';
 import { ogcWork } from './openapi-ogc.js';
 import { overlayWork } from './openapi-overlays.js';
+import { sharingWork } from './openapi-sharing.js';
+import { webhookWork } from './openapi-webhooks.js';
 import { fastWork } from './openapi-fast-work.js';
 import { roomWork } from './openapi-room-work.js';
 import type { InputClass } from './openapi-schemas.js';
@@ -108,6 +110,8 @@ export const operations: Record<string, Operation> = {
   ...overlayWork,
   ...exportWork,
   ...ogcWork,
+  ...webhookWork,
+  ...sharingWork,
   [`GET ${d}/words`]: { summary: 'Words that speak for categories and urgency', answer: 'WordsView' },
   [`PUT ${d}/words`]: { summary: 'Replace the lists of words that are named', body: PutWords, answer: 'WordsView' },
   [`GET ${report}/suggestions`]: {

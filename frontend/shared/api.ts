@@ -56,6 +56,8 @@ import { finding } from './api-finding.js';
 import { alertCalls } from './api-alerts.js';
 import { notices } from './api-notices.js';
 import { overlayCalls } from './api-overlays.js';
+import { sharingCalls } from './api-sharing.js';
+import { webhookCalls } from './api-webhooks.js';
 import { publicCalls } from './api-public.js';
 import { training } from './api-training.js';
 import { speedCalls } from './api-speed.js';
@@ -178,6 +180,8 @@ export const createApi = (http: Http) => ({
       ...publicCalls(http, base),
       ...training(http, base),
       ...overlayCalls(http, base),
+      ...webhookCalls(http, base),
+      ...sharingCalls(http, base),
       ...speedCalls(http, base),
       ...dispatchCalls(http, base),
       ...finding(http, base),

@@ -107,6 +107,7 @@ export function sampleIncident(parts: Partial<IncidentRecord> = {}): IncidentRec
     opened_at: moment,
     updated_at: moment,
     merged_into: null,
+    origin: null,
     assigned_to_user: null,
     assigned_user_name: null,
     assigned_to_organisation: null,

@@ -36,7 +36,7 @@ export class TestServer {
 
   async start(env: Record<string, string> = {}, clock: Clock = systemClock): Promise<void> {
     this.home = await makeHome();
-    const port = await freePort();
+    const port = env['PORT'] === undefined ? await freePort() : Number(env['PORT']);
     this.config = readConfig({
       PORT: String(port),
       DATA_DIR: this.home.dataDir,

@@ -76,6 +76,19 @@ export const journalKinds = [
   'export_profile.changed',
   'export_profile.removed',
   'broadcast.sent',
+  'partner.invited',
+  'partner.added',
+  'partner.ended',
+  'share.sent',
+  'share.stopped',
+  'share.received',
+  'share.accepted',
+  'share.refused',
+  'share.settled',
+  'webhook.added',
+  'webhook.changed',
+  'webhook.removed',
+  'webhook.replayed',
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
 

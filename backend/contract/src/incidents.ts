@@ -23,6 +23,7 @@ import { Location } from './location.js';
 import { Omittable } from './omittable.js';
 import type { PageQuery } from './paging.js';
 import type { ReportView } from './reports.js';
+import type { IncidentOrigin } from './sharing.js';
 import type { Assignee } from './together.js';
 import {
   incidentStatuses,
@@ -220,6 +221,8 @@ export interface PublicIncident {
   confirmations: number;
   /** The latest reason given in public for its status. */
   reason: string | null;
+  /** Whose it is, where it was shared from elsewhere. */
+  origin?: IncidentOrigin;
 }
 
 export interface IncidentView extends PublicIncident {

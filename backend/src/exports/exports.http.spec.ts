@@ -73,6 +73,7 @@ describe.each(audiences)('a file for %s', (_, who) => {
         opened_at: one.openedAt,
         updated_at: one.updatedAt,
         confidence: one.confidence,
+        origin: '',
       });
     }
   });

@@ -7,6 +7,7 @@ import { GatewayNotes } from './gateway-notes.js';
 import { GatewayReader } from './gateway-reader.js';
 import { GatewaysController } from './gateways.controller.js';
 import { KeepGateway } from './keep-gateway.js';
+import { OutgoingCalls } from './outgoing/outgoing-calls.js';
 import { PollGateways } from './poll-gateways.js';
 import { ProviderCall } from './provider-call.js';
 import { PublicFetch } from './public-fetch.js';
@@ -22,11 +23,21 @@ import { SendThrough } from './send-through.js';
     GatewayNotes,
     GatewayReader,
     KeepGateway,
+    OutgoingCalls,
     PollGateways,
     ProviderCall,
     PublicFetch,
     SendThrough,
   ],
-  exports: [GatewayAdapters, GatewayCatalogue, GatewayDoor, GatewayNotes, ProviderCall, PublicFetch, SendThrough],
+  exports: [
+    GatewayAdapters,
+    GatewayCatalogue,
+    GatewayDoor,
+    GatewayNotes,
+    OutgoingCalls,
+    ProviderCall,
+    PublicFetch,
+    SendThrough,
+  ],
 })
 export class GatewaysModule {}

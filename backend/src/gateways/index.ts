@@ -23,4 +23,20 @@ export { isSafeAddress, ProviderCall, refuseBusy, type ProviderAnswer, type Prov
 export { addressesOf, mayBePublic } from './public-address.js';
 export { fetchPublic, isWebAddress, PublicFetch, type PublicAnswer, type PublicRequest } from './public-fetch.js';
 export { SendThrough, type Outcome } from './send-through.js';
-export { acceptRawBodies, RawBody } from './raw-body.js';
+export { acceptRawBodies, RawBody, rawBodyOf } from './raw-body.js';
+export { OutgoingCallRow } from './outgoing/outgoing.entity.js';
+export { OutgoingCalls, type CallOutcome, type LaneSpeaker } from './outgoing/outgoing-calls.js';
+export {
+  callById,
+  deleteLane,
+  giveUpLane,
+  laneFacts,
+  listCalls,
+  replayCalls,
+  type CallRecord,
+  type ClaimedCall,
+  type Lane,
+  type LaneFacts,
+  type NewCall,
+} from './outgoing/outgoing.queries.js';
+export { judgeAnswer } from './outgoing/judge-answer.js';

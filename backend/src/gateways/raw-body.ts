@@ -5,7 +5,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const rawType = 'application/vnd.atesto.raw';
-const path = '/gateways/';
+/** What other servers call. */
+const paths = ['/gateways/', '/sharing/'];
 /** Two megabytes: several messages with addresses of their media, and e-mail by a provider's hook without attachments. */
 const bodyLimit = 2 * 1024 * 1024;
 
@@ -46,11 +47,11 @@ export class RawBody {
   }
 }
 
-/** Everything below `/gateways/` save multipart is taken as it is. To be called before the parsers are added. */
+/** Everything below these paths save multipart is taken as it is. To be called before the parsers are added. */
 export function acceptRawBodies(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
     const type = request.headers['content-type'] ?? '';
-    if (request.url.startsWith(path) && !type.startsWith('multipart/')) {
+    if (paths.some((path) => request.url.startsWith(path)) && !type.startsWith('multipart/')) {
       givenTypes.set(request.raw, type.split(';')[0]?.trim().toLowerCase() ?? '');
       request.raw.headers['content-type'] = rawType;
     }

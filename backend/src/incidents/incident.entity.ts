@@ -1,6 +1,6 @@
 /** Row map of `incidents`. */
 import { Column, Entity, Index, PrimaryColumn, Unique, type Point } from 'typeorm';
-import type { Confidence, IncidentStatus, Outcome, Severity, Visibility } from '@atesto/contract';
+import type { Confidence, IncidentOrigin, IncidentStatus, Outcome, Severity, Visibility } from '@atesto/contract';
 
 @Entity('incidents')
 @Unique('incidents_number', ['deployment_id', 'number'], { deferrable: 'INITIALLY IMMEDIATE' })
@@ -82,6 +82,10 @@ export class IncidentRow {
 
   @Column('uuid', { nullable: true })
   assigned_to_organisation!: string | null;
+
+  /** Whose it is, where it was shared from elsewhere. */
+  @Column('jsonb', { nullable: true })
+  origin!: IncidentOrigin | null;
 
   @Column('integer', { default: 1 })
   version!: number;

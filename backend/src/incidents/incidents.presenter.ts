@@ -39,6 +39,7 @@ export function presentPublicIncident(incident: IncidentRecord, deployment: Depl
     reports: incident.report_count,
     confirmations: incident.confirmation_count,
     reason: incident.public_reason,
+    ...(incident.origin !== null && { origin: incident.origin }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** All SQL of incidents. */
-import type { Confidence, IncidentStatus, Outcome, Severity, Visibility } from '@atesto/contract';
+import type { Confidence, IncidentOrigin, IncidentStatus, Outcome, Severity, Visibility } from '@atesto/contract';
 import type { Conditions, Keyset, Sql } from '../platform/index.js';
 import { assigneeColumns, assigneeJoins, type AssigneeColumns } from '../reports/index.js';
 
@@ -25,12 +25,13 @@ export interface IncidentRecord extends AssigneeColumns {
   opened_at: Date;
   updated_at: Date;
   merged_into: string | null;
+  origin: IncidentOrigin | null;
   version: number;
 }
 
 const selectIncidents = `select i.id, i.number, i.title, i.description, i.category_id, i.severity, i.status, i.visibility,
     st_y(i.location) as lat, st_x(i.location) as lon, i.accuracy_metres, i.place, i.public_reason, i.report_count,
-    i.confirmation_count, i.confidence, i.seconded_by, i.outcome, i.opened_at, i.updated_at, i.merged_into, i.version,
+    i.confirmation_count, i.confidence, i.seconded_by, i.outcome, i.opened_at, i.updated_at, i.merged_into, i.origin, i.version,
     ${assigneeColumns('i')}
   from incidents i ${assigneeJoins('i')}`;
 
@@ -164,6 +165,14 @@ export async function writeIncident(
       fields.confidence ?? null,
     ],
   );
+}
+
+export async function writeOrigin(tx: Sql, deploymentId: string, id: string, origin: IncidentOrigin): Promise<void> {
+  await tx.query('update incidents set origin = $3::jsonb where deployment_id = $1 and id = $2', [
+    deploymentId,
+    id,
+    JSON.stringify(origin),
+  ]);
 }
 
 /** A reason that is not public leaves the former public one in place. */

@@ -14,8 +14,11 @@ export {
   incidentsById,
   lockIncident,
   recountReports,
+  type IncidentFields,
   type IncidentRecord,
+  writeIncident,
   writeIncidentStatus,
+  writeOrigin,
 } from './incidents.queries.js';
 export { mayBecome } from './incident-status.js';
 export { fieldsOfNewIncident, openIncident } from './open-incident.js';

@@ -39,6 +39,7 @@ const told: Record<string, Told> = {
   opened_at: { example: '2026-02-03T04:05:06.789Z' },
   updated_at: { example: '2026-02-03T04:05:06.789Z' },
   confidence: { example: 'confirmed', words: confidences },
+  origin: { example: 'https://atesto.example.org/map/coast/incidents/7', isNullable: true },
 };
 
 const types: Partial<Record<ExportColumn['kind'], Column['type']>> = {

@@ -7,9 +7,12 @@ import {
   createDecipheriv,
   createECDH,
   createHmac,
+  createPrivateKey,
+  createPublicKey,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
+  type KeyObject,
 } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -63,6 +66,16 @@ export class Keys {
         // One in four thousand million numbers is too large for the curve.
       }
     }
+  }
+
+  /** The pair by which other installations know this one: Ed25519, the public half as 32 bytes in base64url. */
+  signingPair(): { publicKey: string; privateKey: KeyObject } {
+    // The frame of a bare Ed25519 key in PKCS #8 (RFC 8410).
+    const frame = Buffer.from('302e020100300506032b657004220420', 'hex');
+    const der = Buffer.concat([frame, this.derive('signing')]);
+    const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+    const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
+    return { publicKey: x, privateKey };
   }
 
   /** The secret of a report's follow link: made from its ids, so it need not be stored and a repeat gets the same. */

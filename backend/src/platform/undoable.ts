@@ -83,6 +83,21 @@ export const undoable: Record<JournalKind, Permission | null> = {
   'export_profile.removed': null,
   // Said to the public.
   'broadcast.sent': null,
+  // Others were told.
+  'partner.invited': null,
+  'partner.added': null,
+  'partner.ended': null,
+  'share.sent': null,
+  'share.stopped': null,
+  'share.received': null,
+  'share.accepted': null,
+  'share.refused': null,
+  'share.settled': null,
+  // A secret was made, or something left.
+  'webhook.added': null,
+  'webhook.changed': null,
+  'webhook.removed': null,
+  'webhook.replayed': null,
 };
 
 /** Which entries of a subject's history may still be taken back: those of people, that nobody took back since. */

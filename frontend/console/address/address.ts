@@ -53,6 +53,8 @@ export const settingsSections = [
   'people',
   'organisations',
   'channels',
+  'webhooks',
+  'sharing',
   'handout',
   'exports',
   'keys',

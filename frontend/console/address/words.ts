@@ -95,10 +95,4 @@ export const categoryIcons = [
   'contamination',
   'communication',
 ] as const satisfies CategoryIcon[];
-export const licences = [
-  'CC0-1.0',
-  'CC-BY-4.0',
-  'CC-BY-SA-4.0',
-  'ODbL-1.0',
-  'ODC-By-1.0',
-] as const satisfies Licence[];
+export const licences = ['CC0-1.0', 'CC-BY-4.0', 'CC-BY-SA-4.0', 'ODbL-1.0', 'ODC-By-1.0'] as const satisfies Licence[];

@@ -17,6 +17,8 @@ import type { DialogName } from '../store/state.js';
 import { AssigneeFact } from '../together/assignee.js';
 import { MergedNotes } from '../together/merged-notes.js';
 import { NotesPart } from '../together/notes-part.js';
+import { OriginFact } from '../sharing/origin-fact.js';
+import { SharesPart } from '../sharing/shares-part.js';
 import { EditIncident } from './edit-incident.js';
 
 const IncidentFacts = ({ incident }: { incident: IncidentDetail }): JSX.Element => {
@@ -47,6 +49,7 @@ const IncidentFacts = ({ incident }: { incident: IncidentDetail }): JSX.Element 
       {incident.mergedInto === null && (
         <AssigneeFact of={{ kind: 'incident', id: incident.id }} assignee={incident.assignee} />
       )}
+      {incident.origin !== undefined && <OriginFact origin={incident.origin} />}
       <PlaceFact place={incident.place} location={incident.location} />
       <Fact label={t.detail.opened}>
         <Moment at={incident.openedAt} />
@@ -169,6 +172,7 @@ export const IncidentPane = ({ incident }: { incident: IncidentDetail }): JSX.El
       <Reports items={incident.reportItems} />
       <DispatchPart incident={incident} />
       <EvidencePart incident={incident} />
+      <SharesPart incident={incident} />
       <NotesPart kind="incident" id={incident.id} closed={incident.mergedInto !== null} />
       <MergedNotes into={incident.id} />
       <section class="detail-part" aria-label={t.detail.history}>

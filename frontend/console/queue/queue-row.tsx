@@ -6,6 +6,7 @@ import { useCategories, useSelect, useWords } from '../pieces/console-context.js
 import { Icon } from '../pieces/icon.js';
 import { Ago, CategoryDisc, SeverityMark, StatusBadge } from '../pieces/marks.js';
 import { claimOf } from '../report/report-rules.js';
+import { OriginMark } from '../sharing/origin-fact.js';
 import { AssigneeMark } from '../together/assignee.js';
 import { Lookers } from '../together/presence-marks.js';
 import { fill } from '../texts/forms.js';
@@ -99,6 +100,7 @@ const IncidentLine = ({ incident, faded }: { incident: IncidentView; faded: bool
         <AssigneeMark assignee={incident.assignee} />
         <Lookers id={incident.id} />
         <ConfidenceMark incident={incident} />
+        {incident.origin !== undefined && <OriginMark origin={incident.origin} />}
         {incident.outcome === 'denied' && <span class="sure">{t.dispatch.outcome.denied}</span>}
         {incident.waitsForSecond && (
           <span class="row-files">

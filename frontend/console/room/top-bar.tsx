@@ -12,6 +12,7 @@ import { To } from '../pieces/to.js';
 import { usePopover } from '../pieces/use-popover.js';
 import { fill } from '../texts/forms.js';
 import { Bell } from '../my-notices/bell.js';
+import { SharedMark } from '../sharing/shared-mark.js';
 import { ChannelAlarm } from './channel-alarm.js';
 import { languageNames, languages } from '../texts/texts.js';
 
@@ -142,6 +143,7 @@ export const TopBar = (): JSX.Element => {
       </h1>
       <LiveMark />
       <ChannelAlarm />
+      <SharedMark />
       <span class="spacer" />
       <Bell />
       <button

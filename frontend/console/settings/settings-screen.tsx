@@ -8,6 +8,8 @@ import { useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Icon } from '../pieces/icon.js';
 import { mayHere } from '../pieces/rights.js';
 import { RoomDialogs } from '../room/room-dialogs.js';
+import { SharingSection } from '../sharing/sharing-section.js';
+import { WebhooksSection } from '../webhooks/webhooks-section.js';
 import { LayersSection } from '../layers/layers-section.js';
 import { AnswersSection } from '../answers/answers-section.js';
 import { ApiKeysSection } from './api-keys-section.js';
@@ -32,6 +34,8 @@ const views: Record<SettingsSection, () => JSX.Element | null> = {
   people: PeopleSection,
   organisations: OrganisationsSection,
   channels: ChannelsSection,
+  webhooks: WebhooksSection,
+  sharing: SharingSection,
   handout: HandoutSection,
   exports: ExportsSection,
   keys: ApiKeysSection,
@@ -49,6 +53,8 @@ const needs: Record<SettingsSection, Permission | null> = {
   people: 'members.edit',
   organisations: 'members.edit',
   channels: 'deployment.edit',
+  webhooks: 'deployment.edit',
+  sharing: 'deployment.edit',
   handout: null,
   exports: 'exports.read',
   keys: 'members.edit',

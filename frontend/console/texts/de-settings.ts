@@ -13,6 +13,8 @@ export const settings: typeof english = {
     people: 'Personen',
     organisations: 'Organisationen',
     channels: 'Kanäle',
+    webhooks: 'Webhooks',
+    sharing: 'Teilen',
     handout: 'Aushang',
     exercise: 'Übung',
     exports: 'Exporte',

@@ -15,6 +15,8 @@ import { together } from './de-together.js';
 import { broadcasts } from './de-broadcasts.js';
 import { notices } from './de-notices.js';
 import { layers } from './de-layers.js';
+import { sharing } from './de-sharing.js';
+import { webhooks } from './de-webhooks.js';
 import { training } from './de-training.js';
 import { vocabulary } from './de-vocabulary.js';
 
@@ -35,6 +37,8 @@ export const de: Texts = {
   broadcasts,
   training,
   layers,
+  webhooks,
+  sharing,
   duplicates,
   speed,
   problem,

@@ -11,6 +11,8 @@ export const settings = {
     people: 'People',
     organisations: 'Organisations',
     channels: 'Channels',
+    webhooks: 'Webhooks',
+    sharing: 'Sharing',
     handout: 'Hand out',
     exercise: 'Exercise',
     exports: 'Exports',

@@ -161,6 +161,19 @@ const journal: Record<JournalKind, string> = {
   'export_profile.changed': 'Export profile changed',
   'export_profile.removed': 'Export profile removed',
   'broadcast.sent': 'Broadcast sent',
+  'partner.invited': 'Partner invited',
+  'partner.added': 'Partner added',
+  'partner.ended': 'Partnership ended',
+  'share.sent': 'Shared with a partner',
+  'share.stopped': 'Not shared any more',
+  'share.received': 'Shared by a partner',
+  'share.accepted': 'Shared incident accepted',
+  'share.refused': 'Shared incident refused',
+  'share.settled': 'Decided about what a partner says',
+  'webhook.added': 'Webhook added',
+  'webhook.changed': 'Webhook changed',
+  'webhook.removed': 'Webhook removed',
+  'webhook.replayed': 'Webhook deliveries sent again',
 };
 
 /** Names of fields as the journal's data says them. */

@@ -14,6 +14,8 @@ import { together } from './en-together.js';
 import { broadcasts } from './en-broadcasts.js';
 import { notices } from './en-notices.js';
 import { layers } from './en-layers.js';
+import { sharing } from './en-sharing.js';
+import { webhooks } from './en-webhooks.js';
 import { training } from './en-training.js';
 import { vocabulary } from './en-vocabulary.js';
 
@@ -34,6 +36,8 @@ export const en = {
   broadcasts,
   training,
   layers,
+  webhooks,
+  sharing,
   duplicates,
   speed,
   problem,

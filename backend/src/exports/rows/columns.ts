@@ -169,6 +169,14 @@ const forAll: readonly Column[] = [
     meaning: 'How sure responders are of it.',
   },
   {
+    key: 'origin',
+    property: 'origin',
+    kind: 'text',
+    field: 'origin',
+    hxl: '#meta+source',
+    meaning: 'Where it was shared from, if it came from another deployment or installation.',
+  },
+  {
     key: 'category_name',
     property: 'categoryName',
     kind: 'category-name',

@@ -1,0 +1,23 @@
+/** What another deployment is told of an incident: through the public presenter, and more only where it was asked for. Pure. */
+import type { SharedFields } from '@atesto/contract';
+import type { Deployment } from '../deployments/index.js';
+import { isPublic, presentPublicIncident, type IncidentRecord } from '../incidents/index.js';
+
+export function sharedFieldsOf(incident: IncidentRecord, deployment: Deployment, exactPlace: boolean): SharedFields {
+  const { title, description, category, severity, status, location, place } = presentPublicIncident(
+    incident,
+    deployment,
+  );
+  const { lat, lon } = incident;
+  const exact = lat === null || lon === null ? null : { lat, lon };
+  return { title, description, category, severity, status, location: exactPlace ? exact : location, place };
+}
+
+/** The same of an incident here, for comparing; its place is where it stands. */
+export const fieldsHere = (incident: IncidentRecord, deployment: Deployment): SharedFields =>
+  sharedFieldsOf(incident, deployment, true);
+
+/** Whether it may still be told; `beyondPublic`: it was shared although the public may not see it. */
+export function isTellable(incident: IncidentRecord, deployment: Deployment, beyondPublic: boolean): boolean {
+  return incident.merged_into === null && (beyondPublic || isPublic(incident, deployment));
+}

@@ -1,0 +1,103 @@
+/** What is shared with others and what others shared, over HTTP: for coordinators only. */
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  AcceptShared,
+  RefuseShared,
+  SettleShared,
+  ShareIncident as ShareIncidentInput,
+  type SharedInbox,
+  type ShareView,
+} from '@atesto/contract';
+import { Deployment, InDeployment } from '../deployments/index.js';
+import { actorOf, By, Needs, validated, type Access } from '../platform/index.js';
+import { DecideShared } from './decide-shared.js';
+import { ShareIncident } from './share-incident.js';
+import { SharingReader } from './sharing-reader.js';
+
+interface Shares {
+  items: ShareView[];
+}
+
+@ApiTags('sharing')
+@Controller('api/v1/deployments/:deployment')
+export class SharingController {
+  constructor(
+    private readonly reader: SharingReader,
+    private readonly shareIncident: ShareIncident,
+    private readonly decideShared: DecideShared,
+  ) {}
+
+  @Get('incidents/:id/shares')
+  @Needs('exports.read')
+  async shares(@InDeployment() deployment: Deployment, @Param('id', ParseUUIDPipe) id: string): Promise<Shares> {
+    return { items: await this.reader.shares(deployment, id) };
+  }
+
+  @Post('incidents/:id/shares')
+  @Needs('exports.read')
+  async share(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: unknown,
+    @By() by: Access,
+  ): Promise<Shares> {
+    await this.shareIncident.share(deployment, id, validated(ShareIncidentInput, body), actorOf(by));
+    return { items: await this.reader.shares(deployment, id) };
+  }
+
+  @Delete('incidents/:id/shares/:share')
+  @Needs('exports.read')
+  async stop(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('share', ParseUUIDPipe) share: string,
+    @By() by: Access,
+  ): Promise<Shares> {
+    await this.shareIncident.stop(deployment, id, share, actorOf(by));
+    return { items: await this.reader.shares(deployment, id) };
+  }
+
+  @Get('sharing/inbox')
+  @Needs('deployment.edit')
+  inbox(@InDeployment() deployment: Deployment): Promise<SharedInbox> {
+    return this.reader.inbox(deployment);
+  }
+
+  @Post('sharing/inbox/:id/accept')
+  @Needs('deployment.edit')
+  @HttpCode(200)
+  async accept(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: unknown,
+    @By() by: Access,
+  ): Promise<{ incident: string }> {
+    const input = validated(AcceptShared, body);
+    return { incident: await this.decideShared.accept(deployment, id, input, actorOf(by)) };
+  }
+
+  @Post('sharing/inbox/:id/refuse')
+  @Needs('deployment.edit')
+  @HttpCode(204)
+  async refuse(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: unknown,
+    @By() by: Access,
+  ): Promise<void> {
+    await this.decideShared.refuse(deployment, id, validated(RefuseShared, body).reason, actorOf(by));
+  }
+
+  @Post('sharing/inbox/:id/settle')
+  @Needs('deployment.edit')
+  @HttpCode(204)
+  async settle(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: unknown,
+    @By() by: Access,
+  ): Promise<void> {
+    await this.decideShared.settle(deployment, id, validated(SettleShared, body), actorOf(by));
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * Follows the journal for webhooks: one call for a webhook and an entry, in the transaction that moves the reader's place,
+ * with the incident as it was then. Each webhook's calls are numbered without a gap.
+ */
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { WebhookEvent, WebhookEventType } from '@atesto/contract';
+import { loadDeployment, type Deployment } from '../deployments/index.js';
+import { OutgoingCalls, type NewCall } from '../gateways/index.js';
+import { incidentsById, type IncidentRecord } from '../incidents/index.js';
+import {
+  Database,
+  derivedId,
+  groupBy,
+  JournalFeed,
+  LOG,
+  StoredReader,
+  type JournalEntry,
+  type Log,
+  type Sql,
+} from '../platform/index.js';
+import { asOf } from './as-of.js';
+import { eventTypeOf } from './event-type.js';
+import { mayKnow, presentFor } from './present-event.js';
+import {
+  forgetTold,
+  listWebhooks,
+  stepsFrom,
+  takeSequence,
+  toldOf,
+  writeTold,
+  type Step,
+  type WebhookRecord,
+} from './webhooks.queries.js';
+import { fitsFilter } from './fits-filter.js';
+
+/** After these, incidents may be hidden or shown without an entry of their own. */
+const isRule = ({ kind }: JournalEntry): boolean => kind === 'deployment.changed' || kind === 'categories.changed';
+const isOfIncident = ({ kind }: JournalEntry): boolean => kind.startsWith('incident.');
+
+type Draft = Omit<WebhookEvent, 'sequence'>;
+
+interface Page {
+  deployment: Deployment;
+  incidents: ReadonlyMap<string, IncidentRecord>;
+  steps: ReadonlyMap<string, readonly Step[]>;
+}
+
+@Injectable()
+export class WebhookReader implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly reader: StoredReader;
+
+  constructor(
+    database: Database,
+    feed: JournalFeed,
+    private readonly calls: OutgoingCalls,
+    @Inject(LOG) log: Log,
+  ) {
+    this.reader = new StoredReader(database, feed, log, {
+      name: 'webhooks',
+      concerns: (entry) => isOfIncident(entry) || isRule(entry),
+      handlePage: (tx, entries) => this.handle(tx, entries),
+      done: () => this.calls.wake(),
+    });
+  }
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.reader.start();
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.reader.stop();
+  }
+
+  private async handle(tx: Sql, entries: readonly JournalEntry[]): Promise<void> {
+    for (const [deploymentId, all] of groupBy(entries, (entry) => entry.deploymentId)) {
+      const webhooks = (await listWebhooks(tx, deploymentId)).filter(({ enabled }) => enabled);
+      if (webhooks.length === 0) continue;
+      const deployment = await loadDeployment(tx, 'id', deploymentId);
+      // Nothing leaves an exercise.
+      if (deployment === null || deployment.isExercise) continue;
+      await this.tell(tx, deployment, webhooks, all);
+    }
+  }
+
+  private async tell(
+    tx: Sql,
+    deployment: Deployment,
+    webhooks: readonly WebhookRecord[],
+    entries: readonly JournalEntry[],
+  ): Promise<void> {
+    const isAll = entries.some(isRule);
+    const subjects = [...new Set(entries.filter(isOfIncident).map(({ subjectId }) => subjectId))];
+    const told = await toldOf(tx, deployment.id, isAll ? null : subjects);
+    const ids = [...new Set([...subjects, ...told.map(({ incident_id }) => incident_id)])];
+    const records = await incidentsById(tx, deployment.id, ids);
+    const steps = await stepsFrom(tx, deployment.id, subjects, firstSeq(entries));
+    const page: Page = {
+      deployment,
+      incidents: new Map(records.map((record) => [record.id, record])),
+      steps: groupBy(steps, (step) => step.subject_id),
+    };
+    for (const webhook of webhooks) {
+      const known = told.filter(({ webhook_id }) => webhook_id === webhook.id).map(({ incident_id }) => incident_id);
+      await this.tellOne(tx, webhook, page, entries, new Set(known));
+    }
+  }
+
+  private async tellOne(
+    tx: Sql,
+    webhook: WebhookRecord,
+    page: Page,
+    entries: readonly JournalEntry[],
+    known: Set<string>,
+  ): Promise<void> {
+    const before = new Set(known);
+    const drafts = entries.flatMap((entry) =>
+      isRule(entry) ? withdrawn(webhook, page, entry, known) : draftOf(webhook, page, entry, known),
+    );
+    if (drafts.length === 0) return;
+    const { id, deployment_id: deploymentId } = webhook;
+    const last = await takeSequence(tx, deploymentId, id, drafts.length);
+    const calls = drafts.map((draft, at) => callOf(id, draft, last - drafts.length + 1 + at));
+    await this.calls.enqueue(tx, 'webhook', deploymentId, calls);
+    await writeTold(
+      tx,
+      deploymentId,
+      id,
+      [...known].filter((one) => !before.has(one)),
+    );
+    await forgetTold(
+      tx,
+      deploymentId,
+      id,
+      [...before].filter((one) => !known.has(one)),
+    );
+  }
+}
+
+function firstSeq(entries: readonly JournalEntry[]): string {
+  const seqs = entries.filter(isOfIncident).map(({ seq }) => BigInt(seq));
+  return String(seqs.reduce((least, seq) => (seq < least ? seq : least), seqs[0] ?? 0n));
+}
+
+const incidentOf = ({ data }: Draft): string | null => data.incident?.id ?? null;
+
+function callOf(webhookId: string, draft: Draft, sequence: number): NewCall {
+  const { id, type, at, deployment, data } = draft;
+  const body = JSON.stringify({ id, type, at, deployment, sequence, data } satisfies WebhookEvent);
+  return { id, lane_id: webhookId, subject_id: incidentOf(draft), sequence, type, body };
+}
+
+function shows(webhook: WebhookRecord, incident: IncidentRecord, deployment: Deployment): boolean {
+  return mayKnow(webhook.audience, incident, deployment) && fitsFilter(webhook, incident, deployment);
+}
+
+/** Also keeps up what the webhook knows. */
+function draftOf(webhook: WebhookRecord, page: Page, entry: JournalEntry, known: Set<string>): Draft[] {
+  const { deployment } = page;
+  const { subjectId, seq, kind, data } = entry;
+  const now = page.incidents.get(subjectId) ?? null;
+  const steps = page.steps.get(subjectId) ?? [];
+  const laterThan = (least: bigint): Step[] => steps.filter((step) => BigInt(step.seq) >= least);
+  const after = now && asOf(now, laterThan(BigInt(seq) + 1n), deployment);
+  const before = now && asOf(now, laterThan(BigInt(seq)), deployment);
+  const isShown = (incident: IncidentRecord | null): boolean =>
+    incident !== null && shows(webhook, incident, deployment);
+  const shown = { before: isShown(before), after: isShown(after), now: isShown(now) };
+  const { audience } = webhook;
+  const type = eventTypeOf({ kind, data, audience, wasTold: known.has(subjectId), shown });
+  if (type === null || !wants(webhook, type)) return [];
+  if (type === 'incident.withdrawn') return [withdrawal(webhook, page, entry, subjectId, known)];
+  if (after === null) return [];
+  known.add(subjectId);
+  const incident = { ...presentFor(audience, after, deployment), updatedAt: entry.at.toISOString() };
+  const id = derivedId(webhook.id, seq, subjectId);
+  return [{ id, type, at: entry.at.toISOString(), deployment: deployment.slug, data: { incident } }];
+}
+
+const wants = ({ kinds }: WebhookRecord, type: WebhookEventType): boolean =>
+  type === 'incident.withdrawn' || kinds.some((kind) => kind === type);
+
+function withdrawal(
+  webhook: WebhookRecord,
+  { deployment }: Page,
+  { seq, at }: JournalEntry,
+  incidentId: string,
+  known: Set<string>,
+): Draft {
+  known.delete(incidentId);
+  const id = derivedId(webhook.id, seq, incidentId);
+  const data = { incident: { id: incidentId } };
+  return { id, type: 'incident.withdrawn', at: at.toISOString(), deployment: deployment.slug, data };
+}
+
+function withdrawn(webhook: WebhookRecord, page: Page, entry: JournalEntry, known: Set<string>): Draft[] {
+  const hidden = [...known].filter((id) => {
+    const incident = page.incidents.get(id);
+    return incident === undefined || !shows(webhook, incident, page.deployment);
+  });
+  return hidden.map((id) => withdrawal(webhook, page, entry, id, known));
+}

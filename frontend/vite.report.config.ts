@@ -26,6 +26,7 @@ export default defineConfig({
         report: here('report/enhance.ts'),
         pages: here('report/pages.css'),
         poster: here('report/poster.css'),
+        situation: here('report/situation.css'),
       },
     },
   },

@@ -21,6 +21,7 @@ import { HandOvers1764400210000 } from './20261129-hand-overs.js';
 import { Notices1764400520000 } from './20261129-notices.js';
 import { DeliveriesByTime1764400621000 } from './20261129-deliveries-by-time.js';
 import { Overlays1764400701000 } from './20261129-overlays.js';
+import { Situation1764500400000 } from './20261130-situation.js';
 
 export const migrations = [
   First1764000000000,
@@ -47,4 +48,5 @@ export const migrations = [
   OffersByTime1764400610000,
   DeliveriesByTime1764400621000,
   Overlays1764400701000,
+  Situation1764500400000,
 ];

@@ -15,6 +15,7 @@ import { OverlayAreaRow, OverlayRow } from './overlays/index.js';
 import { ConfirmationRow, EvidenceRow, IncidentRow } from './incidents/index.js';
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
 import { ReportMarkRow, SuggestionWordsRow } from './suggestions/index.js';
+import { SituationReportRow } from './situation/index.js';
 import { SavedViewRow } from './views/index.js';
 import { HandOverRow, MentionRow, NoteRow } from './teamwork/index.js';
 
@@ -56,6 +57,7 @@ export const entities = [
   SuggestionWordsRow,
   ReportMarkRow,
   SavedViewRow,
+  SituationReportRow,
   OverlayRow,
   OverlayAreaRow,
   SearchDocumentRow,

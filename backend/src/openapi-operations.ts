@@ -52,6 +52,7 @@ import {
 import { overlayWork } from './openapi-overlays.js';
 import { fastWork } from './openapi-fast-work.js';
 import { roomWork } from './openapi-room-work.js';
+import { situationWork } from './openapi-situation.js';
 import type { InputClass } from './openapi-schemas.js';
 
 export interface Operation {
@@ -103,6 +104,7 @@ export const operations: Record<string, Operation> = {
   [`PUT ${d}/categories`]: { summary: 'Replace the categories', body: PutCategories, answer: 'DeploymentView' },
   ...fastWork,
   ...overlayWork,
+  ...situationWork,
   [`GET ${d}/words`]: { summary: 'Words that speak for categories and urgency', answer: 'WordsView' },
   [`PUT ${d}/words`]: { summary: 'Replace the lists of words that are named', body: PutWords, answer: 'WordsView' },
   [`GET ${report}/suggestions`]: {

@@ -47,7 +47,7 @@ const problemTitles: Record<number, string> = {
 
 function problemStatuses(route: Route, operation: Operation, needsVersion: boolean): number[] {
   const isGuarded = route.rule !== null && route.rule.kind !== 'anyone';
-  const hasIds = /:(?!deployment)/.test(route.path);
+  const hasIds = /:(?!deployment|number)/.test(route.path);
   const statuses = new Set(operation.problems);
   if (isGuarded) statuses.add(401);
   if (isGuarded && route.rule?.kind !== 'signed-in') statuses.add(403);
@@ -85,12 +85,17 @@ function requestOf({ body, stream }: Operation): Schema {
   return stream === undefined ? {} : { requestBody: { required: true, content: { [stream]: { schema: binary } } } };
 }
 
+function schemaOfPart(name: string): Schema {
+  if (name === 'number') return { type: 'integer', minimum: 1 };
+  return name === 'deployment' || name === 'token' ? text : { type: 'string', format: 'uuid' };
+}
+
 function parametersOf(route: Route, operation: Operation, needsVersion: boolean): Schema[] {
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
-    schema: name === 'deployment' || name === 'token' ? text : { type: 'string', format: 'uuid' },
+    schema: schemaOfPart(name ?? ''),
   }));
   const { query } = operation;
   const properties = query === undefined ? {} : (schemasOf([query])[query.name]?.['properties'] as object);

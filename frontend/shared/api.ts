@@ -56,6 +56,7 @@ import { notices } from './api-notices.js';
 import { overlayCalls } from './api-overlays.js';
 import { publicCalls } from './api-public.js';
 import { training } from './api-training.js';
+import { situationCalls } from './api-situation.js';
 import { speedCalls } from './api-speed.js';
 import { dispatchCalls } from './api-dispatch.js';
 import { together } from './api-together.js';
@@ -178,6 +179,7 @@ export const createApi = (http: Http) => ({
       ...publicCalls(http, base),
       ...training(http, base),
       ...overlayCalls(http, base),
+      ...situationCalls(http, base),
       ...speedCalls(http, base),
       ...dispatchCalls(http, base),
       ...finding(http, base),

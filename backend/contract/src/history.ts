@@ -70,6 +70,9 @@ export const journalKinds = [
   'member.removed',
   'api_key.created',
   'api_key.revoked',
+  'situation_report.saved',
+  'situation_report.published',
+  'situation_report.withdrawn',
   'export.taken',
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];

@@ -25,6 +25,7 @@ export * from './places.js';
 export * from './problem.js';
 export * from './reports.js';
 export * from './sent-once.js';
+export * from './situation.js';
 export * from './submit-report.js';
 export * from './suggestions.js';
 export * from './timeline.js';

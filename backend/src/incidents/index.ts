@@ -3,6 +3,8 @@ export { ConfirmIncident, type Confirmed } from './confirm-incident.js';
 export { ConfirmationRow } from './confirmation.entity.js';
 export { moveEvidenceOfReports, writeSecond } from './evidence/evidence.queries.js';
 export { EvidenceRow } from './evidence/evidence.entity.js';
+export { incidentConditions } from './incident-filter.js';
+export { countIncidentTimes } from './incident-times.queries.js';
 export { IncidentReader } from './incident-reader.js';
 export { IncidentRow } from './incident.entity.js';
 export { IncidentsModule } from './incidents.module.js';

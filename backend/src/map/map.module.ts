@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { DeploymentsModule } from '../deployments/index.js';
 import { OverlaysModule } from '../overlays/index.js';
 import { BasemapArchive } from './basemap/basemap-archive.js';
+import { BasemapShapes } from './basemap/basemap-shapes.js';
 import { Basemap } from './basemap/basemap.js';
 import { BasemapController } from './basemap/basemap.controller.js';
 import { Gazetteer } from './gazetteer/gazetteer.js';
@@ -16,8 +17,8 @@ import { TimelineController } from './timeline/timeline.controller.js';
 
 @Module({
   imports: [DeploymentsModule, OverlaysModule],
-  providers: [Basemap, BasemapArchive, Gazetteer, Geocoder, MapIndexes, ServeTile, ServeTimeline],
+  providers: [Basemap, BasemapArchive, BasemapShapes, Gazetteer, Geocoder, MapIndexes, ServeTile, ServeTimeline],
   controllers: [TilesController, TimelineController, BasemapController, PlacesController],
-  exports: [Gazetteer],
+  exports: [BasemapShapes, Gazetteer],
 })
 export class MapModule {}

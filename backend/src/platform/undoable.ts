@@ -76,6 +76,9 @@ export const undoable: Record<JournalKind, Permission | null> = {
   'member.removed': null,
   'api_key.created': null,
   'api_key.revoked': null,
+  'situation_report.saved': null,
+  'situation_report.published': null,
+  'situation_report.withdrawn': null,
   'export.taken': null,
 };
 

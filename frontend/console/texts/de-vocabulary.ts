@@ -131,6 +131,9 @@ export const vocabulary: typeof english = {
     'member.removed': 'Mitglied entfernt',
     'api_key.created': 'API-Schlüssel erstellt',
     'api_key.revoked': 'API-Schlüssel widerrufen',
+    'situation_report.saved': 'Lagebericht gespeichert',
+    'situation_report.published': 'Lagebericht veröffentlicht',
+    'situation_report.withdrawn': 'Lagebericht wieder intern',
     'export.taken': 'Exportiert',
   },
   field: {

@@ -154,6 +154,9 @@ const journal: Record<JournalKind, string> = {
   'member.removed': 'Member removed',
   'api_key.created': 'API key created',
   'api_key.revoked': 'API key revoked',
+  'situation_report.saved': 'Situation report saved',
+  'situation_report.published': 'Situation report published',
+  'situation_report.withdrawn': 'Situation report made internal',
   'export.taken': 'Exported',
 };
 

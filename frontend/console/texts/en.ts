@@ -3,6 +3,7 @@ import { plural } from './forms.js';
 import { dispatch } from './en-dispatch.js';
 import { evidence } from './en-evidence.js';
 import { board, shift } from './en-board.js';
+import { situation } from './en-situation.js';
 import { brush, finding, views } from './en-finding.js';
 import { settings } from './en-settings.js';
 import { duplicates } from './en-duplicates.js';
@@ -22,6 +23,7 @@ export const en = {
   settings,
   board,
   shift,
+  situation,
   finding,
   views,
   brush,

@@ -11,6 +11,7 @@ export class BuiltFrontend {
     /** Paths of all that the citizen's pages may load, for the phone to keep. */
     readonly kept: readonly string[],
     readonly posterStyle: string,
+    readonly situationStyle: string,
   ) {}
 }
 
@@ -47,5 +48,5 @@ export function readBuiltFrontend(folder: string): BuiltFrontend {
   };
   const scripts = filesFrom(manifest, 'report/enhance.ts').map((file) => `/${file}`);
   const kept = [...new Set([assets.style, assets.icon, ...scripts])];
-  return new BuiltFrontend(folder, assets, kept, pathOf('report/poster.css'));
+  return new BuiltFrontend(folder, assets, kept, pathOf('report/poster.css'), pathOf('report/situation.css'));
 }

@@ -7,6 +7,7 @@ import { IntakeModule } from '../../intake/index.js';
 import { CONFIG, type Config } from '../../platform/index.js';
 import { PushModule } from '../../push/index.js';
 import { ReportsModule } from '../../reports/index.js';
+import { SituationModule } from '../../situation/index.js';
 import { TriageModule } from '../../triage/index.js';
 import { AnswersController } from './answers.controller.js';
 import { BuiltFrontend, readBuiltFrontend } from './assets.js';
@@ -30,6 +31,8 @@ import { PushController } from './push/push.controller.js';
 import { ReportApiController } from './report-api.controller.js';
 import { ReportLimit } from './report-limit.js';
 import { ReportPageController } from './report-page.controller.js';
+import { ComposeSituation } from './situation/compose-situation.js';
+import { SituationPageController } from './situation/situation-page.controller.js';
 import { ForgetUploads } from './uploads/forget-uploads.js';
 import { TakePiece } from './uploads/take-piece.js';
 import { UploadParts } from './uploads/upload-parts.js';
@@ -48,6 +51,7 @@ export class WebModule {
         IntakeModule,
         PushModule,
         ReportsModule,
+        SituationModule,
         TriageModule,
       ],
       controllers: [
@@ -64,6 +68,7 @@ export class WebModule {
         PosterPageController,
         OfferApiController,
         OfferPageController,
+        SituationPageController,
       ],
       providers: [
         { provide: BuiltFrontend, useFactory: () => readBuiltFrontend(frontendDir) },
@@ -72,6 +77,7 @@ export class WebModule {
         NearIncidents,
         ReportLimit,
         FormTime,
+        ComposeSituation,
         {
           provide: UploadParts,
           inject: [CONFIG],

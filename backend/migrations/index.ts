@@ -21,6 +21,7 @@ import { HandOvers1764400210000 } from './20261129-hand-overs.js';
 import { Notices1764400520000 } from './20261129-notices.js';
 import { DeliveriesByTime1764400621000 } from './20261129-deliveries-by-time.js';
 import { Overlays1764400701000 } from './20261129-overlays.js';
+import { KeyLimits1764500410000 } from './20261130-key-limits.js';
 import { Situation1764500400000 } from './20261130-situation.js';
 
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   DeliveriesByTime1764400621000,
   Overlays1764400701000,
   Situation1764500400000,
+  KeyLimits1764500410000,
 ];

@@ -1,6 +1,6 @@
 /** Every row map, for the connection and for the test that holds them and the migrations together. */
 import { ReadyAnswersRow } from './answers/index.js';
-import { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
+import { ApiKeyDayRow, ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
 import { VoiceCallRow } from './channels/twilio/index.js';
 import { ReplayRow } from './channels/exercise/index.js';
 import { PushSubscriptionRow } from './channels/web/index.js';
@@ -32,6 +32,7 @@ export const entities = [
   MembershipRow,
   SessionRow,
   ApiKeyRow,
+  ApiKeyDayRow,
   ReportRow,
   MediumRow,
   ReporterRow,

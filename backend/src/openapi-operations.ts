@@ -26,6 +26,7 @@ import {
   NewOrganisation,
   NewView,
   OverviewQuery,
+  PatchApiKey,
   PatchDeployment,
   PatchGateway,
   PatchIncident,
@@ -153,6 +154,7 @@ export const operations: Record<string, Operation> = {
     body: NewApiKey,
     answer: 'ApiKeyView',
   },
+  [`PATCH ${d}/api-keys/{key}`]: { summary: 'Change an API key', body: PatchApiKey, answer: 'ApiKeyView' },
   [`DELETE ${d}/api-keys/{key}`]: { summary: 'Revoke an API key' },
   [`POST ${d}/reports`]: {
     summary: 'Report something: 201 once it is durable, 200 with the first answer for the same id again',

@@ -79,6 +79,7 @@ export const matrix: Record<string, [allowed: string, scope: Permission | null |
   [`DELETE ${d}/members/:user`]: ['ca', 'members.edit'],
   [`GET ${d}/api-keys`]: ['ca', 'members.edit'],
   [`POST ${d}/api-keys`]: ['ca', 'members.edit'],
+  [`PATCH ${d}/api-keys/:key`]: ['ca', 'members.edit'],
   [`DELETE ${d}/api-keys/:key`]: ['ca', 'members.edit'],
   [`POST ${d}/reports`]: [anyone, true],
   [`GET ${d}/reports`]: ['vrca', 'reports.read'],

@@ -69,6 +69,7 @@ export const journalKinds = [
   'member.changed',
   'member.removed',
   'api_key.created',
+  'api_key.changed',
   'api_key.revoked',
   'situation_report.saved',
   'situation_report.published',

@@ -75,6 +75,7 @@ export const undoable: Record<JournalKind, Permission | null> = {
   'member.changed': null,
   'member.removed': null,
   'api_key.created': null,
+  'api_key.changed': null,
   'api_key.revoked': null,
   'situation_report.saved': null,
   'situation_report.published': null,

@@ -130,6 +130,7 @@ export const vocabulary: typeof english = {
     'member.changed': 'Mitglied geändert',
     'member.removed': 'Mitglied entfernt',
     'api_key.created': 'API-Schlüssel erstellt',
+    'api_key.changed': 'API-Schlüssel geändert',
     'api_key.revoked': 'API-Schlüssel widerrufen',
     'situation_report.saved': 'Lagebericht gespeichert',
     'situation_report.published': 'Lagebericht veröffentlicht',

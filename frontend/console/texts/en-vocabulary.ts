@@ -153,6 +153,7 @@ const journal: Record<JournalKind, string> = {
   'member.changed': 'Member changed',
   'member.removed': 'Member removed',
   'api_key.created': 'API key created',
+  'api_key.changed': 'API key changed',
   'api_key.revoked': 'API key revoked',
   'situation_report.saved': 'Situation report saved',
   'situation_report.published': 'Situation report published',

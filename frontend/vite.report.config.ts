@@ -27,6 +27,8 @@ export default defineConfig({
         pages: here('report/pages.css'),
         poster: here('report/poster.css'),
         situation: here('report/situation.css'),
+        docs: here('report/api-docs.ts'),
+        docsStyle: here('report/api-docs.css'),
       },
     },
   },

@@ -11,6 +11,7 @@ import { WhoAsks } from './accounts/index.js';
 import { DeploymentCatalogue } from './deployments/index.js';
 import { LiveAdapter } from './live/index.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { serveDocs } from './api-docs.js';
 import { AppModule } from './app.module.js';
 import { serveDescription } from './openapi.js';
 import { importType } from './channels/import/index.js';
@@ -125,7 +126,7 @@ export async function createApp(
   await addPlugins(app, parts.frontendDir);
   app.useGlobalFilters(new ProblemFilter(log));
   app.useWebSocketAdapter(new LiveAdapter(app, config.roles.has('live')));
-  serveDescription(app, server);
+  serveDocs(app, server, serveDescription(app, server));
   try {
     await app.init();
   } catch (error) {

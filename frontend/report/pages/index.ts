@@ -15,6 +15,7 @@ export {
   type OfferValues,
 } from './offer-form.js';
 export { renderPoster, type PosterProps } from './poster.js';
+export { renderApiDocs, type ApiDocsProps } from './api-docs/index.js';
 export * from './situation/index.js';
 export { placeLimit, renderReportForm, textLimit, type FormField, type ReportFormProps } from './report-form.js';
 export { chooseLanguage, textsIn, wishesOf, type Texts } from '../texts/index.js';

@@ -12,6 +12,8 @@ export class BuiltFrontend {
     readonly kept: readonly string[],
     readonly posterStyle: string,
     readonly situationStyle: string,
+    /** Of the page that tells of the API. */
+    readonly docs: PageFrame['assets'],
   ) {}
 }
 
@@ -48,5 +50,6 @@ export function readBuiltFrontend(folder: string): BuiltFrontend {
   };
   const scripts = filesFrom(manifest, 'report/enhance.ts').map((file) => `/${file}`);
   const kept = [...new Set([assets.style, assets.icon, ...scripts])];
-  return new BuiltFrontend(folder, assets, kept, pathOf('report/poster.css'), pathOf('report/situation.css'));
+  const docs = { ...assets, style: pathOf('report/api-docs.css'), script: pathOf('report/api-docs.ts') };
+  return new BuiltFrontend(folder, assets, kept, pathOf('report/poster.css'), pathOf('report/situation.css'), docs);
 }

@@ -13,6 +13,7 @@ import { LiveAdapter } from './live/index.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { serveDocs } from './api-docs.js';
 import { AppModule } from './app.module.js';
+import { shareOpenReads } from './cross-origin.js';
 import { serveDescription } from './openapi.js';
 import { importType } from './channels/import/index.js';
 import { areasType, audienceOf, overlayFileType, OverlayCatalogue } from './overlays/index.js';
@@ -127,6 +128,7 @@ export async function createApp(
   app.useGlobalFilters(new ProblemFilter(log));
   app.useWebSocketAdapter(new LiveAdapter(app, config.roles.has('live')));
   serveDocs(app, server, serveDescription(app, server));
+  shareOpenReads(app, server);
   try {
     await app.init();
   } catch (error) {

@@ -25,6 +25,8 @@ import { Exports1764500000000 } from './20261130-exports.js';
 import { Alerts1764400803000 } from './20261129-alerts.js';
 import { Sharing1764401100000 } from './20261129-sharing.js';
 import { Webhooks1764401000000 } from './20261129-webhooks.js';
+import { KeyLimits1764500410000 } from './20261130-key-limits.js';
+import { Situation1764500400000 } from './20261130-situation.js';
 
 export const migrations = [
   First1764000000000,
@@ -55,4 +57,6 @@ export const migrations = [
   Alerts1764400803000,
   Webhooks1764401000000,
   Sharing1764401100000,
+  Situation1764500400000,
+  KeyLimits1764500410000,
 ];

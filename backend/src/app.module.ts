@@ -31,6 +31,7 @@ import { OverlaysModule } from './overlays/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PlatformModule, type PlatformParts } from './platform/index.js';
 import { ReportsModule } from './reports/index.js';
+import { SituationModule } from './situation/index.js';
 import { SuggestionsModule } from './suggestions/index.js';
 import { TeamworkModule } from './teamwork/index.js';
 import { TriageModule } from './triage/index.js';
@@ -81,6 +82,7 @@ export class AppModule {
         OpenDataModule,
         ViewsModule,
         OverviewModule,
+        SituationModule,
         NoticesModule,
         AlertsModule,
         WebhooksModule,

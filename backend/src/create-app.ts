@@ -11,7 +11,9 @@ import { WhoAsks } from './accounts/index.js';
 import { DeploymentCatalogue } from './deployments/index.js';
 import { LiveAdapter } from './live/index.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { serveDocs } from './api-docs.js';
 import { AppModule } from './app.module.js';
+import { shareOpenReads } from './cross-origin.js';
 import { serveDescription } from './openapi.js';
 import { importType } from './channels/import/index.js';
 import { areasType, audienceOf, overlayFileType, OverlayCatalogue } from './overlays/index.js';
@@ -125,7 +127,8 @@ export async function createApp(
   await addPlugins(app, parts.frontendDir);
   app.useGlobalFilters(new ProblemFilter(log));
   app.useWebSocketAdapter(new LiveAdapter(app, config.roles.has('live')));
-  serveDescription(app, server);
+  serveDocs(app, server, serveDescription(app, server));
+  shareOpenReads(app, server);
   try {
     await app.init();
   } catch (error) {

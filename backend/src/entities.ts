@@ -7,7 +7,7 @@ import {
   BroadcastRow,
 } from './alerts/index.js';
 import { ReadyAnswersRow } from './answers/index.js';
-import { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
+import { ApiKeyDayRow, ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts/index.js';
 import { VoiceCallRow } from './channels/twilio/index.js';
 import { ReplayRow } from './channels/exercise/index.js';
 import { PushSubscriptionRow } from './channels/web/index.js';
@@ -24,6 +24,7 @@ import { ConfirmationRow, EvidenceRow, IncidentRow } from './incidents/index.js'
 import { MediumRow, MessageRow, ReporterRow, ReportRow } from './reports/index.js';
 import { ReportMarkRow, SuggestionWordsRow } from './suggestions/index.js';
 import { ShareInRow, ShareOutRow, SharingPartnerRow, SharingReceivedRow } from './sharing/index.js';
+import { SituationReportRow } from './situation/index.js';
 import { SavedViewRow } from './views/index.js';
 import { WebhookRow, WebhookToldRow } from './webhooks/index.js';
 import { HandOverRow, MentionRow, NoteRow } from './teamwork/index.js';
@@ -46,6 +47,7 @@ export const entities = [
   MembershipRow,
   SessionRow,
   ApiKeyRow,
+  ApiKeyDayRow,
   ReportRow,
   MediumRow,
   ReporterRow,
@@ -78,6 +80,7 @@ export const entities = [
   SuggestionWordsRow,
   ReportMarkRow,
   SavedViewRow,
+  SituationReportRow,
   OverlayRow,
   OverlayAreaRow,
   SearchDocumentRow,

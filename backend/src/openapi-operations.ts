@@ -25,6 +25,7 @@ import {
   NewOrganisation,
   NewView,
   OverviewQuery,
+  PatchApiKey,
   PatchDeployment,
   PatchGateway,
   PatchIncident,
@@ -56,6 +57,7 @@ import { sharingWork } from './openapi-sharing.js';
 import { webhookWork } from './openapi-webhooks.js';
 import { fastWork } from './openapi-fast-work.js';
 import { roomWork } from './openapi-room-work.js';
+import { situationWork } from './openapi-situation.js';
 import type { InputClass } from './openapi-schemas.js';
 
 export interface Operation {
@@ -112,6 +114,7 @@ export const operations: Record<string, Operation> = {
   ...ogcWork,
   ...webhookWork,
   ...sharingWork,
+  ...situationWork,
   [`GET ${d}/words`]: { summary: 'Words that speak for categories and urgency', answer: 'WordsView' },
   [`PUT ${d}/words`]: { summary: 'Replace the lists of words that are named', body: PutWords, answer: 'WordsView' },
   [`GET ${report}/suggestions`]: {
@@ -160,6 +163,7 @@ export const operations: Record<string, Operation> = {
     body: NewApiKey,
     answer: 'ApiKeyView',
   },
+  [`PATCH ${d}/api-keys/{key}`]: { summary: 'Change an API key', body: PatchApiKey, answer: 'ApiKeyView' },
   [`DELETE ${d}/api-keys/{key}`]: { summary: 'Revoke an API key' },
   [`POST ${d}/reports`]: {
     summary: 'Report something: 201 once it is durable, 200 with the first answer for the same id again',

@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { useServer } from '../../test/support/test-server.js';
 
 const server = useServer();
@@ -9,6 +12,14 @@ const server = useServer();
 interface Document {
   paths: Record<string, Record<string, { security: unknown[]; responses: object; requestBody?: object }>>;
   components: { schemas: Record<string, object> };
+}
+
+interface Told {
+  content?: Record<string, { schema: object; examples?: Record<string, { $ref?: string; value?: unknown }> }>;
+}
+interface Described {
+  paths: Record<string, Record<string, { requestBody?: Told; responses: Record<string, Told> }>>;
+  components: { examples: Record<string, { value: unknown }> };
 }
 
 const committed = JSON.parse(readFileSync(join(import.meta.dirname, '../openapi.json'), 'utf8')) as Document;
@@ -24,6 +35,40 @@ describe('the description of the API', () => {
     const names = [...JSON.stringify(committed).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);
     expect(names.length).toBeGreaterThan(20);
     expect(Object.keys(committed.components.schemas)).toEqual(expect.arrayContaining(names));
+  });
+
+  it('is what OpenAPI 3.1 asks for', async () => {
+    const { body } = await server.call<Record<string, unknown>>('/api/v1/openapi.json', { cookie: null });
+    expect(body['openapi']).toBe('3.1.0');
+    const { valid, errors } = await new Validator().validate(body);
+    expect([valid, errors]).toEqual([true, undefined]);
+  });
+
+  it('has an example for each body and each answer in JSON, and every one fits its schema', async () => {
+    const { body } = await server.call<Described>('/api/v1/openapi.json', { cookie: null });
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    const faults: string[] = [];
+    let checked = 0;
+    for (const [path, methods] of Object.entries(body.paths)) {
+      for (const [method, { requestBody, responses }] of Object.entries(methods)) {
+        const good = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+        for (const [part, told] of [['body', requestBody] as const, ...good]) {
+          const content = told?.content?.['application/json'];
+          if (content === undefined) continue;
+          const isRight = ajv.compile({ ...content.schema, components: body.components });
+          const examples = Object.values(content.examples ?? {});
+          if (examples.length === 0) faults.push(`${method} ${path} ${part} has no example`);
+          for (const { $ref, value } of examples) {
+            const example = $ref === undefined ? value : body.components.examples[$ref.split('/').at(-1) ?? '']?.value;
+            checked += 1;
+            if (!isRight(example)) faults.push(`${method} ${path} ${part}: ${ajv.errorsText(isRight.errors)}`);
+          }
+        }
+      }
+    }
+    expect(faults).toEqual([]);
+    expect(checked).toBeGreaterThan(150);
   });
 
   it('tells what a report may hold, what refuses it and who may send it', () => {

@@ -7,9 +7,12 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { FastifyInstance } from 'fastify';
 import { NewIncident } from '@atesto/contract';
 import { operations, reportExamples, type Operation } from './openapi-operations.js';
+import { keyOfAnswer, readAnswerSchemas } from './openapi-answers.js';
+import { exampleOf } from './openapi-examples.js';
 import { reference, schemasOf, type InputClass, type Schema } from './openapi-schemas.js';
 import { routesOf, type Route } from './routes.js';
 
+const answers = readAnswerSchemas();
 const text = { type: 'string' };
 const binary = { type: 'string', format: 'binary' };
 
@@ -47,7 +50,7 @@ const problemTitles: Record<number, string> = {
 
 function problemStatuses(route: Route, operation: Operation, needsVersion: boolean): number[] {
   const isGuarded = route.rule !== null && route.rule.kind !== 'anyone';
-  const hasIds = /:(?!deployment)/.test(route.path);
+  const hasIds = /:(?!deployment|number)/.test(route.path);
   const statuses = new Set(operation.problems);
   if (isGuarded) statuses.add(401);
   if (isGuarded && route.rule?.kind !== 'signed-in') statuses.add(403);
@@ -64,9 +67,12 @@ const problemResponse = (status: number): Schema => ({
   content: { 'application/problem+json': { schema: reference('Problem') } },
 });
 
+const exampleReference = (key: string): Schema => ({ usual: { $ref: `#/components/examples/${key}` } });
+
 function bodyOf(type: InputClass): Schema {
   const schema = reference(type.name);
-  if (type.name !== 'SubmitReport') return { required: true, content: { 'application/json': { schema } } };
+  const examples = exampleReference(type.name);
+  if (type.name !== 'SubmitReport') return { required: true, content: { 'application/json': { schema, examples } } };
   const parts = { report: schema, media: { type: 'array', items: binary, maxItems: 8 } };
   return {
     required: true,
@@ -85,12 +91,17 @@ function requestOf({ body, stream }: Operation): Schema {
   return stream === undefined ? {} : { requestBody: { required: true, content: { [stream]: { schema: binary } } } };
 }
 
+function schemaOfPart(name: string): Schema {
+  if (name === 'number') return { type: 'integer', minimum: 1 };
+  return name === 'deployment' || name === 'token' ? text : { type: 'string', format: 'uuid' };
+}
+
 function parametersOf(route: Route, operation: Operation, needsVersion: boolean): Schema[] {
   const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
-    schema: name === 'deployment' || name === 'token' ? text : { type: 'string', format: 'uuid' },
+    schema: schemaOfPart(name ?? ''),
   }));
   const { query } = operation;
   const properties = query === undefined ? {} : (schemasOf([query])[query.name]?.['properties'] as object);
@@ -99,11 +110,19 @@ function parametersOf(route: Route, operation: Operation, needsVersion: boolean)
   return [...inPath, ...inQuery, ...(needsVersion ? [version] : [])];
 }
 
+/** What is not JSON is a file, whose kind its media type and the name of its standard tell. */
+function contentOf(answer: string, isJson: boolean): Schema {
+  if (!isJson) return { schema: { description: answer } };
+  const schema = answers.answers[answer];
+  if (schema === undefined) throw new Error(`${answer} is not in answer-schemas.json`);
+  return { schema, examples: exampleReference(keyOfAnswer(answer)) };
+}
+
 function answersOf(made: Schema, operation: Operation): Schema {
   const { answer, type = 'application/json' } = operation;
   const isRepeatable = answer === 'ReportReceipt' || answer === 'ConfirmationReceipt';
   const successes = [...(isRepeatable ? ['200'] : []), ...Object.keys(made).filter((status) => status.startsWith('2'))];
-  const content = answer === undefined ? {} : { content: { [type]: { schema: {} } } };
+  const content = answer === undefined ? {} : { content: { [type]: contentOf(answer, operation.type === undefined) } };
   return Object.fromEntries(successes.map((status) => [status, { description: answer ?? 'Done', ...content }]));
 }
 
@@ -134,8 +153,9 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Atesto')
     .setDescription(
-      'Reports, incidents and exports of a crisis map. Answers are named by the types of @atesto/contract.',
+      'Reports, incidents and exports of a crisis map. /api/docs tells how to begin. Answers are the types of @atesto/contract.',
     )
+    .setOpenAPIVersion('3.1.0')
     .setVersion('1')
     .addCookieAuth('atesto', { type: 'apiKey', in: 'cookie', name: 'atesto' }, 'session')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key' }, 'key');
@@ -150,12 +170,24 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   const schemas = schemasOf([...new Set([...inputs, NewIncident])]);
   const target = { oneOf: [{ type: 'string', format: 'uuid' }, reference('NewIncident')] };
   schemas['VerifyReport'] = { ...schemas['VerifyReport'], properties: { incident: target } };
-  document.components = { ...document.components, schemas: { ...schemas, Problem: problemSchema } };
+  // What comes in is told by the rules that check it, also where an answer holds it again.
+  const all = { ...answers.schemas, ...schemas, Problem: problemSchema };
+  const examples = examplesOf([...new Set(inputs)], all);
+  document.components = { ...document.components, schemas: all, examples } as NonNullable<OpenAPIObject['components']>;
   return document;
 }
 
+/** One for each body, and one for each answer. */
+function examplesOf(inputs: readonly InputClass[], schemas: Record<string, Schema>): Record<string, Schema> {
+  const bodies = inputs.map(({ name }) => [name, reference(name)] as const);
+  const told = Object.entries(answers.answers).map(([answer, schema]) => [keyOfAnswer(answer), schema] as const);
+  return Object.fromEntries([...bodies, ...told].map(([key, schema]) => [key, { value: exampleOf(schema, schemas) }]));
+}
+
 /** Serves the description to everyone. To be called before the server listens. */
-export function serveDescription(app: INestApplication, server: FastifyInstance): void {
+export function serveDescription(app: INestApplication, server: FastifyInstance): () => OpenAPIObject {
   let document: OpenAPIObject | null = null;
-  server.get('/api/v1/openapi.json', () => (document ??= describeApi(app)));
+  const describeOnce = (): OpenAPIObject => (document ??= describeApi(app));
+  server.get('/api/v1/openapi.json', describeOnce);
+  return describeOnce;
 }

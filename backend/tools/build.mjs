@@ -4,7 +4,16 @@
  */
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { installPackages, root } from './install.mjs';
@@ -77,9 +86,12 @@ export const parts = [
   },
   {
     name: 'server',
-    inputs: ['backend/src', 'backend/migrations', 'backend/tools/swc-options.mjs'],
+    inputs: ['backend/src', 'backend/migrations', 'backend/answer-schemas.json', 'backend/tools/swc-options.mjs'],
     output: 'backend/dist/server',
-    build: () => compile(['backend/src', 'backend/migrations'], 'backend/dist/server', 'backend'),
+    build: async () => {
+      await compile(['backend/src', 'backend/migrations'], 'backend/dist/server', 'backend');
+      copyFileSync(join(root, 'backend/answer-schemas.json'), join(root, 'backend/dist/server/answer-schemas.json'));
+    },
   },
   {
     name: 'report pages',

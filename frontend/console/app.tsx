@@ -8,6 +8,7 @@ import type { Context } from './actions/context.js';
 import type { Address } from './address/address.js';
 import { BoardScreen } from './board/board-screen.js';
 import { ShiftScreen } from './board/shift-screen.js';
+import { SituationScreen } from './situation/situation-screen.js';
 import { ConsoleContext, useActions, useConsole, useSelect, useWords, wordsIn } from './pieces/console-context.js';
 import { BroadcastsScreen } from './broadcasts/broadcasts-screen.js';
 import { OffersScreen } from './dispatch/offers-screen.js';
@@ -60,6 +61,7 @@ const Shown = ({ screen }: { screen: Address['screen'] }): JSX.Element => {
   if (screen === 'broadcasts') return <BroadcastsScreen />;
   if (screen === 'offers') return <OffersScreen />;
   if (screen === 'board') return <BoardScreen />;
+  if (screen === 'situation') return <SituationScreen />;
   return screen === 'shift' ? <ShiftScreen /> : <Room />;
 };
 

@@ -24,6 +24,7 @@ import type {
   NewOrganisation,
   OrganisationView,
   Page,
+  PatchApiKey,
   PatchDeployment,
   PatchGateway,
   PatchIncident,
@@ -60,6 +61,7 @@ import { sharingCalls } from './api-sharing.js';
 import { webhookCalls } from './api-webhooks.js';
 import { publicCalls } from './api-public.js';
 import { training } from './api-training.js';
+import { situationCalls } from './api-situation.js';
 import { speedCalls } from './api-speed.js';
 import { dispatchCalls } from './api-dispatch.js';
 import { together } from './api-together.js';
@@ -98,6 +100,7 @@ const administration = (http: Http, base: string) => ({
   patchMember: (user: string, body: PatchMember) => http<MemberView>('PATCH', `${base}/members/${user}`, { body }),
   removeMember: (user: string) => http<void>('DELETE', `${base}/members/${user}`),
   apiKeys: () => http<Items<ApiKeyView>>('GET', `${base}/api-keys`).then((page) => page.items),
+  patchApiKey: (id: string, body: PatchApiKey) => http<ApiKeyView>('PATCH', `${base}/api-keys/${id}`, { body }),
   createApiKey: (body: NewApiKey) => http<ApiKeyView>('POST', `${base}/api-keys`, { body }),
   gatewayKinds: () => http<Items<GatewayKindView>>('GET', `${base}/gateway-kinds`).then((page) => page.items),
   gateways: () => http<Items<GatewayView>>('GET', `${base}/gateways`).then((page) => page.items),
@@ -182,6 +185,7 @@ export const createApi = (http: Http) => ({
       ...overlayCalls(http, base),
       ...webhookCalls(http, base),
       ...sharingCalls(http, base),
+      ...situationCalls(http, base),
       ...speedCalls(http, base),
       ...dispatchCalls(http, base),
       ...finding(http, base),

@@ -5,12 +5,17 @@ import {
   IsArray,
   IsEmail,
   IsIn,
+  IsInt,
+  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
   Length,
+  Max,
   MaxLength,
+  Min,
 } from 'class-validator';
+import { Omittable } from './omittable.js';
 import type { PersonRef } from './reports.js';
 import { memberRoles, permissions, type Instant, type MemberRole, type Permission, type Role } from './vocabulary.js';
 
@@ -68,6 +73,9 @@ export class PatchMember {
   organisation?: string | null;
 }
 
+export const usualPerMinute = 600;
+export const mostPerMinute = 60_000;
+
 export class NewApiKey {
   @IsString()
   @Length(1, 200)
@@ -78,6 +86,36 @@ export class NewApiKey {
   @ArrayUnique()
   @IsIn(permissions, { each: true })
   scopes!: Permission[];
+
+  /** From when on it opens nothing any more; without it it never ends. */
+  @IsOptional()
+  @IsISO8601()
+  expiresAt?: string | null;
+
+  /** Requests a minute; 600 without it. */
+  @Omittable()
+  @IsInt()
+  @Min(1)
+  @Max(mostPerMinute)
+  perMinute?: number;
+}
+
+export class PatchApiKey {
+  @Omittable()
+  @IsString()
+  @Length(1, 200)
+  name?: string;
+
+  /** Null: it never ends. */
+  @IsOptional()
+  @IsISO8601()
+  expiresAt?: string | null;
+
+  @Omittable()
+  @IsInt()
+  @Min(1)
+  @Max(mostPerMinute)
+  perMinute?: number;
 }
 
 export interface UserView {
@@ -124,6 +162,12 @@ export interface ApiKeyView {
   scopes: Permission[];
   createdAt: Instant;
   lastUsedAt: Instant | null;
+  expiresAt: Instant | null;
+  /** How many requests it may make in a minute, of each process of the server. */
+  perMinute: number;
+  state: 'active' | 'expired';
+  /** Requests by day in UTC, of the last 30 days, the newest first; days without any are left out. */
+  usage: { day: string; count: number }[];
   /** Present only in the answer that created the key; shown once. */
   secret?: string;
 }

@@ -29,6 +29,7 @@ export * from './problem.js';
 export * from './reports.js';
 export * from './sent-once.js';
 export * from './sharing.js';
+export * from './situation.js';
 export * from './submit-report.js';
 export * from './suggestions.js';
 export * from './timeline.js';

@@ -1,18 +1,35 @@
 /** Holds each route to its rule, and looks up the deployment that the path names. */
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
 import { DeploymentCatalogue, type DeploymentRequest } from '../deployments/index.js';
-import { ACCESS_RULE, nobody, notAllowed, notSignedIn, type Access, type AccessRule } from '../platform/index.js';
+import {
+  ACCESS_RULE,
+  CLOCK,
+  nobody,
+  notAllowed,
+  notSignedIn,
+  tooManyRequests,
+  type Access,
+  type AccessRule,
+  type Clock,
+} from '../platform/index.js';
+import { KeyLimits, limitHeaders } from './key-limits.js';
+import { KeyUsage } from './key-usage.js';
 import { WhoAsks } from './who-asks.js';
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly limits = new KeyLimits();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly catalogue: DeploymentCatalogue,
     private readonly whoAsks: WhoAsks,
+    private readonly usage: KeyUsage,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,8 +44,18 @@ export class AccessGuard implements CanActivate {
     const slug = (request.params as { deployment?: string } | undefined)?.deployment;
     if (slug !== undefined) request.deployment = await this.catalogue.named(slug);
     request.access = await this.accessOf(request);
+    this.limit(request.access, http.getResponse<FastifyReply>());
     refuse(rule, request.access);
     return true;
+  }
+
+  /** @throws Problem 429 for a key that asks more often than it may */
+  private limit({ key }: Access, reply: FastifyReply): void {
+    if (key === undefined) return;
+    const taken = this.limits.take(key.id, key.perMinute, this.clock.now().getTime());
+    void reply.headers(limitHeaders(key.perMinute, taken));
+    if (!taken.isAllowed) throw tooManyRequests(taken.resetSeconds);
+    this.usage.note(key.deploymentId, key.id);
   }
 
   private async accessOf(request: DeploymentRequest): Promise<Access> {

@@ -111,4 +111,32 @@ export class ApiKeyRow {
 
   @Column('timestamptz', { nullable: true })
   last_used_at!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  expires_at!: Date | null;
+
+  @Column('integer', { default: 600 })
+  per_minute!: number;
+}
+
+@Entity('api_key_days')
+export class ApiKeyDayRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'api_key_days_pk' })
+  deployment_id!: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'api_key_days_pk' })
+  key_id!: string;
+
+  @ManyToOne(() => ApiKeyRow, { onDelete: 'CASCADE' })
+  @JoinColumn([
+    { name: 'deployment_id', referencedColumnName: 'deployment_id', foreignKeyConstraintName: 'api_key_days_key' },
+    { name: 'key_id', referencedColumnName: 'id', foreignKeyConstraintName: 'api_key_days_key' },
+  ])
+  key?: Relation<ApiKeyRow>;
+
+  @PrimaryColumn('date', { primaryKeyConstraintName: 'api_key_days_pk' })
+  day!: string;
+
+  @Column('integer')
+  count!: number;
 }

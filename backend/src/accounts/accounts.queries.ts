@@ -1,5 +1,5 @@
-/** All SQL of people, organisations, memberships, sessions and API keys. */
-import type { ApiKeyView, MemberRole, OrganisationView, Permission, PersonRef, Role, UserView } from '@atesto/contract';
+/** All SQL of people, organisations, memberships and sessions. */
+import type { MemberRole, OrganisationView, PersonRef, Role, UserView } from '@atesto/contract';
 import type { Sql } from '../platform/index.js';
 
 export interface UserRecord {
@@ -173,78 +173,4 @@ export function listOrganisations(sql: Sql): Promise<OrganisationView[]> {
 
 export async function insertOrganisation(sql: Sql, id: string, name: string): Promise<void> {
   await sql.query('insert into organisations (id, name) values ($1, $2)', [id, name]);
-}
-
-interface ApiKeyRecord {
-  id: string;
-  name: string;
-  scopes: Permission[];
-  created_at: Date;
-  last_used_at: Date | null;
-}
-
-export async function listApiKeys(sql: Sql, deploymentId: string): Promise<ApiKeyView[]> {
-  const rows = await sql.query<ApiKeyRecord>(
-    'select id, name, scopes, created_at, last_used_at from api_keys where deployment_id = $1 order by created_at',
-    [deploymentId],
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    scopes: row.scopes,
-    createdAt: row.created_at.toISOString(),
-    lastUsedAt: row.last_used_at?.toISOString() ?? null,
-  }));
-}
-
-export interface NewApiKeyRecord {
-  deploymentId: string;
-  id: string;
-  name: string;
-  secretHash: Buffer;
-  scopes: Permission[];
-  createdBy: string;
-}
-
-export async function insertApiKey(tx: Sql, key: NewApiKeyRecord): Promise<void> {
-  await tx.query(
-    `insert into api_keys (deployment_id, id, name, secret_hash, scopes, created_by) values ($1, $2, $3, $4, $5, $6)`,
-    [key.deploymentId, key.id, key.name, key.secretHash, key.scopes, key.createdBy],
-  );
-}
-
-export async function deleteApiKey(tx: Sql, deploymentId: string, id: string): Promise<boolean> {
-  const rows = await tx.query('delete from api_keys where deployment_id = $1 and id = $2 returning id', [
-    deploymentId,
-    id,
-  ]);
-  return rows.length > 0;
-}
-
-export interface UsedApiKey {
-  deployment_id: string;
-  id: string;
-  scopes: Permission[];
-  created_by: string;
-  name: string;
-  last_used_at: Date | null;
-  /** Of the person who made it, today. */
-  is_admin: boolean | null;
-  role: MemberRole | null;
-}
-
-/** The key with this secret, noting its use at most once a minute. */
-export async function apiKeyOf(sql: Sql, secretHash: Buffer, now: Date): Promise<UsedApiKey | null> {
-  const [row] = await sql.query<UsedApiKey>(
-    `select k.deployment_id, k.id, k.scopes, k.created_by, k.name, k.last_used_at, u.is_admin, m.role
-     from api_keys k left join users u on u.id = k.created_by
-     left join memberships m on m.deployment_id = k.deployment_id and m.user_id = k.created_by
-     where k.secret_hash = $1`,
-    [secretHash],
-  );
-  if (row === undefined) return null;
-  if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() > 60_000) {
-    await sql.query('update api_keys set last_used_at = $2 where secret_hash = $1', [secretHash, now]);
-  }
-  return row;
 }

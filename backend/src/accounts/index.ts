@@ -1,5 +1,5 @@
 /** The door of the accounts. */
-export { ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts.entities.js';
+export { ApiKeyDayRow, ApiKeyRow, MembershipRow, OrganisationRow, SessionRow, UserRow } from './accounts.entities.js';
 export { AccountsModule } from './accounts.module.js';
 export { FirstAdministrator, type FirstCredentials } from './first-administrator.js';
 export { heldPermissions } from './held-permissions.js';

@@ -1,43 +1,25 @@
-/** Members of a deployment, organisations, and keys for programs. */
+/** Members of a deployment, and organisations. */
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import {
-  NewApiKey,
   NewMember,
   NewOrganisation,
   PatchMember,
-  type ApiKeyView,
   type MemberView,
   type MembersView,
   type OrganisationView,
 } from '@atesto/contract';
 import { Deployment, InDeployment } from '../deployments/index.js';
-import {
-  actorOf,
-  appendJournal,
-  By,
-  Database,
-  Needs,
-  notAllowed,
-  notFound,
-  SignedIn,
-  validated,
-  type Access,
-} from '../platform/index.js';
+import { actorOf, By, Database, Needs, notAllowed, SignedIn, validated, type Access } from '../platform/index.js';
 import {
   coordinatesSomewhere,
   administrators,
-  deleteApiKey,
-  insertApiKey,
   insertOrganisation,
-  listApiKeys,
   listOrganisations,
   membersOf,
 } from './accounts.queries.js';
 import { Members, presentMember } from './members.js';
-import { apiKeyPrefix, hashOfSecret } from './who-asks.js';
 
 @ApiTags('accounts')
 @Controller('api/v1')
@@ -99,49 +81,5 @@ export class PeopleController {
     const id = uuidv7();
     await insertOrganisation(this.database, id, name);
     return { id, name };
-  }
-
-  @Get('deployments/:deployment/api-keys')
-  @Needs('members.edit')
-  async keys(@InDeployment() { id }: Deployment): Promise<{ items: ApiKeyView[] }> {
-    return { items: await listApiKeys(this.database, id) };
-  }
-
-  /** A key cannot hold more than the person who makes it. */
-  @Post('deployments/:deployment/api-keys')
-  @Needs('members.edit')
-  @HttpCode(201)
-  async addKey(@InDeployment() { id }: Deployment, @Body() body: unknown, @By() by: Access): Promise<ApiKeyView> {
-    const { name, scopes } = validated(NewApiKey, body);
-    if (scopes.some((scope) => !by.permissions.has(scope))) throw notAllowed('A key cannot hold more than you do.');
-    const secret = apiKeyPrefix + randomBytes(32).toString('base64url');
-    const key = {
-      deploymentId: id,
-      id: uuidv7(),
-      name,
-      scopes,
-      secretHash: hashOfSecret(secret),
-      createdBy: actorOf(by),
-    };
-    await this.database.transaction(async (tx) => {
-      await insertApiKey(tx, key);
-      const entry = { deploymentId: id, kind: 'api_key.created', subjectId: key.id, data: { name, scopes } } as const;
-      await appendJournal(tx, [{ ...entry, actorId: actorOf(by) }]);
-    });
-    return { id: key.id, name, scopes, createdAt: new Date().toISOString(), lastUsedAt: null, secret };
-  }
-
-  @Delete('deployments/:deployment/api-keys/:key')
-  @Needs('members.edit')
-  @HttpCode(204)
-  async revokeKey(
-    @InDeployment() { id }: Deployment,
-    @Param('key', ParseUUIDPipe) key: string,
-    @By() by: Access,
-  ): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      if (!(await deleteApiKey(tx, id, key))) throw notFound('API key');
-      await appendJournal(tx, [{ deploymentId: id, kind: 'api_key.revoked', subjectId: key, actorId: actorOf(by) }]);
-    });
   }
 }

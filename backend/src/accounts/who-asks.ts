@@ -16,7 +16,8 @@ import {
   type Clock,
   type Config,
 } from '../platform/index.js';
-import { apiKeyOf, roleIn, type UserRecord } from './accounts.queries.js';
+import { roleIn, type UserRecord } from './accounts.queries.js';
+import { apiKeyOf } from './api-keys.queries.js';
 import { permissionsOf } from './roles.js';
 import { isSameOrigin } from './same-origin.js';
 import { Sessions } from './sessions.js';
@@ -78,7 +79,8 @@ export class WhoAsks {
       const role = key.is_admin === true ? 'admin' : key.role;
       const held = role === null ? [] : permissionsOf(role);
       const permissions = new Set(key.scopes.filter((scope) => held.includes(scope)));
-      return { userId: key.created_by, name: key.name, isAdmin: false, permissions };
+      const told = { id: key.id, deploymentId, perMinute: key.per_minute };
+      return { userId: key.created_by, name: key.name, isAdmin: false, permissions, key: told };
     }
     const expected = hashOfSecret(this.operator.token);
     if (!timingSafeEqual(hashOfSecret(token), expected)) return nobody;

@@ -1,4 +1,6 @@
 /** The door of the map. */
+export { BasemapShapes, type NamedPoint, type Shapes, type WorldBox } from './basemap/basemap-shapes.js';
+export { basemapAttribution } from './basemap/basemap-files.js';
 export { buildBasemap } from './basemap/build-basemap.js';
 export { buildGazetteer } from './gazetteer/build-gazetteer.js';
 export { Gazetteer } from './gazetteer/gazetteer.js';

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { DeploymentsModule } from '../deployments/index.js';
 import { OverlaysModule } from '../overlays/index.js';
 import { BasemapArchive } from './basemap/basemap-archive.js';
+import { BasemapShapes } from './basemap/basemap-shapes.js';
 import { Basemap } from './basemap/basemap.js';
 import { BasemapController } from './basemap/basemap.controller.js';
 import { Gazetteer } from './gazetteer/gazetteer.js';
@@ -17,8 +18,8 @@ import { TimelineController } from './timeline/timeline.controller.js';
 
 @Module({
   imports: [DeploymentsModule, OverlaysModule],
-  providers: [Basemap, BasemapArchive, Gazetteer, Geocoder, MapIndexes, ServeTile, ServeTimeline],
   controllers: [TilesController, TileJsonController, TimelineController, BasemapController, PlacesController],
-  exports: [Gazetteer],
+  providers: [Basemap, BasemapArchive, BasemapShapes, Gazetteer, Geocoder, MapIndexes, ServeTile, ServeTimeline],
+  exports: [BasemapShapes, Gazetteer],
 })
 export class MapModule {}

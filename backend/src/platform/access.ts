@@ -12,6 +12,8 @@ export interface Access {
   name: string | null;
   isAdmin: boolean;
   permissions: ReadonlySet<Permission>;
+  /** Of a program: the key that it asks with, and how often it may. */
+  key?: { id: string; deploymentId: string; perMinute: number };
 }
 
 export const nobody: Access = { userId: null, name: null, isAdmin: false, permissions: new Set() };

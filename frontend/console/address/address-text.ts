@@ -84,6 +84,7 @@ export const parseAddress = (pathname: string, search: string): Address => {
   if (place === 'events') return { screen: 'events', slug };
   if (place === 'broadcasts') return { screen: 'broadcasts', slug };
   const query = new URLSearchParams(search);
+  if (place === 'situation') return { screen: 'situation', slug };
   if (place === 'offers') return { screen: 'offers', slug, all: query.get('all') === 'true' };
   if (place === 'board') return { screen: 'board', slug, period: oneOf(query.get('period'), boardPeriods) || '24h' };
   if (place === 'shift') {
@@ -112,6 +113,7 @@ export const formatAddress = (address: Address): string => {
   if (address.screen === 'settings') return `${base}/settings/${address.section}`;
   if (address.screen === 'broadcasts') return `${base}/broadcasts`;
   if (address.screen === 'events') return `${base}/events`;
+  if (address.screen === 'situation') return `${base}/situation`;
   if (address.screen === 'offers') return `${base}/offers${address.all ? '?all=true' : ''}`;
   if (address.screen === 'board') return `${base}/board${address.period === '24h' ? '' : `?period=${address.period}`}`;
   if (address.screen === 'shift') {

@@ -56,6 +56,7 @@ describe('the address', () => {
       '/console/main/board',
       '/console/main/board?period=7d',
       '/console/main/shift',
+      '/console/main/situation',
       '/console/main/shift?from=2026-01-01T06:00Z&to=2026-01-01T14:00Z',
     ]) {
       expect(formatAddress(parse(text))).toBe(text);

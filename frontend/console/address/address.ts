@@ -85,7 +85,8 @@ export type Address =
   | { screen: 'settings'; slug: string; section: SettingsSection }
   | { screen: 'board'; slug: string; period: BoardPeriod }
   /** Minutes, `YYYY-MM-DDTHH:MMZ`; empty for the last eight hours. */
-  | { screen: 'shift'; slug: string; from: string; to: string };
+  | { screen: 'shift'; slug: string; from: string; to: string }
+  | { screen: 'situation'; slug: string };
 
 export const noFilter: Filter = {
   status: [],

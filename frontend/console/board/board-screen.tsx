@@ -42,6 +42,9 @@ export const BoardScreen = (): JSX.Element | null => {
         <button type="button" class="button" onClick={() => context.go({ screen: 'shift', slug, from: '', to: '' })}>
           {t.shift.title}
         </button>
+        <button type="button" class="button" onClick={() => context.go({ screen: 'situation', slug })}>
+          {t.situation.title}
+        </button>
       </header>
       <ProblemNote problem={problem} />
       {overview === null && problem === null && <p class="muted">{t.common.loading}</p>}

@@ -40,6 +40,10 @@ const screens = {
     label: (t: Texts) => t.board.title,
     to: (slug: string): Address => ({ screen: 'board', slug, period: '24h' }),
   },
+  situation: {
+    label: (t: Texts) => t.situation.title,
+    to: (slug: string): Address => ({ screen: 'situation', slug }),
+  },
   shift: {
     label: (t: Texts) => t.shift.title,
     to: (slug: string): Address => ({ screen: 'shift', slug, from: '', to: '' }),
@@ -124,7 +128,7 @@ export const commands: Command[] = [
     isPossible: inRoom,
     run: ({ actions }) => actions.room.clearFilters(),
   },
-  ...(['board', 'shift', 'events', 'offers', 'broadcasts'] as const).map(screenCommand),
+  ...(['board', 'shift', 'situation', 'events', 'offers', 'broadcasts'] as const).map(screenCommand),
   {
     id: 'layers',
     label: (t) => t.layers.title,

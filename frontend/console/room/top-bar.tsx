@@ -78,6 +78,7 @@ const MenuItems = ({ slug, close }: { slug: string; close: () => void }): JSX.El
       <p class="menu-user">{fill(t.top.signedInAs, { name: session?.user.name ?? '' })}</p>
       {item(t.board.title, () => context.go({ screen: 'board', slug, period: '24h' }))}
       {item(t.shift.title, () => context.go({ screen: 'shift', slug, from: '', to: '' }))}
+      {item(t.situation.title, () => context.go({ screen: 'situation', slug }))}
       {item(t.dispatch.offers.title, () => context.go({ screen: 'offers', slug, all: false }))}
       {maySend && item(t.broadcasts.title, () => context.go({ screen: 'broadcasts', slug }))}
       {item(t.top.settings, () => actions.room.openSettings('deployment'))}

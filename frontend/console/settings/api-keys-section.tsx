@@ -7,10 +7,12 @@ import { attempt, here } from '../actions/context.js';
 import { useConsole, useWords } from '../pieces/console-context.js';
 import { ConfirmDialog } from '../pieces/confirm-dialog.js';
 import { Field } from '../pieces/field.js';
-import { Moment } from '../pieces/marks.js';
 import { ProblemNote } from '../pieces/problem-note.js';
 import { SecretNote } from '../pieces/secret-note.js';
 import { fill } from '../texts/forms.js';
+import { KeyLimitInputs } from './key-limit-fields.js';
+import { readLimits, usualLimits } from './key-limits.js';
+import { KeyLine } from './key-line.js';
 import { useChange, useRemote } from './use-remote.js';
 
 const NewKey = ({ onCreated }: { onCreated: (key: ApiKeyView) => void }): JSX.Element => {
@@ -18,16 +20,18 @@ const NewKey = ({ onCreated }: { onCreated: (key: ApiKeyView) => void }): JSX.El
   const change = useChange();
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<readonly Permission[]>([]);
+  const [limits, setLimits] = useState(usualLimits);
   const [tried, setTried] = useState(false);
   const create = async (): Promise<void> => {
     setTried(true);
     if (scopes.length === 0 || name.trim() === '') return;
     const made = await change.run(async (api) =>
-      onCreated(await api.createApiKey({ name: name.trim(), scopes: [...scopes] })),
+      onCreated(await api.createApiKey({ name: name.trim(), scopes: [...scopes], ...readLimits(limits) })),
     );
     if (!made) return;
     setName('');
     setScopes([]);
+    setLimits(usualLimits);
     setTried(false);
   };
   return (
@@ -72,6 +76,7 @@ const NewKey = ({ onCreated }: { onCreated: (key: ApiKeyView) => void }): JSX.El
           </p>
         )}
       </fieldset>
+      <KeyLimitInputs fields={limits} problem={change.problem} onChange={setLimits} />
       <ProblemNote problem={change.problem} />
       <div class="form-actions start">
         <button type="submit" class="button primary" disabled={change.busy}>
@@ -79,25 +84,6 @@ const NewKey = ({ onCreated }: { onCreated: (key: ApiKeyView) => void }): JSX.El
         </button>
       </div>
     </form>
-  );
-};
-
-const KeyLine = ({ apiKey, onRevoke }: { apiKey: ApiKeyView; onRevoke: () => void }): JSX.Element => {
-  const { t } = useWords();
-  return (
-    <li class="key-line">
-      <div>
-        <strong dir="auto">{apiKey.name}</strong>
-        <p class="muted">{apiKey.scopes.map((scope) => t.permission[scope]).join(' · ')}</p>
-        <p class="muted">
-          {t.settings.keys.created} <Moment at={apiKey.createdAt} /> · {t.settings.keys.used}{' '}
-          {apiKey.lastUsedAt ? <Moment at={apiKey.lastUsedAt} /> : t.settings.keys.never}
-        </p>
-      </div>
-      <button type="button" class="button small" onClick={onRevoke}>
-        {t.settings.keys.revoke}
-      </button>
-    </li>
   );
 };
 
@@ -128,7 +114,7 @@ export const ApiKeysSection = (): JSX.Element => {
       {items?.length === 0 && <p class="muted">{t.settings.keys.empty}</p>}
       <ul class="plain-list">
         {items?.map((key) => (
-          <KeyLine key={key.id} apiKey={key} onRevoke={() => setRevoking(key)} />
+          <KeyLine key={key.id} apiKey={key} onRevoke={() => setRevoking(key)} onChanged={() => void load()} />
         ))}
       </ul>
       <NewKey

@@ -4,6 +4,7 @@ import { plural } from './forms.js';
 import { dispatch } from './de-dispatch.js';
 import { evidence } from './de-evidence.js';
 import { board, shift } from './de-board.js';
+import { situation } from './de-situation.js';
 import { brush, finding, views } from './de-finding.js';
 import { exports } from './de-exports.js';
 import { settings } from './de-settings.js';
@@ -28,6 +29,7 @@ export const de: Texts = {
   settings,
   board,
   shift,
+  situation,
   finding,
   views,
   brush,

@@ -3,6 +3,7 @@ import { plural } from './forms.js';
 import { dispatch } from './en-dispatch.js';
 import { evidence } from './en-evidence.js';
 import { board, shift } from './en-board.js';
+import { situation } from './en-situation.js';
 import { brush, finding, views } from './en-finding.js';
 import { exports } from './en-exports.js';
 import { settings } from './en-settings.js';
@@ -27,6 +28,7 @@ export const en = {
   settings,
   board,
   shift,
+  situation,
   finding,
   views,
   brush,

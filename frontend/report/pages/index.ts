@@ -34,6 +34,8 @@ export {
 } from './alert-steps.js';
 export { renderDataHome, renderDataPage, renderSchemaPage, type DataPageProps, type OfferedData } from './open-data.js';
 export { renderPoster, type PosterProps } from './poster.js';
+export { renderApiDocs, type ApiDocsProps } from './api-docs/index.js';
+export * from './situation/index.js';
 export { placeLimit, renderReportForm, textLimit, type FormField, type ReportFormProps } from './report-form.js';
 export { chooseLanguage, textsIn, wishesOf, type Texts } from '../texts/index.js';
 export { foldName } from '../places/fold-name.js';

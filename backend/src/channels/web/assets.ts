@@ -10,8 +10,10 @@ export class BuiltFrontend {
     readonly assets: PageFrame['assets'],
     /** Paths of all that the citizen's pages may load, for the phone to keep. */
     readonly kept: readonly string[],
-    readonly posterStyle: string,
-    readonly dataStyle: string,
+    /** Of the pages that are not for the phone. */
+    readonly styles: { poster: string; data: string; situation: string },
+    /** Of the page that tells of the API. */
+    readonly docs: PageFrame['assets'],
   ) {}
 }
 
@@ -48,5 +50,8 @@ export function readBuiltFrontend(folder: string): BuiltFrontend {
   };
   const scripts = filesFrom(manifest, 'report/enhance.ts').map((file) => `/${file}`);
   const kept = [...new Set([assets.style, assets.icon, ...scripts])];
-  return new BuiltFrontend(folder, assets, kept, pathOf('report/poster.css'), pathOf('report/open-data.css'));
+  const docs = { ...assets, style: pathOf('report/api-docs.css'), script: pathOf('report/api-docs.ts') };
+  const styleOf = (name: string): string => pathOf(`report/${name}.css`);
+  const styles = { poster: styleOf('poster'), data: styleOf('open-data'), situation: styleOf('situation') };
+  return new BuiltFrontend(folder, assets, kept, styles, docs);
 }

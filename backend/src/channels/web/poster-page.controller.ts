@@ -31,7 +31,7 @@ export class PosterPageController {
     const { slug, name, policy } = deployment;
     return renderPoster({
       frame: this.frames.of(request, deployment),
-      style: this.frontend.posterStyle,
+      style: this.frontend.styles.poster,
       deployment: { slug, name },
       lines: policy.lines,
       emergencyNumber: policy.emergencyNumber,

@@ -9,6 +9,7 @@ import { CONFIG, type Config } from '../../platform/index.js';
 import { OpenDataModule } from '../../open-data/index.js';
 import { PushModule } from '../../push/index.js';
 import { ReportsModule } from '../../reports/index.js';
+import { SituationModule } from '../../situation/index.js';
 import { TriageModule } from '../../triage/index.js';
 import { AlertApiController } from './alerts/alert-api.controller.js';
 import { AlertPageController } from './alerts/alert-page.controller.js';
@@ -38,6 +39,8 @@ import { PushController } from './push/push.controller.js';
 import { ReportApiController } from './report-api.controller.js';
 import { ReportLimit } from './report-limit.js';
 import { ReportPageController } from './report-page.controller.js';
+import { ComposeSituation } from './situation/compose-situation.js';
+import { SituationPageController } from './situation/situation-page.controller.js';
 import { ForgetUploads } from './uploads/forget-uploads.js';
 import { TakePiece } from './uploads/take-piece.js';
 import { UploadParts } from './uploads/upload-parts.js';
@@ -58,6 +61,7 @@ export class WebModule {
         OpenDataModule,
         PushModule,
         ReportsModule,
+        SituationModule,
         TriageModule,
       ],
       controllers: [
@@ -79,6 +83,7 @@ export class WebModule {
         AlertStepsController,
         DataPageController,
         DataFilesController,
+        SituationPageController,
       ],
       providers: [
         { provide: BuiltFrontend, useFactory: () => readBuiltFrontend(frontendDir) },
@@ -87,6 +92,7 @@ export class WebModule {
         NearIncidents,
         ReportLimit,
         FormTime,
+        ComposeSituation,
         {
           provide: UploadParts,
           inject: [CONFIG],

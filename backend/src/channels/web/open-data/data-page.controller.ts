@@ -34,7 +34,7 @@ export class DataPageController {
       const state = offer.kind === 'offered' ? offer.licence : offer.kind;
       return { slug: deployment.slug, name: deployment.name, state };
     });
-    return renderDataHome({ frame: this.frames.of(request), style: this.frontend.dataStyle, deployments });
+    return renderDataHome({ frame: this.frames.of(request), style: this.frontend.styles.data, deployments });
   }
 
   @Get(':deployment')
@@ -45,7 +45,7 @@ export class DataPageController {
     const dataSet = await this.data.dataSet(deployment);
     return renderDataPage({
       frame: this.frames.of(request, deployment),
-      style: this.frontend.dataStyle,
+      style: this.frontend.styles.data,
       slug,
       name,
       data:
@@ -61,7 +61,7 @@ export class DataPageController {
     await this.data.offered(deployment);
     return renderSchemaPage({
       frame: this.frames.of(request, deployment),
-      style: this.frontend.dataStyle,
+      style: this.frontend.styles.data,
       slug,
       name,
       columns,

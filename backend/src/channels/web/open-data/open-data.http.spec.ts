@@ -142,9 +142,11 @@ describe('with a licence', () => {
       ...(await Promise.all(paths.map(async (path) => (await bytesOf(path)).toString()))),
       (await bytesOf('/ogc/main/collections/incidents/items')).toString(),
       (await bytesOf('/api/v1/deployments/main/tiles/incidents.json')).toString(),
-      ...['incidents.csv.gz', 'incidents.geojson.gz'].map(async (file) =>
-        gunzipSync(await bytesOf(`/data/main/dumps/2026-03-04/${file}`)).toString(),
-      ),
+      ...(await Promise.all(
+        ['incidents.csv.gz', 'incidents.geojson.gz'].map(async (file) =>
+          gunzipSync(await bytesOf(`/data/main/dumps/2026-03-04/${file}`)).toString(),
+        ),
+      )),
     ];
     for (const text of texts) {
       expect(text).not.toMatch(/marked/i);

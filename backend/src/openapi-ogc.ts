@@ -4,9 +4,12 @@ import type { Operation } from './openapi-operations.js';
 const tiles = '/api/v1/deployments/{deployment}/tiles';
 const ogc = '/ogc/{deployment}';
 const items = `${ogc}/collections/incidents/items`;
-const own = 'as in OGC API - Features Part 1';
 
-const resource = (summary: string): Operation => ({ summary, answer: own, problems: [400] });
+const resource = (summary: string): Operation => ({
+  summary,
+  answer: 'Record<string, unknown>',
+  problems: [400],
+});
 
 export const ogcWork: Record<string, Operation> = {
   [`GET ${ogc}`]: resource('OGC API - Features: landing page'),
@@ -16,6 +19,14 @@ export const ogcWork: Record<string, Operation> = {
   [`GET ${ogc}/collections/incidents`]: resource('OGC API - Features: the collection of incidents'),
   [`GET ${items}`]: { ...resource('OGC API - Features: incidents'), type: 'application/geo+json' },
   [`GET ${items}/{id}`]: { ...resource('OGC API - Features: one incident'), type: 'application/geo+json' },
-  [`GET ${tiles}/incidents.json`]: { summary: 'TileJSON of the tiles of incidents', answer: 'TileJSON 3.0.0' },
-  [`GET ${tiles}/reports.json`]: { summary: 'TileJSON of the tiles of reports', answer: 'TileJSON 3.0.0' },
+  [`GET ${tiles}/incidents.json`]: {
+    summary: 'TileJSON of the tiles of incidents',
+    answer: 'TileJSON 3.0.0',
+    type: 'application/json',
+  },
+  [`GET ${tiles}/reports.json`]: {
+    summary: 'TileJSON of the tiles of reports',
+    answer: 'TileJSON 3.0.0',
+    type: 'application/json',
+  },
 };

@@ -173,7 +173,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   // What comes in is told by the rules that check it, also where an answer holds it again.
   const all = { ...answers.schemas, ...schemas, Problem: problemSchema };
   const examples = examplesOf([...new Set(inputs)], all);
-  document.components = { ...document.components, schemas: all, examples } as NonNullable<OpenAPIObject['components']>;
+  document.components = { ...document.components, schemas: all, examples };
   return document;
 }
 

@@ -43,8 +43,8 @@ describe('the folder of the daily copies', () => {
 
   it('leaves nothing behind of one that breaks, nor of two at once', async () => {
     // eslint-disable-next-line @typescript-eslint/require-await -- as above
-    async function* broken(): AsyncGenerator<string> {
-      yield 'half';
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('half');
       throw new Error('the database is away');
     }
     await expect(folder.write('main', '2026-02-04', about, broken)).rejects.toThrow('away');

@@ -55,7 +55,7 @@ export const forms: readonly Form[] = [
   {
     name: 'Newline-delimited GeoJSON',
     file: 'incidents.geojsonl',
-    type: 'application/geo+json-seq',
+    type: 'application/x-ndjson',
     purpose: 'program',
   },
   { name: 'GeoPackage', file: 'incidents.gpkg', type: 'application/geopackage+sqlite3', purpose: 'gis' },

@@ -9,6 +9,9 @@ import { withLiterals } from './literals.js';
 export async function copyOut(pool: Pool, sql: string, params: readonly unknown[]): Promise<Buffer> {
   const client = await pool.connect();
   let isBroken = true;
+  // While it is lent, nobody else hears that its connection broke, and what nobody hears ends the process.
+  const hear = (): void => undefined;
+  client.on('error', hear);
   try {
     const chunks: Buffer[] = [];
     const stream = client.query(copyTo(`copy (${withLiterals(sql, params)}) to stdout (format binary)`));
@@ -16,6 +19,7 @@ export async function copyOut(pool: Pool, sql: string, params: readonly unknown[
     isBroken = false;
     return Buffer.concat(chunks);
   } finally {
+    client.off('error', hear);
     client.release(isBroken);
   }
 }

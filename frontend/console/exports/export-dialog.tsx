@@ -90,7 +90,7 @@ export const ExportDialog = ({ onClose }: { onClose: () => void }): JSX.Element 
   };
   return (
     <Modal title={t.exports.title} onClose={onClose}>
-      <div class="form">
+      <form class="form" onSubmit={(event) => event.preventDefault()}>
         <div class="form-fields">
           <p class="muted">{filter === '' ? t.exports.allIncidents : t.exports.presentFilters}</p>
           <ChoiceFields choice={choice} onChange={setChoice} />
@@ -133,7 +133,7 @@ export const ExportDialog = ({ onClose }: { onClose: () => void }): JSX.Element 
             {t.exports.download}
           </a>
         </footer>
-      </div>
+      </form>
     </Modal>
   );
 };

@@ -15,6 +15,7 @@ export const exportWork: Record<string, Operation> = {
     query: ExportQuery,
     answer: 'File',
     type: 'application/octet-stream',
+    problems: [429],
   },
   [`GET ${d}/exports/incidents.atom`]: {
     summary: 'What changed last, as Atom with GeoRSS',

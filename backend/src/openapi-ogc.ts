@@ -21,12 +21,10 @@ export const ogcWork: Record<string, Operation> = {
   [`GET ${items}/{id}`]: { ...resource('OGC API - Features: one incident'), type: 'application/geo+json' },
   [`GET ${tiles}/incidents.json`]: {
     summary: 'TileJSON of the tiles of incidents',
-    answer: 'TileJSON 3.0.0',
-    type: 'application/json',
+    answer: 'Record<string, unknown>',
   },
   [`GET ${tiles}/reports.json`]: {
     summary: 'TileJSON of the tiles of reports',
-    answer: 'TileJSON 3.0.0',
-    type: 'application/json',
+    answer: 'Record<string, unknown>',
   },
 };

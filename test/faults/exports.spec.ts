@@ -76,6 +76,8 @@ describe('a file whose database goes away', () => {
     'holds up nobody while its reader sleeps',
     async () => {
       const sleeping = await Promise.all(Array.from({ length: 12 }, () => ask('csv')));
+      const statuses = sleeping.map(({ statusCode }) => statusCode ?? 0);
+      expect(statuses.sort()).toEqual([...Array<number>(4).fill(200), ...Array<number>(8).fill(429)]);
       const answer = await fetch(`${server.url}/api/v1/deployments/main/incidents?limit=1`);
       expect(answer.status).toBe(200);
       for (const one of sleeping) one.destroy();

@@ -142,6 +142,23 @@ describe('a file', () => {
     expect((await get('incidents.__proto__')).status).toBe(404);
   });
 
+  it('of the public is no entry of the journal, which anybody could fill', async () => {
+    const count = async (): Promise<number> => {
+      const sql = `select count(*)::integer as count from journal where kind = 'export.taken' and actor_id is null`;
+      return (await server.app.get(Database).query<{ count: number }>(sql))[0]?.count ?? 0;
+    };
+    const before = await count();
+    await get('incidents.csv?q=anything');
+    expect(await count()).toBe(before);
+  });
+
+  it('that words are searched for is never taken for the one from before', async () => {
+    const answer = await get('incidents.csv?q=plain');
+    expect(answer.headers.get('etag')).toBeNull();
+    const feed = await get('incidents.atom?q=plain');
+    expect(feed.headers.get('etag')).toBeNull();
+  });
+
   it('is journalled with who, what and how many', async () => {
     await get('incidents.xlsx?severity=critical', coordinator.cookie);
     const rows = await server.app

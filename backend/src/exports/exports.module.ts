@@ -3,6 +3,7 @@ import { DeploymentsModule } from '../deployments/index.js';
 import { IncidentsModule } from '../incidents/index.js';
 import { ExportsController } from './exports.controller.js';
 import { FeedsController } from './feeds/feeds.controller.js';
+import { ExportSlots } from './export-slots.js';
 import { ExportFiles } from './jobs/export-files.js';
 import { ExportFilesController, ExportJobsController } from './jobs/export-jobs.controller.js';
 import { OrderExports } from './jobs/order-exports.js';
@@ -32,6 +33,7 @@ import { SendExport } from './send-export.js';
     ExportPages,
     MakeExport,
     SendExport,
+    ExportSlots,
     KeepProfiles,
     OrderExports,
     ExportFiles,

@@ -1,7 +1,8 @@
 /**
- * Makes a file of incidents, as a stream in flat memory. It is journalled once it is whole: who took what, and how many.
- * One that breaks on the way breaks for its reader too, so that a short file never looks whole.
+ * Makes a file of incidents, as a stream in flat memory. Who took what, and how many, is journalled, also of one that broke
+ * off. One that breaks on the way breaks for its reader too, so that a short file never looks whole.
  */
+import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Audience, ExportFormatName, IncidentFilter } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
@@ -44,19 +45,20 @@ export class MakeExport {
   constructor(
     private readonly pages: ExportPages,
     private readonly database: Database,
-    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl' | 'dataDir'>,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** `progress` counts while it is read. @throws Problem 422 for columns that there are none of */
-  open(order: ExportOrder, progress: ExportProgress = { rows: 0 }): OpenExport {
+  /** `progress` counts while it is read; `signal` ends it. @throws Problem 422 for columns that there are none of */
+  open(order: ExportOrder, progress: ExportProgress = { rows: 0 }, signal?: AbortSignal): OpenExport {
     const { deployment, format: name, audience } = order;
     const format = formats[name];
     const columns = order.columns === null ? format.columns(audience) : columnsFor(order.columns, audience);
     const context = rowContext(deployment, audience, columns, this.config.publicUrl, elementColumns);
     const read = this.pages.read(deployment, order.filter, audience, context.fields);
-    const pages = counted(read, progress);
-    const source = { deployment, context, pages, at: this.clock.now() };
+    const pages = counted(read, progress, signal);
+    const folder = join(this.config.dataDir, 'exports');
+    const source = { deployment, context, pages, folder, at: this.clock.now() };
     return {
       type: format.type,
       fileName: fileName(deployment, format.ending),
@@ -69,15 +71,30 @@ export class MakeExport {
     { deployment, format, audience, filter, by }: ExportOrder,
     progress: ExportProgress,
   ): AsyncGenerator<Uint8Array> {
-    yield* bytes;
-    const entry = { deploymentId: deployment.id, subjectId: deployment.id, actorId: by.userId };
-    const data = { format, audience, filter: { ...filter }, rows: progress.rows, ...by.means };
-    await appendJournal(this.database, [{ ...entry, kind: 'export.taken', data }]);
+    let isWhole = false;
+    try {
+      yield* bytes;
+      isWhole = true;
+    } finally {
+      // What everybody may fetch is no entry each: anybody could fill the journal, with words of their own.
+      if (by.userId !== null || by.means !== undefined) {
+        const entry = { deploymentId: deployment.id, subjectId: deployment.id, actorId: by.userId };
+        const broken = isWhole ? {} : { broken: true };
+        const data = { format, audience, filter: { ...filter }, rows: progress.rows, ...by.means, ...broken };
+        await appendJournal(this.database, [{ ...entry, kind: 'export.taken', data }]);
+      }
+    }
   }
 }
 
-async function* counted(pages: AsyncGenerator<ExportPage>, progress: ExportProgress): AsyncGenerator<ExportPage> {
+/** Nobody goes on making what nobody takes any more. */
+async function* counted(
+  pages: AsyncGenerator<ExportPage>,
+  progress: ExportProgress,
+  signal?: AbortSignal,
+): AsyncGenerator<ExportPage> {
   for await (const page of pages) {
+    signal?.throwIfAborted();
     progress.rows += page.count;
     yield page;
   }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Database } from '../platform/index.js';
+import { ExportSlots } from './export-slots.js';
 import { hasAlready, lastShownChange, versionTag } from './export-version.js';
 import { MakeExport, type ExportOrder } from './make-export.js';
 
@@ -11,23 +12,32 @@ export class SendExport {
   constructor(
     private readonly database: Database,
     private readonly makeExport: MakeExport,
+    private readonly slots: ExportSlots,
   ) {}
 
   async send(order: ExportOrder, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { deployment, format, audience, filter, columns } = order;
     const change = await lastShownChange(this.database, deployment.id);
+    // Words are found by documents that are written a moment later: what is found then has no place in the journal.
+    const isKnown = filter.q === undefined;
     const tag = versionTag(change, deployment.version, format, audience, { ...filter }, columns);
     const isPublic = audience === 'public';
+    if (isKnown) void reply.header('etag', tag);
     void reply
-      .header('etag', tag)
       // Asked for again each time; what responders know stays out of shared caches.
       .header('cache-control', isPublic ? 'public, no-cache' : 'private, no-cache')
       .header('vary', 'Cookie, Authorization');
-    if (hasAlready(request.headers['if-none-match'], tag)) {
+    if (isKnown && hasAlready(request.headers['if-none-match'], tag)) {
       void reply.code(304).send();
       return;
     }
-    const { type, fileName, bytes } = this.makeExport.open(order);
+    const giveBack = order.by.userId === null ? this.slots.take(request.ip) : () => undefined;
+    const gone = new AbortController();
+    reply.raw.once('close', () => {
+      gone.abort();
+      giveBack();
+    });
+    const { type, fileName, bytes } = this.makeExport.open(order, { rows: 0 }, gone.signal);
     void reply
       .header('content-type', type)
       .header('content-disposition', `attachment; filename="${fileName}"`)

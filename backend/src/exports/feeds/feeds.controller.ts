@@ -68,8 +68,11 @@ export class FeedsController {
     const filter = validated(FeedQuery, query);
     const change = await lastShownChange(this.database, deployment.id);
     const tag = versionTag(change, deployment.version, name, { ...filter });
-    void reply.header('etag', tag).header('cache-control', 'public, no-cache');
-    if (hasAlready(request.headers['if-none-match'], tag)) {
+    // As of files: what words find has no place in the journal.
+    const isKnown = filter.q === undefined;
+    if (isKnown) void reply.header('etag', tag);
+    void reply.header('cache-control', 'public, no-cache');
+    if (isKnown && hasAlready(request.headers['if-none-match'], tag)) {
       void reply.code(304).send();
       return;
     }

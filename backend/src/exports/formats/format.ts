@@ -8,6 +8,8 @@ export interface ExportSource {
   deployment: Deployment;
   context: RowContext;
   pages: AsyncIterable<ExportPage>;
+  /** For what must lie on the disk before it can leave. */
+  folder: string;
   /** When the file was asked for. */
   at: Date;
 }

@@ -3,8 +3,7 @@
  * is written to a file of its own, page by page, and sent from there.
  */
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sqlite, { type Database, type Statement } from 'node-sqlite3-wasm';
 import { cellOf, pointOf } from '../rows/cells.js';
@@ -128,7 +127,8 @@ async function fill(database: Database, { context, pages, at, deployment }: Expo
 }
 
 async function* write(source: ExportSource): AsyncGenerator<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'atesto-gpkg-'));
+  await mkdir(source.folder, { recursive: true });
+  const folder = await mkdtemp(join(source.folder, 'gpkg-'));
   try {
     const path = join(folder, 'incidents.gpkg');
     const database = new sqlite.Database(path);

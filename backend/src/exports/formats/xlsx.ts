@@ -10,6 +10,8 @@ import { exerciseMark, type RowContext } from '../rows/row-context.js';
 import type { ExportFormat, ExportSource } from './format.js';
 
 const rowsOfSheet = 1_048_576;
+/** Rows written in a few milliseconds. */
+const breatheRows = 500;
 /** A cell holds no more letters. */
 const longestCell = 32_767;
 const daysTo1970 = 25_569;
@@ -92,6 +94,8 @@ async function* rowTexts({ context, pages }: ExportSource): AsyncGenerator<strin
         row = 1;
       }
       row += 1;
+      // A page is long, and there are others who wait.
+      if (row % breatheRows === 0) await new Promise(setImmediate);
       const cells = context.columns.map((column, index) =>
         cellXml(`${letters[index]}${row}`, cellOf(column, rows, context), column.kind),
       );

@@ -1,6 +1,7 @@
 /** The files of long exports, in `DATA_DIR/exports`. One that is being written bears another name until it is whole. */
+import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -18,7 +19,7 @@ export class ExportFiles {
   /** Resolves to its length in bytes. Leaves nothing behind when it breaks. */
   async write(id: string, bytes: AsyncGenerator<Uint8Array>, signal: AbortSignal): Promise<number> {
     await mkdir(this.folder, { recursive: true });
-    const begun = `${this.pathOf(id)}.part`;
+    const begun = `${this.pathOf(id)}.${randomUUID()}.part`;
     try {
       await pipeline(Readable.from(bytes, { objectMode: false }), createWriteStream(begun), { signal });
       await rename(begun, this.pathOf(id));
@@ -41,6 +42,15 @@ export class ExportFiles {
 
   async remove(id: string): Promise<void> {
     await rm(this.pathOf(id), { force: true });
+  }
+
+  /** Removes all that is older than any file may be, whoever left it there. */
+  async sweep(before: Date): Promise<void> {
+    for (const name of await readdir(this.folder).catch(() => [])) {
+      const path = join(this.folder, name);
+      const { mtime } = await stat(path).catch(() => ({ mtime: null }));
+      if (mtime !== null && mtime < before) await rm(path, { force: true, recursive: true });
+    }
   }
 
   /** `id` is a UUID. */

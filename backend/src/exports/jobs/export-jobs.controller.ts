@@ -15,6 +15,7 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { NewExportJob, type ExportJobView } from '@atesto/contract';
+import { heldPermissions } from '../../accounts/index.js';
 import { Deployment, DeploymentCatalogue, InDeployment } from '../../deployments/index.js';
 import {
   Anyone,
@@ -104,6 +105,8 @@ export class ExportFilesController {
     const job = ids === null ? null : await jobById(this.database, ids.deploymentId, ids.jobId);
     const deployment = ids === null ? null : await this.deployments.withId(ids.deploymentId);
     if (job === null || deployment === null) throw notFound('file');
+    const held = await heldPermissions(this.database, deployment.id, job.created_by);
+    if (!held.has('exports.read')) throw gone();
     const length = await this.files.lengthOf(job.id);
     const isOver = job.expires_at !== null && job.expires_at <= this.clock.now();
     if (job.state !== 'done' || isOver || length === null) throw gone();

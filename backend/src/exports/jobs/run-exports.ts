@@ -12,6 +12,8 @@ export interface ExportJobData {
   id: string;
 }
 
+/** A file is offered for a day, and may take some hours to be made. */
+const sweptMs = 36 * 3_600_000;
 /** After it, nobody needs to see any more that there was one. */
 const listedMs = 30 * 24 * 3_600_000;
 
@@ -33,6 +35,7 @@ export class RunExports implements OnApplicationBootstrap {
   async expire(): Promise<void> {
     const now = this.clock.now();
     for (const { id } of await expireJobs(this.database, now)) await this.files.remove(id);
+    await this.files.sweep(new Date(now.getTime() - sweptMs));
     await forgetJobs(this.database, new Date(now.getTime() - listedMs));
   }
 }

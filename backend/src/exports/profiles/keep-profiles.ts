@@ -14,6 +14,7 @@ import {
   CLOCK,
   CONFIG,
   Database,
+  notAllowed,
   notFound,
   Problem,
   type Access,
@@ -98,6 +99,8 @@ export class KeepProfiles {
     input: PatchExportProfile,
     by: Access,
   ): Promise<ExportProfileView> {
+    // It would outlive the key, and what limits that.
+    if (input.address === true && by.key !== undefined) throw notAllowed('A key cannot open an address.');
     const token = input.address === true ? randomBytes(24).toString('base64url') : null;
     const view = await this.database.transaction(async (tx) => {
       const before = await profileById(tx, deploymentId, id);
@@ -105,7 +108,9 @@ export class KeepProfiles {
       const { address, ...fields } = input;
       const after = { ...before, ...fields };
       refuseFaulty(after);
-      const kept = address === undefined ? before.token_hash : token === null ? null : hashOf(token);
+      // Where an address stands already, it was meant for what it showed.
+      const isWider = before.audience === 'public' && after.audience === 'responders';
+      const kept = address === undefined && !isWider ? before.token_hash : token === null ? null : hashOf(token);
       await writeProfile(tx, deploymentId, id, { ...after, token_hash: kept });
       const data = { name: after.name, changed: Object.keys(input) };
       await appendJournal(tx, [

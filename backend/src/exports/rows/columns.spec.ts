@@ -62,10 +62,13 @@ describe('a choice of columns', () => {
   });
 
   it('names those that there are none of, or that the public may not have, or that are there twice', () => {
-    const faults = faultsOf(() => columnsFor(readColumns('number,assignee,reporter,title:number'), 'public'));
+    const faults = faultsOf(() =>
+      columnsFor(readColumns('number,assignee,reporter,title:number,place:location'), 'public'),
+    );
     expect(faults).toEqual([
       { pointer: '/columns', detail: 'assignee is no column of this file' },
       { pointer: '/columns', detail: 'reporter is no column of this file' },
+      { pointer: '/columns', detail: 'location is taken by the file itself' },
       { pointer: '/columns', detail: 'number is there twice' },
     ]);
     expect(faultsOf(() => columnsFor(readColumns('assignee'), 'responders'))).toEqual([]);

@@ -11,8 +11,11 @@ import { BinaryRows } from './binary-rows.js';
 import { keyFields, type ExportField } from './export-fields.js';
 import { copyIncidents, type LastRow } from './export-rows.queries.js';
 
-/** Rows: some megabytes; the embedded database is one session, so there none may take long. */
+/** Rows at most; the embedded database is one session, so there none may take long. */
 const pageSize = { server: 20_000, embedded: 2_000 };
+const firstRows = 2_000;
+/** Two pages are held at once; what people wrote may be long. */
+const pageBytes = 6 * 1024 * 1024;
 
 export interface ExportPage {
   rows: BinaryRows;
@@ -33,8 +36,9 @@ export class ExportPages {
     const from = await this.database.forLongReads();
     const most = this.database.isEmbedded ? pageSize.embedded : pageSize.server;
     const where = incidentConditions(filter, deployment, audience);
+    let limit = firstRows;
     const readAfter = (last: LastRow | null): Promise<Buffer> => {
-      const page = copyIncidents(from, fields, where, most, last);
+      const page = copyIncidents(from, fields, where, limit, last);
       // Whoever waits for it hears of the fault; until then nobody does.
       page.catch(() => undefined);
       return page;
@@ -43,7 +47,9 @@ export class ExportPages {
     while (next !== null) {
       const bytes: Buffer = await next;
       const { count, last } = lookThrough(bytes, fields.length);
-      next = count < most ? null : readAfter(last);
+      const isEnd = count < limit;
+      limit = Math.max(100, Math.min(most, Math.floor((count * pageBytes) / bytes.length)));
+      next = isEnd ? null : readAfter(last);
       if (count > 0) yield { rows: new BinaryRows(bytes, fields.length), count };
     }
   }

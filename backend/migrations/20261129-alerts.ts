@@ -71,9 +71,18 @@ const statements = [
      constraint broadcasts_pk primary key (deployment_id, id)
    )`,
   'create index broadcasts_by_time on broadcasts (deployment_id, at)',
-  // What was public before there were alerts is no news.
+  // What was public before there were alerts is no news: by the whole rule, so that what is shown later still is.
   `insert into alert_incidents (deployment_id, incident_id, severity, status)
-   select deployment_id, id, severity, status from incidents where visibility = 'public' and merged_into is null`,
+   with recursive hidden as (
+     select deployment_id, id from categories where sensitive
+     union
+     select c.deployment_id, c.id from categories c join hidden h on h.deployment_id = c.deployment_id and h.id = c.parent_id
+   )
+   select i.deployment_id, i.id, i.severity, i.status
+   from incidents i join deployments d on d.id = i.deployment_id
+   where i.visibility = 'public' and i.merged_into is null
+     and (i.seconded_by is not null or coalesce(d.policy->>'fourEyes', 'false') <> 'true')
+     and not exists (select from hidden h where h.deployment_id = i.deployment_id and h.id = i.category_id)`,
 ];
 
 export class Alerts1764400803000 implements MigrationInterface {

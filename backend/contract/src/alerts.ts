@@ -110,7 +110,7 @@ export class SubscribeToAlerts extends AlertWish {
   @IsIn(severities)
   severity?: Severity;
 
-  /** What the person calls the middle of the circle. */
+  /** What the person calls the middle of the circle: neither kept nor sent to anybody. */
   @Omittable()
   @IsString()
   @Length(1, 200)

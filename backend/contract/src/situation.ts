@@ -153,16 +153,18 @@ export interface SituationNumbers {
   /** In the span. */
   opened: number;
   resolved: number;
-  received: number;
+  /** Reports, in the span. Not for the public, and so is the next. */
+  received?: number;
   /** Reports received in the span, the most first. */
-  byChannel: { channel: Channel; count: number }[];
+  byChannel?: { channel: Channel; count: number }[];
 }
 
 /** How many reports came in and incidents were opened, stretch by stretch of so many minutes. */
 export interface SituationTimes {
   from: Instant;
   minutes: number;
-  received: number[];
+  /** Not for the public. */
+  received?: number[];
   opened: number[];
 }
 
@@ -180,8 +182,7 @@ export type SituationChange = (typeof situationChanges)[number];
 
 export interface ChangedIncident {
   number: number;
-  /** Null for the public where it may no longer see it. */
-  title: string | null;
+  title: string;
   severity: Severity;
   status: IncidentStatus;
   /** What it was in the former report; null for a new one. */
@@ -190,12 +191,16 @@ export interface ChangedIncident {
 
 export interface SituationChanges {
   since: { number: number; takenAt: Instant };
-  counts: Record<SituationChange, number>;
+  /** The public is told nothing of what was withdrawn. */
+  counts: Partial<Record<SituationChange, number>>;
   /** At most 50 of each kind, the most severe first. */
-  items: Record<SituationChange, ChangedIncident[]>;
+  items: Partial<Record<SituationChange, ChangedIncident[]>>;
 }
 
-/** How a deployment stands for one audience. What is saved of it reads the same for ever. */
+/**
+ * How a deployment stands for one audience. What is saved of it reads the same for ever, but for what the public may no
+ * longer see.
+ */
 export interface SituationState {
   takenAt: Instant;
   from: Instant;

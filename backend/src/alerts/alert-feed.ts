@@ -5,6 +5,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AlertFeedQuery, PublicIncident } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
+import { exerciseMark } from '../exports/index.js';
 import { IncidentReader } from '../incidents/index.js';
 import { CONFIG, invalidInput, xmlText, type Config } from '../platform/index.js';
 import { shapeOf, type Shape } from './area-shape.js';
@@ -24,6 +25,9 @@ function shapeOfQuery({ lat, lon, radius, area }: AlertFeedQuery): Shape {
   }
   return shapeOf({ circle: { lat, lon, radius }, ...(area !== undefined && { area }) });
 }
+
+/** Whoever reads it elsewhere must not take it for real. */
+const markOf = ({ isExercise }: Deployment): string => (isExercise ? `${exerciseMark}: ` : '');
 
 @Injectable()
 export class AlertFeed {
@@ -56,7 +60,7 @@ export class AlertFeed {
         .map(({ updatedAt }) => updatedAt)
         .sort()
         .at(-1) ?? '1970-01-01T00:00:00Z';
-    const title = filled(alertTextsIn(language).feed, { deployment: deployment.name });
+    const title = markOf(deployment) + filled(alertTextsIn(language).feed, { deployment: deployment.name });
     return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:georss="http://www.georss.org/georss" xml:lang="${xmlText(language)}">
 <id>${xmlText(self)}</id>
@@ -81,7 +85,7 @@ ${items.map((item) => this.entry(deployment, item, language, map)).join('')}</fe
       item.location === null ? '' : `<georss:point>${item.location.lat} ${item.location.lon}</georss:point>\n`;
     return `<entry>
 <id>${xmlText(link)}</id>
-<title>#${item.number} ${xmlText(item.title)}</title>
+<title>${markOf(deployment)}#${item.number} ${xmlText(item.title)}</title>
 <published>${item.openedAt}</published>
 <updated>${item.updatedAt}</updated>
 <link rel="alternate" type="text/html" href="${xmlText(link)}"/>

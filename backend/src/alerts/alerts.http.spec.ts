@@ -32,7 +32,9 @@ describe('a subscription by mail', () => {
     const address = someone();
     const form = {
       where: 'around',
-      place: '1.0000, 1.0000',
+      place: '1.0000, 1.0000 Call 0900 now',
+      lat: '1',
+      lon: '1',
       radius: '5',
       way: 'email',
       email: ` ${address.toUpperCase()} `,
@@ -41,7 +43,9 @@ describe('a subscription by mail', () => {
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/alerts/main/sent']);
     await mailsTo(address, 1);
     const [question] = mail.sentTo(address);
-    expect(question?.text).toContain('Within 5 km around 1.0000, 1.0000\nFire, Water needed');
+    expect(question?.text).toContain('Within 5 km around 1.00, 1.00\nFire, Water needed');
+    // Anybody may have typed the address: their words do not reach it.
+    expect(question?.text).not.toContain('0900');
     expect(question?.headers.has('list-unsubscribe')).toBe(false);
     const link = linkIn(question?.text, 'confirm');
     expect((await page(link)).body).toContain('Do you want these alerts?');
@@ -158,12 +162,21 @@ describe('a subscription by SMS', () => {
     await page(linkIn(text, 'stop'), {});
   });
 
-  it('is over after five wrong codes', async () => {
+  it('is over after five wrong codes, on pages whose names tell nothing of whom they ask', async () => {
     const number = '+49 1555 0100790';
     const { next } = (await ask({ way: 'sms', address: number })).body;
     const sms = () => outside.calls.filter(({ body }) => body.includes('+4915550100790'));
     await soon(() => expect(sms()).toHaveLength(1));
-    const code = /code for alerts is (\d{6})/.exec(sms()[0]?.body ?? '')?.[1] ?? '';
+    const [{ id }] = (await rows<{ id: string }>(`select id from alert_subscriptions where state = 'pending' and way = 'sms'`)) as [{ id: string }]; // prettier-ignore
+    const again = (await ask({ way: 'sms', address: number })).body.next;
+    for (const path of [next, again]) {
+      const name = Buffer.from(path?.split('/').at(-1) ?? '', 'base64url');
+      expect([name.length, name.includes(Buffer.from(id.replaceAll('-', ''), 'hex'))]).toEqual([65, false]);
+    }
+    expect(again).not.toBe(next);
+    expect((await page(`${next}x`, { code: '12' })).status).toBe(404);
+    await soon(() => expect(sms()).toHaveLength(2));
+    const code = /code for alerts is (\d{6})/.exec(sms()[1]?.body ?? '')?.[1] ?? '';
     for (let tries = 0; tries < 5; tries++) await page(next ?? '', { code: '12' });
     expect((await page(next ?? '', { code })).body).toContain('not the code');
   });

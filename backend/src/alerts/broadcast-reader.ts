@@ -52,8 +52,9 @@ export class BroadcastReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** What was said to everybody within 30 days, newest first. */
+  /** What was said to everybody within 30 days, newest first. Nothing leaves an exercise. */
   async ofPublic(deployment: Deployment): Promise<PublicBroadcast[]> {
+    if (deployment.isExercise) return [];
     const rows = await broadcastsSince(this.database, deployment.id, this.since(publicDays), mostListed);
     return rows.map((row) => presentPublicBroadcast(row, deployment));
   }

@@ -116,7 +116,7 @@ describe('a broadcast', () => {
 });
 
 describe('an exercise', () => {
-  it('takes nobody on, and its broadcasts reach nobody', async () => {
+  it('takes nobody on, its broadcasts reach nobody, and its feed says what it is', async () => {
     await server.call('/api/v1/deployments', { body: { slug: 'drill', name: 'A drill', exercise: true } });
     const drill = (path: string, body: object) =>
       server.call<BroadcastView & BroadcastReach>(`/api/v1/deployments/drill${path}`, { body });
@@ -125,5 +125,15 @@ describe('an exercise', () => {
     expect((await drill('/broadcasts/preview', {})).body).toEqual({ email: 0, sms: 0, push: 0 });
     const body = { id: randomUUID(), subject: 'Drill', text: 'Boil the water', severity: 'high' };
     expect((await drill('/broadcasts', body)).status).toBe(201);
+    const shown = await server.call<{ items: PublicBroadcast[] }>('/api/v1/deployments/drill/broadcasts', { cookie: null }); // prettier-ignore
+    expect([shown.status, shown.body.items]).toEqual([200, []]);
+    const reported = { id: randomUUID(), text: 'The well is dry' };
+    expect((await drill('/reports', reported)).status).toBe(201);
+    const at = `/reports/${reported.id}`;
+    await server.call(`/api/v1/deployments/drill${at}/claim`, { method: 'POST' });
+    expect((await drill(`${at}/verify`, { incident: { title: 'Made-up flood' } })).status).toBe(200);
+    const feed = (await page('/api/v1/deployments/drill/alerts.atom?lang=en')).body;
+    expect(feed).toMatch(/<title>EXERCISE: [^<]*A drill/);
+    expect(feed).toMatch(/<title>EXERCISE: #\d+ Made-up flood/);
   });
 });

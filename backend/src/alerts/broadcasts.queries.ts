@@ -3,9 +3,16 @@ import type { AlertWay } from '@atesto/contract';
 import type { Sql } from '../platform/index.js';
 import type { BroadcastRow } from './alerts.entities.js';
 
-/** The deployment's row stands for its broadcasts: two who send at once come one after the other. */
-export async function lockBroadcasts(tx: Sql, deploymentId: string): Promise<void> {
-  await tx.query('select 1 from deployments where id = $1 for update', [deploymentId]);
+/**
+ * Two who send at once come one after the other, by a row of its own: the deployment's is wanted by everybody who
+ * verifies, while deliveries to thousands are written here.
+ */
+export async function lockBroadcasts(tx: Sql, deploymentId: string, now: Date): Promise<void> {
+  await tx.query(
+    `insert into alert_guards (deployment_id, name, since, taken) values ($1, 'broadcasts'::bytea, $2, 1)
+     on conflict (deployment_id, name) do update set since = excluded.since`,
+    [deploymentId, now],
+  );
 }
 
 export async function broadcastById(sql: Sql, deploymentId: string, id: string): Promise<BroadcastRow | null> {

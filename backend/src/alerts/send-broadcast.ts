@@ -86,7 +86,7 @@ export class SendBroadcast {
   }
 
   private async keep(tx: Sql, deployment: Deployment, shape: Shape, row: BroadcastRow, isAgain: boolean) {
-    await lockBroadcasts(tx, deployment.id);
+    await lockBroadcasts(tx, deployment.id, row.at);
     const known = await broadcastById(tx, deployment.id, row.id);
     if (known !== null) {
       if (isDeepStrictEqual({ ...known, at: row.at }, row)) return { row: known, isNew: false };

@@ -23,7 +23,7 @@ const mostTries = 5;
 /** What somebody asked for, to be said to them again. */
 export type AskedFor = Pick<
   AlertSubscriptionRow,
-  'way' | 'lat' | 'lon' | 'radius_metres' | 'ring' | 'place' | 'categories' | 'severity' | 'state'
+  'way' | 'lat' | 'lon' | 'radius_metres' | 'ring' | 'categories' | 'severity' | 'state'
 >;
 
 @Injectable()
@@ -56,7 +56,8 @@ export class SettleSubscription implements OnApplicationBootstrap {
 
   /** True when the code is the one that was sent and still holds. @throws Problem 404 for no token of ours */
   tryCode(deployment: Deployment, token: string, code: string): Promise<boolean> {
-    const id = this.idOf(deployment, 'code', token);
+    const id = this.tokens.readCode(token);
+    if (id === null) throw notFound('subscription');
     const now = this.clock.now();
     return this.database.transaction(async (tx) => {
       const row = await lockSubscription(tx, deployment.id, id);

@@ -70,8 +70,8 @@ export class SubscribeToAlerts {
     const id = await this.database.transaction((tx) => this.keep(tx, row));
     this.jobs.wake(SEND_ALERTS_JOB);
     if (wish.way === 'email') return { next: null };
-    const purpose = wish.way === 'sms' ? 'code' : 'stop';
-    return { next: this.tokens.path(purpose, deployment, id) };
+    if (wish.way === 'sms') return { next: this.tokens.codePath(deployment, id) };
+    return { next: this.tokens.path('stop', deployment, id) };
   }
 
   /** The id that the next page is named by: also where nothing is kept, so that nobody can tell. */
@@ -136,7 +136,8 @@ export class SubscribeToAlerts {
         .digest(),
       language: wish.language.toLowerCase(),
       ...columns,
-      place: wish.place?.trim() ?? null,
+      // Words of whoever asks reach nobody, so they are not kept.
+      place: null,
       west: box?.west ?? null,
       south: box?.south ?? null,
       east: box?.east ?? null,

@@ -14,7 +14,7 @@ const row = (number: number, parts: Partial<StateRow> = {}): StateRow => ({
 });
 const whole = (...rows: StateRow[]) => ({ rows, isWhole: true });
 const counts = (before: StateRow[], now: StateRow[]) => {
-  const all = compareStates(whole(...before), whole(...now), true).counts;
+  const all = compareStates(whole(...before), whole(...now)).counts;
   return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
 };
 
@@ -50,24 +50,18 @@ describe('what changed between two states', () => {
   it('shows the most severe first, with what they were, and counts those that are not shown', () => {
     const before = [row(1), row(2)];
     const now = [row(1, { severity: 'high' }), row(2, { severity: 'critical' })];
-    expect(compareStates(whole(...before), whole(...now), true).items.escalated).toEqual([
+    expect(compareStates(whole(...before), whole(...now)).items.escalated).toEqual([
       { number: 2, title: 'Incident 2', severity: 'critical', status: 'open', before: { severity: 'normal', status: 'open' } }, // prettier-ignore
       { number: 1, title: 'Incident 1', severity: 'high', status: 'open', before: { severity: 'normal', status: 'open' } }, // prettier-ignore
     ]);
     const many = Array.from({ length: mostItems + 7 }, (_, at) => row(at));
-    const { counts: counted, items } = compareStates(whole(), whole(...many), true);
+    const { counts: counted, items } = compareStates(whole(), whole(...many));
     expect([counted.new, items.new.length]).toEqual([mostItems + 7, mostItems]);
-  });
-
-  it('tells the title of what is gone only where it may', () => {
-    const [told] = compareStates(whole(row(1)), whole(), true).items.withdrawn;
-    const [kept] = compareStates(whole(row(1)), whole(), false).items.withdrawn;
-    expect([told?.title, kept?.title, kept?.number]).toEqual(['Incident 1', null, 1]);
   });
 
   it('compares only what both know, where one of them holds the newest only', () => {
     const former = { rows: [row(5), row(4)], isWhole: false };
     const now = whole(row(6), row(5), row(3));
-    expect(compareStates(former, now, true).counts).toMatchObject({ new: 1, withdrawn: 1 });
+    expect(compareStates(former, now).counts).toMatchObject({ new: 1, withdrawn: 1 });
   });
 });

@@ -5,7 +5,6 @@ import {
   type ChangedIncident,
   type IncidentStatus,
   type SituationChange,
-  type SituationChanges,
   type Severity,
 } from '@atesto/contract';
 
@@ -59,20 +58,19 @@ function comparable(former: StateRows, now: StateRows): (row: StateRow) => boole
   return ({ openedAt }) => openedAt >= from;
 }
 
-const shown = (row: StateRow, title: string | null, before: StateRow | null): ChangedIncident => ({
+const shown = (row: StateRow, before: StateRow | null): ChangedIncident => ({
   number: row.number,
-  title,
+  title: row.title,
   severity: row.severity,
   status: row.status,
   before: before === null ? null : { severity: before.severity, status: before.status },
 });
 
-/** `tellsWithdrawn`: whether the titles of those that are gone may be told. They may have gone to protect somebody. */
+/** What is withdrawn may have gone to protect somebody: it is not for the public. */
 export function compareStates(
   former: StateRows,
   now: StateRows,
-  tellsWithdrawn: boolean,
-): Pick<SituationChanges, 'counts' | 'items'> {
+): { counts: Record<SituationChange, number>; items: Record<SituationChange, ChangedIncident[]> } {
   const isComparable = comparable(former, now);
   const was = new Map(former.rows.filter(isComparable).map((row) => [row.id, row]));
   const found = Object.fromEntries(situationChanges.map((change) => [change, [] as ChangedIncident[]])) as Record<
@@ -83,9 +81,9 @@ export function compareStates(
     const before = was.get(row.id) ?? null;
     was.delete(row.id);
     const changes = before === null ? (['new'] as const) : changesOf(before, row);
-    for (const change of changes) found[change].push(shown(row, row.title, before));
+    for (const change of changes) found[change].push(shown(row, before));
   }
-  for (const row of was.values()) found.withdrawn.push(shown(row, tellsWithdrawn ? row.title : null, row));
+  for (const row of was.values()) found.withdrawn.push(shown(row, row));
   const most = (items: ChangedIncident[]): ChangedIncident[] =>
     items
       .sort((one, other) => rankOf(other.severity) - rankOf(one.severity) || other.number - one.number)

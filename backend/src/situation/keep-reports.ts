@@ -1,21 +1,22 @@
-/** Saves situation reports as they stand, and publishes them. What is saved never changes again. */
+/** Saves situation reports as they stand, and publishes them. What is saved never changes again; what the public reads of it is what it may see today. */
 import { Injectable } from '@nestjs/common';
-import type { SaveSituationReport, SituationReportSummary } from '@atesto/contract';
+import type { SaveSituationReport, SituationReportSummary, SituationState } from '@atesto/contract';
 import { uuidv7 } from 'uuidv7';
-import type { Deployment } from '../deployments/index.js';
-import { IncidentReader, isPublic } from '../incidents/index.js';
-import { actorOf, appendJournal, Database, JournalFeed, notFound, type Access } from '../platform/index.js';
+import { loadDeployment, type Deployment } from '../deployments/index.js';
+import { incidentConditions } from '../incidents/index.js';
+import { actorOf, appendJournal, Database, JournalFeed, notFound, type Access, type Sql } from '../platform/index.js';
 import { summaryOf } from './present-saved.js';
+import { numbersIn, publicState } from './public-state.js';
 import { insertReport, lockReport, nextNumber, writePublished } from './saved.queries.js';
 import { SituationReader } from './situation-reader.js';
 import { noLongerPublic, savedMeanwhile } from './situation.problems.js';
+import { shownNumbers } from './situation.queries.js';
 
 @Injectable()
 export class KeepReports {
   constructor(
     private readonly database: Database,
     private readonly reader: SituationReader,
-    private readonly incidents: IncidentReader,
     private readonly feed: JournalFeed,
   ) {}
 
@@ -51,15 +52,13 @@ export class KeepReports {
     return summaryOf({ ...record, number });
   }
 
-  /** @throws Problem 409 where it tells of what the public may no longer see */
-  async publish(deployment: Deployment, number: number, published: boolean, by: Access): Promise<void> {
-    const deploymentId = deployment.id;
-    const gone = published ? await this.hiddenSince(deployment, number) : 0;
-    if (gone > 0) throw noLongerPublic(gone);
+  /** @throws Problem 409 where it tells of what the public may no longer see, or sees less precisely */
+  async publish({ id: deploymentId }: Deployment, number: number, published: boolean, by: Access): Promise<void> {
     await this.database.transaction(async (tx) => {
       const report = await lockReport(tx, deploymentId, number);
       if (report === null) throw notFound('situation report');
       if (report.published === published) return;
+      if (published) await this.refuseHidden(tx, deploymentId, report.state);
       await writePublished(tx, deploymentId, report.id, published);
       const kind = published ? 'situation_report.published' : 'situation_report.withdrawn';
       const actorId = actorOf(by);
@@ -68,12 +67,14 @@ export class KeepReports {
     this.feed.wake();
   }
 
-  /** How many of the incidents that it would tell the public of were hidden since. */
-  private async hiddenSince(deployment: Deployment, number: number): Promise<number> {
-    const report = await lockReport(this.database, deployment.id, number);
-    if (report === null) throw notFound('situation report');
-    const records = await this.incidents.records(deployment.id, report.told);
-    const known = new Set(records.filter((record) => isPublic(record, deployment)).map(({ id }) => id));
-    return report.told.filter((id) => !known.has(id)).length;
+  /** By the rules as they stand in the transaction. */
+  private async refuseHidden(tx: Sql, deploymentId: string, saved: SituationState): Promise<void> {
+    const deployment = await loadDeployment(tx, 'id', deploymentId);
+    if (deployment === null) throw notFound('deployment');
+    const state = publicState(saved);
+    const told = numbersIn(state);
+    const shown = await shownNumbers(tx, incidentConditions({}, deployment, 'public'), told);
+    const hidden = told.filter((one) => !shown.has(one)).length;
+    if (hidden > 0 || deployment.policy.publicPrecisionMetres > state.precisionMetres) throw noLongerPublic(hidden);
   }
 }

@@ -1,10 +1,20 @@
 /** Reads saved situation reports for those who ask: published ones for all, the others for who may read incidents. */
 import { Injectable } from '@nestjs/common';
-import type { Audience, Page, PageQuery, SituationReportSummary, SituationReportView } from '@atesto/contract';
+import type {
+  Audience,
+  Page,
+  PageQuery,
+  SituationReportSummary,
+  SituationReportView,
+  SituationState,
+} from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
+import { incidentConditions } from '../incidents/index.js';
 import { Database, invalidInput, notFound, type Access } from '../platform/index.js';
 import { summaryOf, viewOf } from './present-saved.js';
+import { numbersIn, saferToday } from './public-state.js';
 import { listReports, reportOfNumber } from './saved.queries.js';
+import { shownNumbers } from './situation.queries.js';
 
 const usualLimit = 50;
 
@@ -43,6 +53,13 @@ export class SavedReports {
   ): Promise<SituationReportView> {
     const saved = await reportOfNumber(this.database, deployment.id, reportNumber(number), audience);
     if (saved === null || !(saved.published || mayReadAll)) throw notFound('situation report');
-    return viewOf(saved);
+    return viewOf(audience === 'public' ? { ...saved, state: await this.ofToday(deployment, saved.state) } : saved);
+  }
+
+  /** Policies, categories and incidents may have changed since: what is hidden today is told by no old report. */
+  private async ofToday(deployment: Deployment, state: SituationState): Promise<SituationState> {
+    const where = incidentConditions({}, deployment, 'public');
+    const shown = await shownNumbers(this.database, where, numbersIn(state));
+    return saferToday(state, (number) => shown.has(number), deployment.policy.publicPrecisionMetres);
   }
 }

@@ -103,14 +103,13 @@ export async function insertReport(tx: Sql, deploymentId: string, report: NewRep
 export interface LockedReport {
   id: string;
   published: boolean;
-  /** Of the incidents that the public reads of in it. */
-  told: string[];
+  /** What the public reads. */
+  state: SituationState;
 }
 
 export async function lockReport(tx: Sql, deploymentId: string, number: number): Promise<LockedReport | null> {
   const [row] = await tx.query<LockedReport>(
-    `select id, published, array(
-       select one->>'id' from jsonb_array_elements(frozen->'public'->'incidents') one) as told
+    `select id, published, frozen->'public' as state
      from situation_reports where deployment_id = $1 and number = $2 for update`,
     [deploymentId, number],
   );

@@ -10,6 +10,7 @@ import { CLOCK, Database, histogramOf, type Clock } from '../platform/index.js';
 import { compareStates, type StateRows } from './compare-states.js';
 import { listedIncident, listedOf, mostListed, stateRow, type Presented } from './present-incidents.js';
 import { presentNumbers, totalOf } from './present-numbers.js';
+import { publicState } from './public-state.js';
 import { formerReport } from './saved.queries.js';
 import { countReceived, countReceivedTimes, countResolved, countStanding } from './situation.queries.js';
 import { spanOf, stretchesOf, type Span } from './span-of.js';
@@ -56,10 +57,10 @@ export class SituationReader {
         ? null
         : {
             since: { number: former.number, takenAt: former.taken_at.toISOString() },
-            ...compareStates(former.states, rows, audience !== 'public'),
+            ...compareStates(former.states, rows),
           };
     const state = { ...(await this.count(deployment, span, audience, list)), changes };
-    return { state, rows, former: former?.number ?? 0 };
+    return { state: audience === 'public' ? publicState(state) : state, rows, former: former?.number ?? 0 };
   }
 
   private async count(

@@ -1,6 +1,13 @@
 /** Situation reports over HTTP: what each audience reads, what changed since the last one, and that what is saved stays. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { IncidentDetail, Page, SituationReportSummary, SituationReportView } from '@atesto/contract';
+import type {
+  DeploymentView,
+  IncidentDetail,
+  Page,
+  SituationReportSummary,
+  SituationReportView,
+} from '@atesto/contract';
+import { snapToGrid } from '../incidents/index.js';
 import { Database } from '../platform/index.js';
 import { addPerson, openIncident, type Person } from '../../../test/support/people.js';
 import { useServer } from '../../../test/support/test-server.js';
@@ -67,13 +74,13 @@ describe('the page of a situation report', () => {
     expectPublic(body);
     expect(body).not.toContain('<script');
     expect(body).not.toContain('Assigned to');
+    expect(body).not.toMatch(/Reports received/);
   });
 
   it('tells responders more, where they ask for it', async () => {
     const { body } = await page('?audience=responders', vera.cookie);
-    for (const words of ['A hidden shelter', 'Somebody is beaten', 'Assigned to', 'For responders only']) {
-      expect(body).toContain(words);
-    }
+    const inside = ['A hidden shelter', 'Somebody is beaten', 'Assigned to', 'For responders only', 'Reports received'];
+    for (const words of inside) expect(body).toContain(words);
     expectPublic((await page('', vera.cookie)).body);
     const stranger = await addPerson(server, 'viewer', 'Stranger', (await elsewhere()).slug);
     expect((await page('?audience=responders')).status).toBe(401);
@@ -115,7 +122,7 @@ async function elsewhere(): Promise<{ slug: string }> {
 }
 
 describe('a saved situation report', () => {
-  it('gets the next number, and is under its address for ever as it was', async () => {
+  it('gets the next number, and is under its address for ever as it was, but for what was hidden since', async () => {
     const { status, body } = await save();
     expect([status, body.number, body.published, body.languages]).toEqual([201, 1, true, ['en']]);
     const outside = (await one(1, null)).body;
@@ -123,22 +130,25 @@ describe('a saved situation report', () => {
       byStatus: { open: 3, responding: 0, resolved: 0 },
       bySeverity: { high: 2, critical: 1 },
       opened: 3,
-      received: 5,
-      byChannel: [{ channel: 'web', count: 5 }],
     });
+    expect(JSON.stringify(outside)).not.toMatch(/received|byChannel/);
     expect(outside.state.changes).toBeNull();
     expectPublic(JSON.stringify(outside));
     expectPublic(JSON.stringify((await one(1, vera.cookie, '?audience=public')).body));
     const inside = (await one(1, vera.cookie)).body;
     expect(inside.state.incidents.map(({ title }) => title)).toContain('A hidden shelter');
-    const [before, printed] = [JSON.stringify([outside, inside]), (await page('/reports/1')).body];
-    expect(printed).toContain('Boats are needed');
+    expect(inside.state.numbers).toMatchObject({ received: 5, byChannel: [{ channel: 'web', count: 5 }] });
+    const printed = (await page('/reports/1')).body;
+    for (const words of ['Boats are needed', 'The mill stands in water']) expect(printed).toContain(words);
 
     await change(ford.id, { title: 'Another title', severity: 'critical' });
     await change(mill.id, { visibility: 'internal' });
     await move(bridge.id, 'responding');
-    expect(JSON.stringify([(await one(1, null)).body, (await one(1, vera.cookie)).body])).toBe(before);
-    expect((await page('/reports/1')).body).toBe(printed);
+    const incidents = outside.state.incidents.filter(({ number }) => number !== mill.number);
+    expect((await one(1, null)).body).toEqual({ ...outside, state: { ...outside.state, incidents } });
+    expect((await one(1, vera.cookie)).body).toEqual(inside);
+    const now = (await page('/reports/1')).body;
+    expect([now.includes('The ford is deep'), now.includes('The mill stands in water')]).toEqual([true, false]);
   });
 
   it('says what changed since the one before, to each what they may know', async () => {
@@ -148,17 +158,17 @@ describe('a saved situation report', () => {
     const { changes } = (await one(2, null)).body.state;
     expect(changes?.since.number).toBe(1);
     expect(changes?.counts).toEqual({
-      ...{ new: 1, escalated: 1, deescalated: 0, responding: 0, resolved: 1, reopened: 0, moved: 0, withdrawn: 1 },
+      ...{ new: 1, escalated: 1, deescalated: 0, responding: 0, resolved: 1, reopened: 0, moved: 0 },
     });
     expect(changes?.items.escalated).toEqual([
       { number: ford.number, title: 'Another title', severity: 'critical', status: 'open', before: { severity: 'high', status: 'open' } }, // prettier-ignore
     ]);
-    expect(changes?.items.withdrawn).toMatchObject([{ number: mill.number, title: null }]);
+    expect(changes?.items).not.toHaveProperty('withdrawn');
     const inside = (await one(2, vera.cookie)).body.state.changes;
     expect(inside?.counts).toMatchObject({ new: 1, withdrawn: 0, resolved: 1 });
     const { body } = await page('/reports/2');
     expect(body).toContain('Changes since report 1');
-    expect(body).not.toContain('The mill stands in water');
+    expect(body).not.toMatch(/The mill stands in water|Withdrawn/);
   });
 
   it('that is internal is there for members only, and is what they compare with', async () => {
@@ -197,10 +207,40 @@ describe('a saved situation report', () => {
     expect([refused.status, refused.body.type]).toEqual([409, '/problems/no-longer-public']);
     expect((await publish(3, true, vera.cookie)).status).toBe(403);
     expect((await publish(99, true)).status).toBe(404);
+    // One that only changed, and is listed no longer, counts as well.
+    await change(bridge.id, { visibility: 'public' });
+    expect((await publish(3, true)).status).toBe(200);
+    await change(bridge.id, { visibility: 'internal' });
+    const shown = (await one(3, null)).body.state.changes;
+    expect([shown?.counts.reopened, shown?.items.reopened]).toEqual([0, []]);
+    await change(bridge.id, { visibility: 'public' });
     const kinds = await server.app
       .get(Database)
       .query<{ kind: string }>(`select kind from journal where kind like 'situation%' order by seq`);
-    expect(kinds.map(({ kind }) => kind.split('.')[1])).toEqual(['saved', 'saved', 'saved', 'published', 'withdrawn']);
+    expect(kinds.map(({ kind }) => kind.split('.')[1])).toEqual(['saved', 'saved', 'saved', 'published', 'withdrawn', 'published']); // prettier-ignore
+  });
+
+  it('shows places no finer than the public may see them today, and is not published where it would', async () => {
+    const placeOf = async () =>
+      (await one(2, null)).body.state.incidents.find(({ number }) => number === ford.number)?.location;
+    const setPrecision = async (publicPrecisionMetres: number): Promise<void> => {
+      const { policy, version } = (await server.main<DeploymentView>('')).body;
+      const headers = { 'if-match': `"${version}"` };
+      const body = { policy: { ...policy, publicPrecisionMetres } };
+      expect((await server.main('', { method: 'PATCH', headers, body })).status).toBe(200);
+    };
+    const publish = (published: boolean) =>
+      server.main<{ detail: string }>(`${reports}/3`, { method: 'PATCH', cookie: cleo.cookie, body: { published } });
+    const fine = await placeOf();
+    expect((await publish(false)).status).toBe(200);
+    await setPrecision(10_000);
+    const coarse = await placeOf();
+    expect([coarse, (await one(2, null)).body.state.precisionMetres]).toEqual([snapToGrid(fine!, 10_000), 10_000]);
+    expect(coarse).not.toEqual(fine);
+    const refused = await publish(true);
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('as precisely')]);
+    await setPrecision(100);
+    expect([await placeOf(), (await publish(true)).status]).toEqual([fine, 200]);
   });
 
   it.each([

@@ -9,10 +9,13 @@ export const savedMeanwhile = (): Problem =>
     'Somebody else has just saved a report. Look at it and try again.',
   );
 
+/** `count` 0: only places are seen less precisely. */
 export const noLongerPublic = (count: number): Problem =>
   new Problem(
     409,
     'no-longer-public',
     'Not all of it is public any more',
-    `The public may no longer see ${count} of the incidents in it. Save a new report instead.`,
+    count === 0
+      ? 'The public may no longer see places as precisely as it shows them. Save a new report instead.'
+      : `The public may no longer see ${count} of the incidents in it. Save a new report instead.`,
   );

@@ -20,6 +20,17 @@ export function countStanding(sql: Sql, where: Conditions): Promise<StandingRow[
   );
 }
 
+/** Which of the incidents with these numbers `where` lets through. */
+export async function shownNumbers(sql: Sql, where: Conditions, numbers: readonly number[]): Promise<Set<number>> {
+  if (numbers.length === 0) return new Set();
+  const asked = where.bind(numbers);
+  const rows = await sql.query<{ number: number }>(
+    `select i.number from incidents i where ${where.toSql()} and i.number = any(${asked}::integer[])`,
+    where.params,
+  );
+  return new Set(rows.map(({ number }) => number));
+}
+
 /** Resolved, and it was in the span that somebody said so. */
 export async function countResolved(sql: Sql, where: Conditions, { from, to }: Span): Promise<number> {
   const [start, end] = [where.bind(from), where.bind(to)];

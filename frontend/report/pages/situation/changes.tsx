@@ -37,18 +37,19 @@ function ChangedList({
   words: SituationWords;
 }): VNode {
   const { t, number } = words;
-  const items = changes.items[kind];
-  const left = changes.counts[kind] - items.length;
+  const { [kind]: items = [] } = changes.items;
+  const { [kind]: count = 0 } = changes.counts;
+  const left = count - items.length;
   return (
     <div class="change">
       <h3>
-        {t.change[kind]} <span class="how-many">{number(changes.counts[kind])}</span>
+        {t.change[kind]} <span class="how-many">{number(count)}</span>
       </h3>
       <ul>
         {items.map((item) => (
           <li key={item.number}>
             <Glyph severity={item.severity} isResolved={item.status === 'resolved'} /> <b>{item.number}</b>{' '}
-            {item.title === null ? null : <bdi>{item.title}</bdi>} <span class="step">{stepOf(kind, item, words)}</span>
+            <bdi>{item.title}</bdi> <span class="step">{stepOf(kind, item, words)}</span>
           </li>
         ))}
         {left > 0 ? <li class="meta">{t.more(number(left))}</li> : null}
@@ -59,7 +60,7 @@ function ChangedList({
 
 export function Changes({ state: { changes }, words }: PartProps): VNode {
   const { t, number, time } = words;
-  const kinds = changes === null ? [] : order.filter((kind) => changes.counts[kind] > 0);
+  const kinds = changes === null ? [] : order.filter((kind) => (changes.counts[kind] ?? 0) > 0);
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{changes === null ? t.bar.last : t.changes(number(changes.since.number))}</h2>

@@ -19,7 +19,7 @@ export function Figures({ state: { numbers }, words: { t, number } }: PartProps)
     [numbers.bySeverity.critical, t.critical],
     [numbers.opened, t.opened],
     [numbers.resolved, t.resolved],
-    [numbers.received, t.received],
+    ...(numbers.received === undefined ? [] : [[numbers.received, t.received] as [number, string]]),
   ];
   return (
     <section aria-labelledby="figures">
@@ -172,7 +172,9 @@ function Times({ times, to, words }: { times: SituationTimes; to: string; words:
     <section class="times" aria-labelledby="times">
       <h3 id="times">{t.times}</h3>
       <div class="columns">
-        <Bars counts={times.received} name={t.timesReceived} kind="came" words={words} />
+        {times.received === undefined ? null : (
+          <Bars counts={times.received} name={t.timesReceived} kind="came" words={words} />
+        )}
         <Bars counts={times.opened} name={t.timesOpened} kind="began" words={words} />
       </div>
       <p class="meta">
@@ -188,7 +190,7 @@ export function Numbers({ state, words }: PartProps): VNode {
   return (
     <section aria-labelledby="numbers">
       <h2 id="numbers">{t.numbers}</h2>
-      <div class="columns three">
+      <div class={numbers.byChannel === undefined ? 'columns' : 'columns three'}>
         <Pairs
           caption={t.byStatus}
           rows={statuses.map((status) => [map.statuses[status], number(numbers.byStatus[status])])}
@@ -199,11 +201,13 @@ export function Numbers({ state, words }: PartProps): VNode {
           rows={sureness.map((sure) => [map.incident.confidence[sure], number(numbers.byConfidence[sure])])}
           none={t.none}
         />
-        <Pairs
-          caption={t.byChannel}
-          rows={numbers.byChannel.map(({ channel, count }) => [t.channel[channel], number(count)])}
-          none={t.none}
-        />
+        {numbers.byChannel === undefined ? null : (
+          <Pairs
+            caption={t.byChannel}
+            rows={numbers.byChannel.map(({ channel, count }) => [t.channel[channel], number(count)])}
+            none={t.none}
+          />
+        )}
       </div>
       {numbers.byCategory.length === 0 ? null : <CategoryTable state={state} words={words} />}
       <Times times={times} to={to} words={words} />

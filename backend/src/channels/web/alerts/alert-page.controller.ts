@@ -93,7 +93,7 @@ export class AlertPageController {
     values: AlertValues,
     errors: AlertErrors,
   ): Promise<string> {
-    const messages = deployment.isExercise ? [] : await this.broadcasts.ofPublic(deployment);
+    const messages = await this.broadcasts.ofPublic(deployment);
     return renderAlertForm({
       frame: this.frames.of(request, deployment),
       deployment: presentDeployment(deployment),

@@ -270,7 +270,8 @@ describe('an incident that is shared', () => {
   it('was seen with the first pair of eyes by who accepted it', async () => {
     const { there } = await accepted('Two pairs of eyes');
     const evidence = { body: { kind: 'second_person' } };
-    expect((await theirs.main(`/incidents/${there}/evidence`, evidence)).status).toBe(409);
+    const own = await theirs.main<ProblemBody>(`/incidents/${there}/evidence`, evidence);
+    expect([own.status, own.body.type]).toEqual([409, '/problems/own-incident']);
   });
 
   it('is of another category here, or of none, where theirs is unknown', async () => {

@@ -2,8 +2,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type {
-  ApiKeyView,
-  DeploymentView,
   IncidentDetail,
   Page,
   ProblemBody,
@@ -168,35 +166,6 @@ describe('a webhook', () => {
   });
 });
 
-async function makeSensitive(code: string, sensitive: boolean): Promise<void> {
-  const { version, categories } = (await server.main<DeploymentView>('')).body;
-  const items = categories.map((one) => (one.code === code ? { ...one, sensitive } : one));
-  const put = { method: 'PUT', body: { items }, headers: { 'if-match': `"${version}"` } };
-  expect((await server.main('/categories', put)).status).toBe(200);
-}
-
-describe('when the rules change', () => {
-  it('what may not be known any more is withdrawn, and what was never told is opened', async () => {
-    const before = await openIncident(server, { title: 'Before the webhook', category: 'water' });
-    const hook = await addWebhook();
-    await openIncident(server, { title: 'Stays', category: 'water' });
-    const { id } = await openIncident(server, { title: 'Goes', category: 'fire' });
-    await taken(hook.path, 2);
-    await makeSensitive('fire', true);
-    await taken(hook.path, 3);
-    expect(receiver.takenAt(hook.path)[2]).toMatchObject({
-      type: 'incident.withdrawn',
-      data: { incident: { id } },
-      sequence: 3,
-    });
-    await patch(before.id, { severity: 'high' });
-    await taken(hook.path, 4);
-    expect(receiver.takenAt(hook.path)[3]).toMatchObject({ type: 'incident.opened', sequence: 4 });
-    await makeSensitive('fire', false);
-    await remove(hook);
-  });
-});
-
 const me = async (): Promise<{ id: string }> =>
   (await server.call<{ user: { id: string } }>('/api/v1/session')).body.user;
 
@@ -332,56 +301,6 @@ describe('what was not taken', () => {
         expect(receiver.takenAt(hook.path).filter((event) => event.id === last?.id)).toHaveLength(2),
       ),
     );
-    await remove(hook);
-  });
-});
-
-describe('an API key', () => {
-  it('sends nothing anywhere that it may not read itself', async () => {
-    const callWith = async (...scopes: string[]) => {
-      const made = await server.main<ApiKeyView>('/api-keys', { body: { name: 'Made up', scopes } });
-      const headers = { authorization: `Bearer ${made.body.secret ?? ''}` };
-      return (path: string, method: string, body: object, version = 0) =>
-        server.main<WebhookView>(path, {
-          method,
-          body,
-          cookie: null,
-          headers: { ...headers, 'if-match': `"${version}"` },
-        });
-    };
-    const url = `http://${receiver.host}/by-key`;
-    const hook = { name: 'By key', url, audience: 'responders', kinds: ['incident.opened'] };
-    const [edits, reads] = [await callWith('deployment.edit'), await callWith('deployment.edit', 'exports.read')];
-    expect((await edits('/webhooks', 'POST', hook)).status).toBe(403);
-    const { body: narrow } = await edits('/webhooks', 'POST', { ...hook, audience: 'public' });
-    const wider = await edits(`/webhooks/${narrow.id}`, 'PATCH', { audience: 'responders' }, narrow.version);
-    expect(wider.status).toBe(403);
-    const { body: wide, status } = await reads('/webhooks', 'POST', hook);
-    expect(status).toBe(201);
-    const elsewhere = { url: `http://${receiver.host}/elsewhere` };
-    expect((await edits(`/webhooks/${wide.id}`, 'PATCH', elsewhere, wide.version)).status).toBe(403);
-    expect((await edits(`/webhooks/${wide.id}`, 'PATCH', { audience: 'public' }, wide.version)).status).toBe(200);
-    for (const one of [narrow, wide]) await remove(one);
-  });
-});
-
-describe('a webhook that was for responders', () => {
-  it('tells the public nothing that only they saw, when it is replayed', async () => {
-    const hook = await addWebhook({ audience: 'responders' });
-    const { id } = await openIncident(server, { title: 'First words' });
-    await patch(id, { visibility: 'internal' });
-    await patch(id, { title: 'Ada Example did it' });
-    await patch(id, { title: 'Last words' });
-    await patch(id, { visibility: 'public' });
-    await taken(hook.path, 5);
-    const headers = { 'if-match': `"${(await view(hook.id)).version}"` };
-    const change = { method: 'PATCH', body: { audience: 'public' }, headers };
-    expect((await server.main(`/webhooks/${hook.id}`, change)).status).toBe(200);
-    const since = new Date(clock.now().getTime() - minutes(5)).toISOString();
-    await server.main(`/webhooks/${hook.id}/replay`, { body: { since } });
-    await taken(hook.path, 10);
-    const again = receiver.takenAt(hook.path).slice(5);
-    expect(again.map((event) => incidentIn(event)['title'])).toEqual(again.map(() => 'Last words'));
     await remove(hook);
   });
 });

@@ -23,6 +23,7 @@ import { DeliveriesByTime1764400621000 } from './20261129-deliveries-by-time.js'
 import { Overlays1764400701000 } from './20261129-overlays.js';
 import { Exports1764500000000 } from './20261130-exports.js';
 import { Alerts1764400803000 } from './20261129-alerts.js';
+import { ShareConfirmed1764500420000 } from './20261130-share-confirmed.js';
 import { Sharing1764401100000 } from './20261129-sharing.js';
 import { Webhooks1764401000000 } from './20261129-webhooks.js';
 import { KeyLimits1764500410000 } from './20261130-key-limits.js';
@@ -59,4 +60,5 @@ export const migrations = [
   Sharing1764401100000,
   Situation1764500400000,
   KeyLimits1764500410000,
+  ShareConfirmed1764500420000,
 ];

@@ -26,6 +26,20 @@ describe('what the public sees of an incident', () => {
     expect(Object.keys(presentPublicIncident(sampleIncident(), deployment)).sort()).toEqual([...publicKeys].sort());
   });
 
+  it('says where it came from only where that is public, too', () => {
+    const own = {
+      installation: 'https://made-up.example.org',
+      deployment: 'coast',
+      deploymentName: 'Coast',
+      number: 7,
+    };
+    const url = 'https://made-up.example.org/map/coast/incidents/7';
+    const of = (origin: typeof own & { url: string | null }) => sampleIncident({ origin });
+    expect(presentPublicIncident(of({ ...own, url }), deployment).origin).toEqual({ ...own, url });
+    expect(presentPublicIncident(of({ ...own, url: null }), deployment)).not.toHaveProperty('origin');
+    expect(presentIncident(of({ ...own, url: null }), deployment).origin).toEqual({ ...own, url: null });
+  });
+
   it('has a blurred place, without accuracy', () => {
     const { location } = presentPublicIncident(sampleIncident(), deployment);
     expect(Object.keys(location ?? {})).toEqual(['lat', 'lon']);

@@ -39,13 +39,15 @@ export function presentPublicIncident(incident: IncidentRecord, deployment: Depl
     reports: incident.report_count,
     confirmations: incident.confirmation_count,
     reason: incident.public_reason,
-    ...(incident.origin !== null && { origin: incident.origin }),
+    // What is not public there is nobody's business here, either.
+    ...(incident.origin !== null && incident.origin.url !== null && { origin: incident.origin }),
   };
 }
 
 export function presentIncident(incident: IncidentRecord, deployment: Deployment): IncidentView {
   return {
     ...presentPublicIncident(incident, deployment),
+    ...(incident.origin !== null && { origin: incident.origin }),
     location: presentLocation(incident.lat, incident.lon, incident.accuracy_metres),
     visibility: incident.visibility,
     waitsForSecond: waitsForSecond(factsOf(incident, deployment), deployment.policy.fourEyes),

@@ -23,7 +23,7 @@ export class WriteDumps implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.every('write-open-data', '11 1 * * *', () => this.run());
+    await this.jobs.every('write-open-data', '11 1 * * *', () => this.run(), { isLong: true });
   }
 
   async run(): Promise<void> {

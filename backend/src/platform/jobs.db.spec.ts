@@ -30,6 +30,16 @@ describe('queues', () => {
     expect(rows.map(({ name }) => name).sort()).toEqual([...names].sort());
   });
 
+  it('hold long work to be lost only after hours, also where the queue was made before', async () => {
+    await jobs.work('long-work', () => Promise.resolve());
+    await jobs.work('long-work', () => Promise.resolve(), { isLong: true });
+    await database.transaction((tx) => jobs.enqueue(tx, 'long-work', { at: 1 }));
+    const [row] = await database.query<{ hours: number }>(
+      `select (extract(epoch from expire_in) / 3600)::int as hours from jobs.job where name = 'long-work'`,
+    );
+    expect(row?.hours).toBe(6);
+  });
+
   it('worked on in crowds do many at once, and try again only the one that failed', async () => {
     const done: number[] = [];
     let failures = 0;

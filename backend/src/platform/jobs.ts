@@ -16,6 +16,14 @@ const options: PgBoss.Queue = { name: '', policy: 'standard', ...retries };
 
 const crowd = 20;
 
+/** A job that takes longer is held to be lost and is begun again. */
+const longWork = { expireInSeconds: 6 * 3_600 } as const;
+
+export interface WorkOptions {
+  /** It may take hours; otherwise a quarter of an hour is the most. */
+  isLong?: boolean;
+}
+
 const never = new Promise<never>(() => undefined);
 
 export class Jobs {
@@ -85,8 +93,12 @@ export class Jobs {
   }
 
   /** Names a queue and the one who works on it, one job at a time. */
-  async work<Data extends object>(name: string, handler: JobHandler<Data>): Promise<void> {
-    await this.makeQueue(name);
+  async work<Data extends object>(
+    name: string,
+    handler: JobHandler<Data>,
+    { isLong = false }: WorkOptions = {},
+  ): Promise<void> {
+    await this.makeQueue(name, isLong);
     if (!this.isWorker) return;
     await this.boss.work<Data>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
       await this.counted(async () => {
@@ -143,16 +155,22 @@ export class Jobs {
   }
 
   /** Runs `handler` by the clock, once in the whole installation each time. `cron` has five fields, in UTC. */
-  async every(name: string, cron: string, handler: () => Promise<void>): Promise<void> {
-    await this.work(name, handler);
+  async every(name: string, cron: string, handler: () => Promise<void>, more: WorkOptions = {}): Promise<void> {
+    await this.work(name, handler, more);
     if (this.isWorker) await this.boss.schedule(name, cron);
   }
 
   /** One after the other: making two at once locks their tables against each other, as another process may, too. */
-  private async makeQueue(name: string): Promise<void> {
+  private async makeQueue(name: string, isLong = false): Promise<void> {
     this.started ??= this.boss.start();
     await this.started;
-    const make = (): Promise<void> => againAfterCollision(() => this.boss.createQueue(name, { ...options, name }));
+    const rules = { ...options, name, ...(isLong && longWork) };
+    const make = (): Promise<void> =>
+      againAfterCollision(async () => {
+        await this.boss.createQueue(name, rules);
+        // One that was made before keeps its rules otherwise.
+        if (isLong) await this.boss.updateQueue(name, rules);
+      });
     const made = this.made.then(make);
     this.made = made.catch(() => undefined);
     await made;

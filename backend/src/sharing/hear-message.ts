@@ -90,7 +90,10 @@ export class HearMessage {
   ): Promise<void> {
     // Withdrawn before it was heard of.
     if (fields === null) return;
-    if (provenance.length === 0) throw incomplete('/incident/provenance');
+    const last = provenance.at(-1);
+    if (last === undefined) throw incomplete('/incident/provenance');
+    // The way before is their word; that it came from them is known.
+    if (last.installation !== partner.installation || last.deployment !== partner.deployment) throw foreignStep();
     const ids = { deployment_id: deploymentId, partner_id: partner.id, id };
     await insertShared(tx, { ...ids, sequence, theirs: fields, note, provenance, received_at: this.clock.now() });
     const data = { partner: partner.name, title: fields.title };
@@ -111,3 +114,5 @@ export class HearMessage {
 }
 
 const incomplete = (pointer: string) => invalidInput([{ pointer, detail: 'is missing' }]);
+const foreignStep = () =>
+  invalidInput([{ pointer: '/incident/provenance', detail: 'must end with the deployment that signs' }]);

@@ -11,6 +11,7 @@ import { Deployment, InDeployment } from '../deployments/index.js';
 import { actorOf, By, Needs, validated, type Access } from '../platform/index.js';
 import { KeepPartners } from './keep-partners.js';
 import { SharingReader } from './sharing-reader.js';
+import { refuseKey } from './sharing.problems.js';
 
 @ApiTags('sharing')
 @Controller('api/v1/deployments/:deployment/sharing')
@@ -33,6 +34,7 @@ export class PartnersController {
     @By() by: Access,
   ): Promise<SharingInvitation> {
     const { name } = validated(NewSharingInvitation, body);
+    refuseKey(by);
     const { id, code } = await this.keepPartners.invite(deployment, name, actorOf(by));
     return { partner: await this.reader.partner(deployment, id), code };
   }
@@ -40,6 +42,7 @@ export class PartnersController {
   @Post('partners')
   async enter(@InDeployment() deployment: Deployment, @Body() body: unknown, @By() by: Access): Promise<PartnerView> {
     const { code } = validated(EnterSharingInvitation, body);
+    refuseKey(by);
     return this.reader.partner(deployment, await this.keepPartners.enter(deployment, code, actorOf(by)));
   }
 

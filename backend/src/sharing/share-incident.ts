@@ -40,6 +40,7 @@ export class ShareIncident {
         incident_id: incidentId,
         state: 'sent' as const,
         exact_place: exactPlace,
+        exact_confirmed: isDelicate(deployment, incident, input),
         beyond_public: !isPublic(incident, deployment),
         note,
         organisation: await organisationOf(tx, actorId),
@@ -88,6 +89,8 @@ async function refuseAgain(tx: Sql, partner: PartnerRecord, incidentId: string):
 
 function refuseUnconfirmed(deployment: Deployment, incident: IncidentRecord, input: Input): void {
   if (!isPublic(incident, deployment) && input.confirmHidden !== true) throw confirmHidden();
-  const isDelicate = input.exactPlace === true && deployment.isSensitive(incident.category_id);
-  if (isDelicate && input.confirmExact !== true) throw confirmExact();
+  if (isDelicate(deployment, incident, input) && input.confirmExact !== true) throw confirmExact();
 }
+
+const isDelicate = (deployment: Deployment, incident: IncidentRecord, { exactPlace }: Input): boolean =>
+  exactPlace === true && deployment.isSensitive(incident.category_id);

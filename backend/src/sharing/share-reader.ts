@@ -17,7 +17,7 @@ import {
   type Sql,
 } from '../platform/index.js';
 import { isSame } from './merge-update.js';
-import { isTellable, sharedFieldsOf } from './shared-fields.js';
+import { isTellable, sharedFieldsOf, tellsExactly } from './shared-fields.js';
 import { liveShares } from './shares.queries.js';
 import { TellShare } from './tell-share.js';
 
@@ -74,7 +74,7 @@ export class ShareReader implements OnApplicationBootstrap, OnApplicationShutdow
         if (share.told !== null) await this.tellShare.withdraw(tx, share);
         continue;
       }
-      const fields = sharedFieldsOf(incident, deployment, share.exact_place);
+      const fields = sharedFieldsOf(incident, deployment, tellsExactly(share, incident, deployment));
       if (!isTold(share.told, fields)) await this.tellShare.tell(tx, deployment, share, incident);
     }
   }

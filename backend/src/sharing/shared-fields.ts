@@ -3,6 +3,13 @@ import type { SharedFields } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import { isPublic, presentPublicIncident, type IncidentRecord } from '../incidents/index.js';
 
+/** How exactly a place may be told: what has become sensitive since is told roughly, unless that was confirmed. */
+export const tellsExactly = (
+  share: { exact_place: boolean; exact_confirmed: boolean },
+  incident: IncidentRecord,
+  deployment: Deployment,
+): boolean => share.exact_place && (share.exact_confirmed || !deployment.isSensitive(incident.category_id));
+
 export function sharedFieldsOf(incident: IncidentRecord, deployment: Deployment, exactPlace: boolean): SharedFields {
   const { title, description, category, severity, status, location, place } = presentPublicIncident(
     incident,

@@ -10,6 +10,7 @@ export interface ShareOutRecord {
   incident_id: string;
   state: ShareState;
   exact_place: boolean;
+  exact_confirmed: boolean;
   beyond_public: boolean;
   note: string | null;
   organisation: string | null;
@@ -56,9 +57,9 @@ export async function insertShare(
   row: Omit<ShareOutRecord, 'partner_name' | 'reason' | 'their_number' | 'sequence' | 'told'>,
 ): Promise<void> {
   await tx.query(
-    `insert into shares_out (deployment_id, id, partner_id, incident_id, state, exact_place, beyond_public, note,
-       organisation, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into shares_out (deployment_id, id, partner_id, incident_id, state, exact_place, exact_confirmed, beyond_public,
+       note, organisation, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       row.deployment_id,
       row.id,
@@ -66,6 +67,7 @@ export async function insertShare(
       row.incident_id,
       row.state,
       row.exact_place,
+      row.exact_confirmed,
       row.beyond_public,
       row.note,
       row.organisation,

@@ -70,7 +70,9 @@ export class SharingDoor {
         partner.expires_at !== null &&
         partner.expires_at > this.clock.now();
       if (!isOpen) throw wrongInvitation();
-      const { deploymentName: name, installation, deployment: theirs, key: publicKey } = said;
+      const { installation, deployment: theirs, key: publicKey } = said;
+      // They are called here what the coordinator called them.
+      const { name } = partner;
       const known = { name, installation, deployment: theirs, publicKey, partner: said.partner };
       await activatePartner(tx, deploymentId, said.invitation, known);
       const data = { name, installation };

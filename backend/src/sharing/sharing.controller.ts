@@ -14,6 +14,7 @@ import { actorOf, By, Needs, validated, type Access } from '../platform/index.js
 import { DecideShared } from './decide-shared.js';
 import { ShareIncident } from './share-incident.js';
 import { SharingReader } from './sharing-reader.js';
+import { refuseKey } from './sharing.problems.js';
 
 interface Shares {
   items: ShareView[];
@@ -42,7 +43,9 @@ export class SharingController {
     @Body() body: unknown,
     @By() by: Access,
   ): Promise<Shares> {
-    await this.shareIncident.share(deployment, id, validated(ShareIncidentInput, body), actorOf(by));
+    const input = validated(ShareIncidentInput, body);
+    refuseKey(by);
+    await this.shareIncident.share(deployment, id, input, actorOf(by));
     return { items: await this.reader.shares(deployment, id) };
   }
 

@@ -66,6 +66,10 @@ export class ShareOutRow {
   @Column('boolean')
   exact_place!: boolean;
 
+  /** It was sensitive, and somebody confirmed that its exact place is told. */
+  @Column('boolean', { default: false })
+  exact_confirmed!: boolean;
+
   /** It was shared although the public may not see it, and stays shared then. */
   @Column('boolean')
   beyond_public!: boolean;

@@ -1,6 +1,7 @@
 /** Two servers that share incidents: nothing crosses but what may, in order, and each side stays master in its house. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type {
+  ApiKeyView,
   IncidentDetail,
   PartnerView,
   ProblemBody,
@@ -120,7 +121,9 @@ describe('partners', () => {
     ]);
     [partnerHere, partnerThere] = [invited.partner.id, entered.body.id];
     const { body } = await ours.main<{ items: PartnerView[] }>('/sharing/partners');
-    expect(body.items).toEqual([expect.objectContaining({ state: 'active', installation: theirs.url })]);
+    expect(body.items).toEqual([
+      expect.objectContaining({ state: 'active', installation: theirs.url, name: 'The made-up neighbours' }),
+    ]);
     expect(JSON.stringify(body)).not.toContain(invited.code);
   });
 
@@ -134,6 +137,22 @@ describe('partners', () => {
     const answer = await ours.main<ProblemBody>('/sharing/partners', { body: { code: own.body.code } });
     expect(answer.body.type).toBe('/problems/own-deployment');
     expect((await ours.main(`/sharing/partners/${own.body.partner.id}`, { method: 'DELETE' })).status).toBe(204);
+  });
+});
+
+describe('an API key', () => {
+  it('neither invites partners nor shares with them', async () => {
+    const scopes = ['deployment.edit', 'exports.read'];
+    const { body: key } = await ours.main<ApiKeyView>('/api-keys', { body: { name: 'Made up', scopes } });
+    const headers = { authorization: `Bearer ${key.secret ?? ''}` };
+    const { id } = await openIncident(ours, { title: 'By key' });
+    for (const [path, body] of [
+      ['/sharing/invitations', { name: 'By key' }],
+      ['/sharing/partners', { code: 'atesto-share-nonsense' }],
+      [`/incidents/${id}/shares`, { partner: partnerHere }],
+    ] as const) {
+      expect([path, (await ours.main(path, { body, cookie: null, headers })).status]).toEqual([path, 403]);
+    }
   });
 });
 
@@ -235,6 +254,26 @@ describe('an incident that is shared', () => {
     expect((await incident(theirs, made.incident)).visibility).toBe('internal');
   });
 
+  it('is told roughly once it has become sensitive, where nobody confirmed that', async () => {
+    const { body } = await ours.main<{ categories: { code: string; sensitive: boolean }[] }>('');
+    const category = body.categories.find(({ sensitive }) => sensitive)?.code;
+    const { id } = await openIncident(ours, { title: 'Not yet', category: 'water' }, report);
+    await patch(ours, id, { visibility: 'internal' });
+    expect((await share(id, { confirmHidden: true, exactPlace: true, confirmExact: true })).status).toBe(201);
+    expect((await arrived('Not yet')).fields.location).toMatchObject(place);
+    await patch(ours, id, { title: 'By now', category });
+    const came = await arrived('By now');
+    expect(came.fields.category).toBe(category);
+    expect(came.fields.location).not.toMatchObject(place);
+  });
+
+  it('was seen with the first pair of eyes by who accepted it', async () => {
+    const { there } = await accepted('Two pairs of eyes');
+    const evidence = { body: { kind: 'second_person' } };
+    const own = await theirs.main<ProblemBody>(`/incidents/${there}/evidence`, evidence);
+    expect([own.status, own.body.type]).toEqual([409, '/problems/own-incident']);
+  });
+
   it('is of another category here, or of none, where theirs is unknown', async () => {
     const { id } = await openIncident(ours, { title: 'Odd', category: 'water' });
     await share(id);
@@ -264,6 +303,18 @@ describe('a message', () => {
     clock.ahead += 6 * 60_000;
     const late = { method: 'POST', body, headers: { 'content-type': 'application/json', ...stale }, cookie: null };
     expect((await theirs.call(path, late)).status).toBe(403);
+  });
+
+  it('that names somebody else as the one it comes from is refused', async () => {
+    const last = (await lastSaid()) as unknown as { incident: { provenance: object[] } };
+    const step = last.incident.provenance.at(-1);
+    const from = (...provenance: object[]) => {
+      const ids = { id: crypto.randomUUID(), share: crypto.randomUUID() };
+      return say({ ...last, ...ids, incident: { ...last.incident, provenance } }, ours.app.get(Keys));
+    };
+    expect(await from({ ...step, installation: 'https://made-up.example.org' })).toBe(422);
+    expect(await from({ ...step, deployment: 'another' })).toBe(422);
+    expect(await from({ ...step, deployment: 'another' }, step ?? {})).toBe(200);
   });
 
   it('that comes again, or too late, changes nothing', async () => {

@@ -1,5 +1,5 @@
 /** Why sharing is refused. */
-import { Problem } from '../platform/index.js';
+import { notAllowed, Problem, type Access } from '../platform/index.js';
 
 export const nothingLeaves = (): Problem =>
   new Problem(409, 'exercise', 'An exercise', 'Nothing leaves an exercise, and nothing comes into it.');
@@ -42,3 +42,8 @@ export const wrongSigned = (): Problem =>
   new Problem(403, 'wrong-signature', 'Wrong signature', 'The signature, its time or the partnership is not right.');
 export const partnershipGone = (): Problem =>
   new Problem(410, 'partnership-ended', 'Ended', 'The partnership was ended.');
+
+/** With whom something is shared is decided by people. @throws Problem 403 for a program with an API key */
+export function refuseKey(by: Access): void {
+  if (by.key !== undefined) throw notAllowed('A person has to do this, not an API key.');
+}

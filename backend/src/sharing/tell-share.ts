@@ -5,13 +5,21 @@ import type { Deployment } from '../deployments/index.js';
 import { isPublic, type IncidentRecord } from '../incidents/index.js';
 import { CONFIG, type Config, type Sql } from '../platform/index.js';
 import { partnerById } from './partners.queries.js';
-import { sharedFieldsOf } from './shared-fields.js';
+import { sharedFieldsOf, tellsExactly } from './shared-fields.js';
 import { sharedOfIncident, writeToldShare, type ShareOutRecord } from './shares.queries.js';
 import { TellPartner } from './tell-partner.js';
 
 type Share = Pick<
   ShareOutRecord,
-  'deployment_id' | 'id' | 'partner_id' | 'incident_id' | 'exact_place' | 'note' | 'organisation' | 'created_at'
+  | 'deployment_id'
+  | 'id'
+  | 'partner_id'
+  | 'incident_id'
+  | 'exact_place'
+  | 'exact_confirmed'
+  | 'note'
+  | 'organisation'
+  | 'created_at'
 >;
 
 /** The way may be this long; who is further away is told of the last steps. */
@@ -27,7 +35,7 @@ export class TellShare {
   async tell(tx: Sql, deployment: Deployment, share: Share, incident: IncidentRecord): Promise<void> {
     const partner = await partnerById(tx, deployment.id, share.partner_id);
     if (partner === null) return;
-    const fields = sharedFieldsOf(incident, deployment, share.exact_place);
+    const fields = sharedFieldsOf(incident, deployment, tellsExactly(share, incident, deployment));
     const sequence = await writeToldShare(tx, deployment.id, share.id, fields);
     const before = (await sharedOfIncident(tx, deployment.id, incident.id))?.provenance ?? [];
     const provenance = [...before, this.stepOf(deployment, share, incident)].slice(-mostSteps);

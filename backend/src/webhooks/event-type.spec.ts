@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { eventTypeOf, type Moment } from './event-type.js';
 
 const shown = { before: true, after: true, now: true };
-const usual: Moment = { kind: 'incident.changed', data: {}, audience: 'public', wasTold: true, shown };
+const usual: Moment = {
+  kind: 'incident.changed',
+  data: {},
+  audience: 'public',
+  wasTold: true,
+  hearsOpened: true,
+  shown,
+};
 const typeOf = (parts: Partial<Moment>) => eventTypeOf({ ...usual, ...parts });
 
 describe('what a webhook is told', () => {
@@ -16,6 +23,13 @@ describe('what a webhook is told', () => {
   it('is that it was opened, when it comes into sight', () => {
     expect(typeOf({ shown: { ...shown, before: false }, wasTold: false })).toBe('incident.opened');
     expect(typeOf({ kind: 'incident.seconded', shown: { ...shown, before: false } })).toBe('incident.opened');
+  });
+
+  it('is that it was opened, where it never heard of it, if it wants to hear that', () => {
+    const later: Partial<Moment>[] = [{}, { kind: 'incident.status_changed', data: { status: 'resolved' } }];
+    for (const one of later) expect(typeOf({ ...one, wasTold: false })).toBe('incident.opened');
+    expect(typeOf({ wasTold: false, hearsOpened: false })).toBe('incident.changed');
+    expect(typeOf({ kind: 'incident.assigned', wasTold: false })).toBeNull();
   });
 
   it('is that it was withdrawn, once, and only where it was told', () => {

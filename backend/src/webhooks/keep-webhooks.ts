@@ -5,14 +5,17 @@ import type { NewWebhook, PatchWebhook } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import { deleteLane, isSafeAddress, mayBePublic } from '../gateways/index.js';
 import {
+  actorOf,
   appendJournal,
   CLOCK,
   CONFIG,
   Database,
   invalidInput,
   JournalFeed,
+  notAllowed,
   notFound,
   staleVersion,
+  type Access,
   type Clock,
   type Config,
   type NewEntry,
@@ -38,14 +41,15 @@ export class KeepWebhooks {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 409 when there are too many, 422 for an address that may not be called or unknown categories */
-  async add(deployment: Deployment, input: NewWebhook, actorId: string): Promise<{ id: string; secret: string }> {
+  /** @throws Problem 403 for exact places by who may not read them, 409 when there are too many, 422 for an address that may not be called or unknown categories */
+  async add(deployment: Deployment, input: NewWebhook, by: Access): Promise<{ id: string; secret: string }> {
+    refuseMoreThan(by, input.audience);
     this.refuseFaulty(deployment, input);
     const { name, url, audience, kinds, categories = [], minSeverity = 'low', enabled = true } = input;
     const [id, secret] = [uuidv7(), newSecret()];
     const sealed = this.webhookPost.seal({ url, secret, former: null });
     const row = { name, enabled, audience, kinds, categories, min_severity: minSeverity, sealed };
-    await this.write(deployment.id, actorId, async (tx) => {
+    await this.write(deployment.id, actorOf(by), async (tx) => {
       if ((await lockWebhooks(tx, deployment.id)).length >= mostWebhooks) throw tooManyWebhooks();
       await insertWebhook(tx, deployment.id, id, { ...row, former_until: null, gone_at: null }, this.clock.now());
       return { kind: 'webhook.added', subjectId: id, data: { name, host: new URL(url).host, audience } };
@@ -53,18 +57,14 @@ export class KeepWebhooks {
     return { id, secret };
   }
 
-  /** @throws Problem 404, 412 when it changed since `version`, 422 */
-  async change(
-    deployment: Deployment,
-    id: string,
-    version: number,
-    input: PatchWebhook,
-    actorId: string,
-  ): Promise<void> {
+  /** @throws Problem 403 as above, 404, 412 when it changed since `version`, 422 */
+  async change(deployment: Deployment, id: string, version: number, input: PatchWebhook, by: Access): Promise<void> {
     this.refuseFaulty(deployment, input);
-    await this.write(deployment.id, actorId, async (tx) => {
+    await this.write(deployment.id, actorOf(by), async (tx) => {
       const row = await lockOne(tx, deployment.id, id);
       if (row.version !== version) throw staleVersion(row.version);
+      // Also what leads to another address.
+      refuseMoreThan(by, input.audience ?? row.audience);
       const { name, audience, kinds, categories, enabled } = { ...row, ...input };
       const sealed =
         input.url === undefined
@@ -136,4 +136,11 @@ async function lockOne(tx: Sql, deploymentId: string, id: string): Promise<Webho
   const row = (await lockWebhooks(tx, deploymentId)).find((one) => one.id === id);
   if (row === undefined) throw notFound('webhook');
   return row;
+}
+
+/** What responders see goes to nobody by the hand of one who may not read it. */
+function refuseMoreThan(by: Access, audience: WebhookRecord['audience']): void {
+  if (audience === 'responders' && !by.permissions.has('exports.read')) {
+    throw notAllowed('Sending what responders see takes the right to read exports.');
+  }
 }

@@ -25,16 +25,28 @@ describe('what leaves to a webhook', () => {
 
   it('is the id only, of what was hidden, removed or merged meanwhile', () => {
     const withdrawn = { ...full, type: 'incident.withdrawn', data: { incident: { id: incident.id } } };
-    expect(asMayLeave(full, 'public', sampleIncident({ visibility: 'internal' }), deployment)).toEqual(withdrawn);
+    expect(asMayLeave(full, 'public', sampleIncident({ visibility: 'internal' }), deployment, false)).toEqual(
+      withdrawn,
+    );
     for (const now of [null, sampleIncident({ merged_into: idOf(2) })]) {
-      expect(asMayLeave(full, 'responders', now, deployment)).toEqual(withdrawn);
+      expect(asMayLeave(full, 'responders', now, deployment, false)).toEqual(withdrawn);
     }
-    expect(asMayLeave(full, 'responders', sampleIncident({ visibility: 'internal' }), deployment)).toEqual(full);
+    expect(asMayLeave(full, 'responders', sampleIncident({ visibility: 'internal' }), deployment, true)).toEqual(full);
   });
 
   it('is no more than the public may see, once the webhook has become a public one', () => {
-    const told = asMayLeave(full, 'public', incident, deployment).data.incident;
+    const told = asMayLeave(full, 'public', incident, deployment, false).data.incident;
     expect(Object.keys(told ?? {})).toEqual(Object.keys(presentPublicIncident(incident, deployment)));
     expect(told).toMatchObject({ location: presentPublicIncident(incident, deployment).location });
+  });
+
+  it('is to the public what it sees today, of what was written for responders or is told again', () => {
+    const [before, now] = [sampleIncident({ title: 'Ada Example fell' }), sampleIncident({ title: 'Somebody fell' })];
+    const [inside, outside] = [presentIncident(before, deployment), presentPublicIncident(before, deployment)];
+    const toldOf = (told: typeof outside, isReplay: boolean) =>
+      asMayLeave(event(told), 'public', now, deployment, isReplay).data.incident;
+    expect(toldOf(inside, false)).toEqual(presentPublicIncident(now, deployment));
+    expect(toldOf(outside, true)).toEqual(presentPublicIncident(now, deployment));
+    expect(toldOf(outside, false)).toMatchObject({ title: 'Ada Example fell' });
   });
 });

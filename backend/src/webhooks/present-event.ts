@@ -35,18 +35,24 @@ function narrowed(told: PublicIncident, incident: IncidentRecord, deployment: De
 
 /**
  * The event as it may leave now: time has passed since it was written, in which the incident may have been hidden, the
- * webhook may have become a public one, or places may have to be told more roughly.
+ * webhook may have become a public one, or places may have to be told more roughly. The public is told again, or of what
+ * was written for responders, only what it sees today: what stood there may never have been public, or was edited out.
  */
 export function asMayLeave(
   event: WebhookEvent,
   audience: Audience,
   incident: IncidentRecord | null,
   deployment: Deployment,
+  isReplay: boolean,
 ): WebhookEvent {
   const told = event.data.incident;
   if (told === undefined || !('title' in told)) return event;
   if (incident === null || !mayKnow(audience, incident, deployment)) {
     return { ...event, type: 'incident.withdrawn', data: { incident: { id: told.id } } };
   }
-  return audience === 'public' ? { ...event, data: { incident: narrowed(told, incident, deployment) } } : event;
+  if (audience !== 'public') return event;
+  // Only responders are told of the visibility.
+  const isToday = isReplay || 'visibility' in told;
+  const shown = isToday ? presentPublicIncident(incident, deployment) : narrowed(told, incident, deployment);
+  return { ...event, data: { incident: shown } };
 }

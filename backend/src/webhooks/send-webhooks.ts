@@ -45,7 +45,10 @@ export class SendWebhooks implements LaneSpeaker {
     }
     const ids = call.subject_id === null ? [] : [call.subject_id];
     const [incident = null] = await incidentsById(this.database, deployment_id, ids);
-    const event = asMayLeave(JSON.parse(call.body) as WebhookEvent, webhook.audience, incident, deployment);
+    const written = JSON.parse(call.body) as WebhookEvent;
+    // What is replayed waits since later than it was written.
+    const isReplay = call.since > call.created_at;
+    const event = asMayLeave(written, webhook.audience, incident, deployment, isReplay);
     const outcome = await this.webhookPost.post(webhook, event);
     if (outcome.status !== gone) return outcome;
     await this.switchOff(lane);

@@ -3,9 +3,9 @@
  * with the incident as it was then. Each webhook's calls are numbered without a gap.
  */
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { WebhookEvent, WebhookEventType } from '@atesto/contract';
+import type { WebhookEventType } from '@atesto/contract';
 import { loadDeployment, type Deployment } from '../deployments/index.js';
-import { OutgoingCalls, type NewCall } from '../gateways/index.js';
+import { OutgoingCalls } from '../gateways/index.js';
 import { incidentsById, type IncidentRecord } from '../incidents/index.js';
 import {
   Database,
@@ -20,24 +20,22 @@ import {
 } from '../platform/index.js';
 import { asOf } from './as-of.js';
 import { eventTypeOf } from './event-type.js';
-import { mayKnow, presentFor } from './present-event.js';
+import { presentFor } from './present-event.js';
+import { enqueueDrafts, shows, withdrawal, type Draft } from './webhook-drafts.js';
 import {
   forgetTold,
-  listWebhooks,
+  lockWebhooks,
   stepsFrom,
-  takeSequence,
   toldOf,
   writeTold,
   type Step,
   type WebhookRecord,
 } from './webhooks.queries.js';
-import { fitsFilter } from './fits-filter.js';
+import { WithdrawHidden } from './withdraw-hidden.js';
 
 /** After these, incidents may be hidden or shown without an entry of their own. */
 const isRule = ({ kind }: JournalEntry): boolean => kind === 'deployment.changed' || kind === 'categories.changed';
 const isOfIncident = ({ kind }: JournalEntry): boolean => kind.startsWith('incident.');
-
-type Draft = Omit<WebhookEvent, 'sequence'>;
 
 interface Page {
   deployment: Deployment;
@@ -53,6 +51,7 @@ export class WebhookReader implements OnApplicationBootstrap, OnApplicationShutd
     database: Database,
     feed: JournalFeed,
     private readonly calls: OutgoingCalls,
+    private readonly withdrawHidden: WithdrawHidden,
     @Inject(LOG) log: Log,
   ) {
     this.reader = new StoredReader(database, feed, log, {
@@ -73,12 +72,15 @@ export class WebhookReader implements OnApplicationBootstrap, OnApplicationShutd
 
   private async handle(tx: Sql, entries: readonly JournalEntry[]): Promise<void> {
     for (const [deploymentId, all] of groupBy(entries, (entry) => entry.deploymentId)) {
-      const webhooks = (await listWebhooks(tx, deploymentId)).filter(({ enabled }) => enabled);
+      // Locked, so that what was told is not looked through meanwhile.
+      const webhooks = (await lockWebhooks(tx, deploymentId)).filter(({ enabled }) => enabled);
       if (webhooks.length === 0) continue;
       const deployment = await loadDeployment(tx, 'id', deploymentId);
       // Nothing leaves an exercise.
       if (deployment === null || deployment.isExercise) continue;
-      await this.tell(tx, deployment, webhooks, all);
+      await this.tell(tx, deployment, webhooks, all.filter(isOfIncident));
+      const rule = all.findLast(isRule);
+      if (rule !== undefined) await this.withdrawHidden.enqueue(tx, rule);
     }
   }
 
@@ -88,11 +90,10 @@ export class WebhookReader implements OnApplicationBootstrap, OnApplicationShutd
     webhooks: readonly WebhookRecord[],
     entries: readonly JournalEntry[],
   ): Promise<void> {
-    const isAll = entries.some(isRule);
-    const subjects = [...new Set(entries.filter(isOfIncident).map(({ subjectId }) => subjectId))];
-    const told = await toldOf(tx, deployment.id, isAll ? null : subjects);
-    const ids = [...new Set([...subjects, ...told.map(({ incident_id }) => incident_id)])];
-    const records = await incidentsById(tx, deployment.id, ids);
+    if (entries.length === 0) return;
+    const subjects = [...new Set(entries.map(({ subjectId }) => subjectId))];
+    const told = await toldOf(tx, deployment.id, subjects);
+    const records = await incidentsById(tx, deployment.id, subjects);
     const steps = await stepsFrom(tx, deployment.id, subjects, firstSeq(entries));
     const page: Page = {
       deployment,
@@ -113,14 +114,10 @@ export class WebhookReader implements OnApplicationBootstrap, OnApplicationShutd
     known: Set<string>,
   ): Promise<void> {
     const before = new Set(known);
-    const drafts = entries.flatMap((entry) =>
-      isRule(entry) ? withdrawn(webhook, page, entry, known) : draftOf(webhook, page, entry, known),
-    );
+    const drafts = entries.flatMap((entry) => draftOf(webhook, page, entry, known));
     if (drafts.length === 0) return;
     const { id, deployment_id: deploymentId } = webhook;
-    const last = await takeSequence(tx, deploymentId, id, drafts.length);
-    const calls = drafts.map((draft, at) => callOf(id, draft, last - drafts.length + 1 + at));
-    await this.calls.enqueue(tx, 'webhook', deploymentId, calls);
+    await enqueueDrafts(tx, this.calls, webhook, drafts);
     await writeTold(
       tx,
       deploymentId,
@@ -137,20 +134,8 @@ export class WebhookReader implements OnApplicationBootstrap, OnApplicationShutd
 }
 
 function firstSeq(entries: readonly JournalEntry[]): string {
-  const seqs = entries.filter(isOfIncident).map(({ seq }) => BigInt(seq));
+  const seqs = entries.map(({ seq }) => BigInt(seq));
   return String(seqs.reduce((least, seq) => (seq < least ? seq : least), seqs[0] ?? 0n));
-}
-
-const incidentOf = ({ data }: Draft): string | null => data.incident?.id ?? null;
-
-function callOf(webhookId: string, draft: Draft, sequence: number): NewCall {
-  const { id, type, at, deployment, data } = draft;
-  const body = JSON.stringify({ id, type, at, deployment, sequence, data } satisfies WebhookEvent);
-  return { id, lane_id: webhookId, subject_id: incidentOf(draft), sequence, type, body };
-}
-
-function shows(webhook: WebhookRecord, incident: IncidentRecord, deployment: Deployment): boolean {
-  return mayKnow(webhook.audience, incident, deployment) && fitsFilter(webhook, incident, deployment);
 }
 
 /** Also keeps up what the webhook knows. */
@@ -166,9 +151,13 @@ function draftOf(webhook: WebhookRecord, page: Page, entry: JournalEntry, known:
     incident !== null && shows(webhook, incident, deployment);
   const shown = { before: isShown(before), after: isShown(after), now: isShown(now) };
   const { audience } = webhook;
-  const type = eventTypeOf({ kind, data, audience, wasTold: known.has(subjectId), shown });
+  const hearsOpened = wants(webhook, 'incident.opened');
+  const type = eventTypeOf({ kind, data, audience, wasTold: known.has(subjectId), hearsOpened, shown });
   if (type === null || !wants(webhook, type)) return [];
-  if (type === 'incident.withdrawn') return [withdrawal(webhook, page, entry, subjectId, known)];
+  if (type === 'incident.withdrawn') {
+    known.delete(subjectId);
+    return [withdrawal(webhook, deployment, entry, subjectId)];
+  }
   if (after === null) return [];
   known.add(subjectId);
   const incident = { ...presentFor(audience, after, deployment), updatedAt: entry.at.toISOString() };
@@ -178,24 +167,3 @@ function draftOf(webhook: WebhookRecord, page: Page, entry: JournalEntry, known:
 
 const wants = ({ kinds }: WebhookRecord, type: WebhookEventType): boolean =>
   type === 'incident.withdrawn' || kinds.some((kind) => kind === type);
-
-function withdrawal(
-  webhook: WebhookRecord,
-  { deployment }: Page,
-  { seq, at }: JournalEntry,
-  incidentId: string,
-  known: Set<string>,
-): Draft {
-  known.delete(incidentId);
-  const id = derivedId(webhook.id, seq, incidentId);
-  const data = { incident: { id: incidentId } };
-  return { id, type: 'incident.withdrawn', at: at.toISOString(), deployment: deployment.slug, data };
-}
-
-function withdrawn(webhook: WebhookRecord, page: Page, entry: JournalEntry, known: Set<string>): Draft[] {
-  const hidden = [...known].filter((id) => {
-    const incident = page.incidents.get(id);
-    return incident === undefined || !shows(webhook, incident, page.deployment);
-  });
-  return hidden.map((id) => withdrawal(webhook, page, entry, id, known));
-}

@@ -48,7 +48,7 @@ export class WebhooksController {
     @Body() body: unknown,
     @By() by: Access,
   ): Promise<WebhookWithSecret> {
-    const { id, secret } = await this.keep.add(deployment, validated(NewWebhook, body), actorOf(by));
+    const { id, secret } = await this.keep.add(deployment, validated(NewWebhook, body), by);
     return { ...(await this.webhookLog.one(deployment, id)), secret };
   }
 
@@ -60,7 +60,7 @@ export class WebhooksController {
     @Body() body: unknown,
     @By() by: Access,
   ): Promise<WebhookView> {
-    await this.keep.change(deployment, id, ifMatch(version), validated(PatchWebhook, body), actorOf(by));
+    await this.keep.change(deployment, id, ifMatch(version), validated(PatchWebhook, body), by);
     return this.webhookLog.one(deployment, id);
   }
 

@@ -8,10 +8,11 @@ import { WebhookLog } from './webhook-log.js';
 import { WebhookPost } from './webhook-post.js';
 import { WebhookReader } from './webhook-reader.js';
 import { WebhooksController } from './webhooks.controller.js';
+import { WithdrawHidden } from './withdraw-hidden.js';
 
 @Module({
   imports: [DeploymentsModule, GatewaysModule],
   controllers: [WebhooksController],
-  providers: [KeepWebhooks, SendWebhooks, WebhookLog, WebhookPost, WebhookReader],
+  providers: [KeepWebhooks, SendWebhooks, WebhookLog, WebhookPost, WebhookReader, WithdrawHidden],
 })
 export class WebhooksModule {}

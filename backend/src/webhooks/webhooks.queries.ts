@@ -96,15 +96,25 @@ export async function takeSequence(tx: Sql, deploymentId: string, id: string, co
   return Number(row?.last ?? 0);
 }
 
-export function toldOf(
-  sql: Sql,
-  deploymentId: string,
-  incidentIds: readonly string[] | null,
-): Promise<{ webhook_id: string; incident_id: string }[]> {
-  return sql.query(
-    `select webhook_id, incident_id from webhook_told
-     where deployment_id = $1 and ($2::uuid[] is null or incident_id = any($2::uuid[]))`,
+export interface Told {
+  webhook_id: string;
+  incident_id: string;
+}
+
+export function toldOf(sql: Sql, deploymentId: string, incidentIds: readonly string[]): Promise<Told[]> {
+  return sql.query<Told>(
+    `select webhook_id, incident_id from webhook_told where deployment_id = $1 and incident_id = any($2::uuid[])`,
     [deploymentId, incidentIds],
+  );
+}
+
+/** All that was told to anybody, in pages by key. */
+export function toldAfter(sql: Sql, deploymentId: string, after: Told | null, limit: number): Promise<Told[]> {
+  return sql.query<Told>(
+    `select webhook_id, incident_id from webhook_told
+     where deployment_id = $1 and ($2::uuid is null or (webhook_id, incident_id) > ($2::uuid, $3::uuid))
+     order by webhook_id, incident_id limit $4`,
+    [deploymentId, after?.webhook_id ?? null, after?.incident_id ?? null, limit],
   );
 }
 

@@ -28,7 +28,9 @@ export class RunExports implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work<ExportJobData>(EXPORT_JOB, ({ deploymentId, id }) => this.work.run(deploymentId, id));
+    await this.jobs.work<ExportJobData>(EXPORT_JOB, ({ deploymentId, id }) => this.work.run(deploymentId, id), {
+      isLong: true,
+    });
     await this.jobs.every('expire-exports', '7 * * * *', () => this.expire());
   }
 

@@ -174,7 +174,7 @@ const forAll: readonly Column[] = [
     kind: 'text',
     field: 'origin',
     hxl: '#meta+source',
-    meaning: 'Where it was shared from, if it came from another deployment or installation.',
+    meaning: 'Where it may be seen in the deployment that shared it, if it is public there.',
   },
   {
     key: 'category_name',

@@ -20,9 +20,8 @@ export const exportFields = {
   version: 'i.version',
   outcome: 'i.outcome',
   accuracy: 'i.accuracy_metres',
-  /** Where it may be seen, or else whose it is; null for what was opened here. */
-  origin: `case when i.origin is not null then coalesce(i.origin ->> 'url', concat(i.origin ->> 'installation', ' ',
-    i.origin ->> 'deployment', ' #', i.origin ->> 'number')) end`,
+  /** Where everybody may see it; null for what was opened here, and for what is not public there. */
+  origin: `i.origin ->> 'url'`,
   assignee: `(select coalesce(au.name, ao.name) from (select 1) as one
     left join users au on au.id = i.assigned_to_user
     left join organisations ao on ao.id = i.assigned_to_organisation)`,

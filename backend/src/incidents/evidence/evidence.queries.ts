@@ -75,12 +75,12 @@ export async function withdrawEvidence(tx: Sql, deploymentId: string, id: string
   ]);
 }
 
-/** Who opened the incident, or verified one of its reports, has seen it with the first pair of eyes. */
+/** Who opened the incident, accepted it from others, or verified one of its reports, has seen it with the first pair of eyes. */
 export async function isAuthor(sql: Sql, deploymentId: string, incidentId: string, userId: string): Promise<boolean> {
   // Two questions, for each to be answered by the index over subjects.
   const rows = await sql.query(
     `select 1 from journal
-     where deployment_id = $1 and subject_id = $2 and actor_id = $3 and kind = 'incident.opened'
+     where deployment_id = $1 and subject_id = $2 and actor_id = $3 and kind in ('incident.opened', 'share.accepted')
      union all
      select 1 from reports r join journal j on j.deployment_id = r.deployment_id and j.subject_id = r.id
      where r.deployment_id = $1 and r.incident_id = $2 and j.actor_id = $3 and j.kind = 'report.verified'

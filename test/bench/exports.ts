@@ -51,7 +51,9 @@ async function growthWhile(pid: number, url: string, cookie: string | null): Pro
   let most = before;
   const timer = setInterval(() => (most = Math.max(most, memoryBytes(pid))), lookMs);
   try {
-    const answer = await fetch(url, cookie === null ? {} : { headers: { cookie } });
+    // On a connection of its own: one that was kept may be closed by now.
+    const headers = { connection: 'close', ...(cookie !== null && { cookie }) };
+    const answer = await fetch(url, { headers });
     for await (const _ of answer.body ?? []) void _;
   } finally {
     clearInterval(timer);

@@ -71,6 +71,16 @@ describe('what is written byte by byte', () => {
     ]);
   });
 
+  it('is any whole number', () => {
+    fc.assert(fc.property(fc.integer(), (value) => expect(written((out) => out.integer(value))).toBe(String(value))));
+    expect([0, 9, 10, 2_147_483_647].map((value) => written((out) => out.integer(value)))).toEqual([
+      '0',
+      '9',
+      '10',
+      '2147483647',
+    ]);
+  });
+
   it('is a UUID, and all of more than a piece holds', () => {
     const bytes = Buffer.from('0123456789abcdef0123456789abcdef', 'hex');
     expect(written((out) => out.uuid(bytes, 0))).toBe('01234567-89ab-cdef-0123-456789abcdef');

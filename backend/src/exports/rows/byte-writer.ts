@@ -4,6 +4,7 @@
  */
 const pieceBytes = 128 * 1024;
 const digitsOfZero = 0x30;
+const mostDigits = 2_147_483_647;
 const hexDigits = Buffer.from('0123456789abcdef', 'latin1');
 const quote = 0x22;
 const apostrophe = 0x27;
@@ -39,8 +40,14 @@ export class ByteWriter {
   }
 
   ascii(text: string): void {
-    this.makeRoom(text.length);
-    this.at += this.bytes.write(text, this.at, 'latin1');
+    const { length } = text;
+    if (length === 0) return;
+    this.makeRoom(length);
+    const { bytes } = this;
+    let at = this.at;
+    // For words this short a call into the engine costs more than the letters.
+    for (let index = 0; index < length; index++) bytes[at++] = text.charCodeAt(index);
+    this.at = at;
   }
 
   raw(source: Uint8Array, start = 0, end = source.length): void {
@@ -98,7 +105,20 @@ export class ByteWriter {
   }
 
   integer(value: number): void {
-    this.ascii(String(value));
+    if (value < 0 || value > mostDigits) {
+      this.ascii(String(value));
+      return;
+    }
+    this.makeRoom(10);
+    let digits = 1;
+    for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) digits += 1;
+    let rest = value;
+    for (let at = this.at + digits - 1; at >= this.at; at--) {
+      const next = Math.floor(rest / 10);
+      this.bytes[at] = digitsOfZero + rest - next * 10;
+      rest = next;
+    }
+    this.at += digits;
   }
 
   /** Rounded to seven decimals, written without those that are zero. */

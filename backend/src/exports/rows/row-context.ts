@@ -40,6 +40,7 @@ export function rowContext(
   const named = [...columns, ...others].map(({ field }) => field);
   const waits: ExportField[] = named.includes('seconded') ? ['visibility', 'category'] : [];
   const fields = [...new Set<ExportField>([...keyFields, 'location', ...named, ...waits])];
+  const places: Partial<Record<ExportField, number>> = Object.fromEntries(fields.map((field, place) => [field, place]));
   const language = deployment.languages[0] ?? 'en';
   const bytesOf = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1');
   const { slug, isExercise, policy } = deployment;
@@ -63,6 +64,6 @@ export function rowContext(
     ),
     columns,
     fields,
-    placeOf: (field) => fields.indexOf(field),
+    placeOf: (field) => places[field] ?? -1,
   };
 }

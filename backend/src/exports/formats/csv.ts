@@ -2,7 +2,7 @@
 import { ByteWriter } from '../rows/byte-writer.js';
 import { usualColumns, type ChosenColumn } from '../rows/columns.js';
 import { exerciseMark } from '../rows/row-context.js';
-import { writeCsv } from '../rows/write-cell.js';
+import { csvCell } from '../rows/write-cell.js';
 import type { ExportFormat, ExportSource } from './format.js';
 
 const line = '\r\n';
@@ -26,14 +26,13 @@ async function* write({ context, pages }: ExportSource, isHxl: boolean): AsyncGe
   if (!isHxl) out.raw(Buffer.from(byteOrderMark));
   writeHeading(out, [...chosen.map(({ name }) => name), ...(isExercise ? ['exercise'] : [])]);
   if (isHxl) writeHeading(out, [...chosen.map(({ hxl }) => hxl), ...(isExercise ? ['#meta+exercise'] : [])]);
+  const cells = chosen.map((column) => csvCell(column, context));
   const end = isExercise ? `,${exerciseMark}${line}` : line;
   for await (const { rows } of pages) {
     while (rows.next()) {
-      for (let index = 0; index < chosen.length; index++) {
-        const column = chosen[index];
-        if (column === undefined) continue;
+      for (let index = 0; index < cells.length; index++) {
         if (index > 0) out.ascii(',');
-        writeCsv(out, column, rows, context);
+        cells[index]?.(out, rows);
       }
       out.ascii(end);
       if (out.isFull) yield out.take();

@@ -8,7 +8,7 @@ import { ByteWriter } from '../rows/byte-writer.js';
 import { pointOf } from '../rows/cells.js';
 import { usualProperties, type ChosenColumn } from '../rows/columns.js';
 import type { RowContext } from '../rows/row-context.js';
-import { writeJson } from '../rows/write-cell.js';
+import { jsonCell } from '../rows/write-cell.js';
 import type { ExportFormat, ExportSource } from './format.js';
 
 const columns = (audience: Audience): ChosenColumn[] =>
@@ -19,16 +19,16 @@ const withoutId = (audience: Audience): ChosenColumn[] => columns(audience).filt
 type WriteRow = (out: ByteWriter, rows: BinaryRows) => void;
 
 function propertiesOf(context: RowContext, before: string): WriteRow {
-  const begins = context.columns.map(({ name }, index) =>
-    Buffer.from(`${index > 0 ? ',' : before}${JSON.stringify(name)}:`),
-  );
+  // In ASCII, so that it may be written letter by letter.
+  const ascii = (name: string): string =>
+    JSON.stringify(name).replaceAll(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const begins = context.columns.map(({ name }, index) => `${index > 0 ? ',' : before}${ascii(name)}:`);
+  const cells = context.columns.map((column) => jsonCell(column, context));
   const end = context.isExercise ? ',"exercise":true}' : '}';
   return (out, rows) => {
     for (let index = 0; index < begins.length; index++) {
-      const [begin, column] = [begins[index], context.columns[index]];
-      if (begin === undefined || column === undefined) continue;
-      out.raw(begin);
-      writeJson(out, column, rows, context);
+      out.ascii(begins[index] ?? '');
+      cells[index]?.(out, rows);
     }
     out.ascii(begins.length === 0 ? before + end.replace(/^,/, '') : end);
   };

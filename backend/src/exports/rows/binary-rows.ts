@@ -15,6 +15,11 @@ export class BinaryRows {
   readonly ends: Int32Array;
   private at = headerBytes;
 
+  /** Where the row ends: tells one from another. */
+  get position(): number {
+    return this.at;
+  }
+
   constructor(
     readonly bytes: Buffer,
     private readonly fields: number,
@@ -25,18 +30,20 @@ export class BinaryRows {
 
   /** Goes to the next row; false at the end. @throws Error where the bytes are no such row */
   next(): boolean {
-    const { bytes, starts, ends } = this;
-    const fields = bytes.readInt16BE(this.at);
-    if (fields === -1) return false;
-    if (fields !== this.fields) throw new Error('The database sent other fields than were asked for.');
+    const { bytes, starts, ends, fields } = this;
+    const count = bytes.readInt16BE(this.at);
+    if (count === -1) return false;
+    if (count !== fields) throw new Error('The database sent other fields than were asked for.');
     let at = this.at + 2;
     for (let field = 0; field < fields; field++) {
-      const length = bytes.readInt32BE(at);
+      const length =
+        ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
       at += 4;
       starts[field] = length === -1 ? -1 : at;
       if (length > 0) at += length;
       ends[field] = at;
     }
+    if (at > bytes.length) throw new Error('The database sent half a row.');
     this.at = at;
     return true;
   }

@@ -11,6 +11,15 @@ export const roundedDegrees = (degrees: number): number => Math.round(degrees * 
 
 /** Where it is, as the audience may know; null where nobody knows. */
 export function pointOf(rows: BinaryRows, context: RowContext): { lat: number; lon: number } | null {
+  const { lastPoint: last } = context;
+  // Both columns of a place, and its geometry, ask for it.
+  if (last.rows !== rows || last.position !== rows.position) {
+    Object.assign(last, { rows, position: rows.position, point: readPoint(rows, context) });
+  }
+  return last.point;
+}
+
+function readPoint(rows: BinaryRows, context: RowContext): { lat: number; lon: number } | null {
   const at = context.placeOf('location');
   if (rows.isNull(at)) return null;
   const { lat, lon } = snapToGrid({ lat: rows.latitude(at), lon: rows.longitude(at) }, context.precisionMetres);

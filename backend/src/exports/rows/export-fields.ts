@@ -22,9 +22,10 @@ export const exportFields = {
   accuracy: 'i.accuracy_metres',
   /** Where everybody may see it; null for what was opened here, and for what is not public there. */
   origin: `i.origin ->> 'url'`,
-  assignee: `(select coalesce(au.name, ao.name) from (select 1) as one
+  assignee: `case when i.assigned_to_user is not null or i.assigned_to_organisation is not null then
+    (select coalesce(au.name, ao.name) from (select 1) as one
     left join users au on au.id = i.assigned_to_user
-    left join organisations ao on ao.id = i.assigned_to_organisation)`,
+    left join organisations ao on ao.id = i.assigned_to_organisation) end`,
 } as const;
 
 export type ExportField = keyof typeof exportFields;

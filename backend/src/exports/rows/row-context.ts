@@ -1,6 +1,7 @@
 /** What is needed beside a row to say what leaves of it. Categories are known by the bytes of their ids. Pure. */
 import type { Audience } from '@atesto/contract';
 import type { Deployment } from '../../deployments/index.js';
+import type { BinaryRows } from './binary-rows.js';
 import { keyFields, type ExportField } from './export-fields.js';
 import type { ChosenColumn } from './columns.js';
 
@@ -25,6 +26,8 @@ export interface RowContext {
   /** In the order in which they are read. */
   fields: readonly ExportField[];
   placeOf: (field: ExportField) => number;
+  /** The place that was read last. */
+  lastPoint: { rows: BinaryRows | null; position: number; point: { lat: number; lon: number } | null };
 }
 
 export const exerciseMark = 'EXERCISE';
@@ -64,6 +67,7 @@ export function rowContext(
     ),
     columns,
     fields,
+    lastPoint: { rows: null, position: 0, point: null },
     placeOf: (field) => places[field] ?? -1,
   };
 }

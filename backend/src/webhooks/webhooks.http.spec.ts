@@ -90,7 +90,10 @@ describe('a webhook', () => {
     const { id } = await openIncident(server, { title: 'Dry well', category: 'water' }, report);
     await patch(id, { severity: 'high' });
     await become(id, 'resolved');
+    // What is hidden before it leaves would leave as withdrawn.
+    await taken(path, 3);
     await patch(id, { visibility: 'internal' });
+    await taken(path, 4);
     await patch(id, { title: 'Nobody may know' });
     await patch(id, { visibility: 'public' });
     await taken(path, 5);
@@ -139,6 +142,7 @@ describe('a webhook', () => {
     const { id } = await openIncident(server, { title: 'Water', category: 'water', severity: 'low' });
     await patch(id, { severity: 'critical' });
     await patch(id, { title: 'Not asked for' });
+    await taken(hook.path, 1);
     await patch(id, { category: 'fire' });
     await taken(hook.path, 2);
     expect(receiver.takenAt(hook.path).map(({ type, data }) => [type, data.incident?.id])).toEqual([
@@ -155,6 +159,7 @@ describe('a webhook', () => {
     const { id } = await openIncident(server, { title: 'Nobody may know', category });
     await become(id, 'responding');
     const other = await openIncident(server, { title: 'Everybody may know' });
+    await taken(hook.path, 1);
     await patch(other.id, { category });
     await taken(hook.path, 2);
     expect(receiver.takenAt(hook.path).map(({ type, data }) => [type, data.incident?.id])).toEqual([

@@ -140,8 +140,8 @@ describe('evidence', () => {
       before: { confidence: 'unconfirmed' },
     });
     const csv = (await server.main<string>('/exports/incidents.csv', { cookie: null })).body.split('\r\n');
-    expect(csv[0]?.endsWith(',confidence')).toBe(true);
-    expect(csv.find((line) => line.includes(id))?.endsWith(',likely')).toBe(true);
+    expect(csv[0]?.endsWith(',confidence,origin')).toBe(true);
+    expect(csv.find((line) => line.includes(id))?.endsWith(',likely,')).toBe(true);
   });
 });
 

@@ -190,11 +190,11 @@ describe('the main job', () => {
   it('hands on what was verified, as a table and for other maps', async () => {
     await openTab(coordinator, 'Incidents');
     await row(coordinator, 'Bridge lost at the mill').waitFor();
-    const table = parse<Record<string, string>>(await downloaded(coordinator, 'CSV'), { columns: true, bom: true });
+    const table = parse<Record<string, string>>(await downloaded(coordinator, 'csv'), { columns: true, bom: true });
     expect(table).toMatchObject([
       { title: 'Bridge lost at the mill', place: 'Near the mill', reports: '1', status: 'open' },
     ]);
-    const map = JSON.parse(await downloaded(coordinator, 'GeoJSON')) as { features: { properties: object }[] };
+    const map = JSON.parse(await downloaded(coordinator, 'geojson')) as { features: { properties: object }[] };
     expect(map.features).toMatchObject([
       { geometry: { type: 'Point' }, properties: { title: 'Bridge lost at the mill' } },
     ]);

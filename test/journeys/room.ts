@@ -105,11 +105,12 @@ export async function addPerson(page: Page, name: string, email: string): Promis
   return (await secret.locator('code').textContent()) ?? '';
 }
 
-export async function downloaded(page: Page, format: 'CSV' | 'GeoJSON'): Promise<string> {
+export async function downloaded(page: Page, format: 'csv' | 'geojson'): Promise<string> {
+  await queue(page).getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export incidents' });
+  await dialog.getByLabel('Format').selectOption(format);
   const coming = page.waitForEvent('download');
-  await queue(page)
-    .getByRole('link', { name: new RegExp(`as ${format}$`) })
-    .click();
+  await dialog.getByRole('link', { name: 'Download' }).click();
   const stream = await (await coming).createReadStream();
   let text = '';
   for await (const chunk of stream.setEncoding('utf8')) text += chunk as string;

@@ -40,7 +40,7 @@ describe('a trainer', () => {
     expect(await page.getByText('Reports that came in').locator('..').textContent()).toContain('240');
     expect(await barriers(page)).toEqual([]);
     await team.getByRole('button', { name: 'Incidents', exact: true }).first().click();
-    expect((await downloaded(team, 'CSV')).split('\r\n')[0]).toMatch(/,exercise$/);
+    expect((await downloaded(team, 'csv')).split('\r\n')[0]).toMatch(/,exercise$/);
     await team.close();
   });
 

@@ -4,7 +4,7 @@ export { ConfirmationRow } from './confirmation.entity.js';
 export { moveEvidenceOfReports, writeSecond } from './evidence/evidence.queries.js';
 export { EvidenceRow } from './evidence/evidence.entity.js';
 export { incidentConditions, type IncidentScope } from './incident-filter.js';
-export { countIncidentTimes, type WholeExtent } from './incident-times.queries.js';
+export { countIncidents, countIncidentTimes, type WholeExtent } from './incident-times.queries.js';
 export { IncidentReader } from './incident-reader.js';
 export { IncidentRow } from './incident.entity.js';
 export { IncidentsModule } from './incidents.module.js';

@@ -1,6 +1,6 @@
 /** All SQL of long exports. */
 import type { Audience, ExportColumnChoice, ExportFormatName, ExportJobState } from '@atesto/contract';
-import type { Conditions, Sql } from '../../platform/index.js';
+import type { Sql } from '../../platform/index.js';
 
 export interface ExportJobRecord {
   deployment_id: string;
@@ -128,12 +128,4 @@ export async function removeFile(tx: Sql, deploymentId: string, id: string): Pro
 
 export async function forgetJobs(sql: Sql, before: Date): Promise<void> {
   await sql.query('delete from export_jobs where created_at < $1', [before]);
-}
-
-export async function countIncidents(sql: Sql, where: Conditions): Promise<number> {
-  const [row] = await sql.query<{ count: number }>(
-    `select count(*)::integer as count from incidents i where ${where.toSql()}`,
-    where.params,
-  );
-  return row?.count ?? 0;
 }

@@ -5,20 +5,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { heldPermissions } from '../../accounts/index.js';
 import { loadDeployment, type Deployment } from '../../deployments/index.js';
-import { incidentConditions } from '../../incidents/index.js';
+import { countIncidents, incidentConditions } from '../../incidents/index.js';
 import { CLOCK, Database, LOG, Problem, type Clock, type Log } from '../../platform/index.js';
 import { MakeExport, type ExportOrder } from '../make-export.js';
 import { readFilter } from '../rows/read-filter.js';
 import { ExportFiles } from './export-files.js';
-import {
-  beginJob,
-  countIncidents,
-  endJob,
-  jobById,
-  noteProgress,
-  type ExportJobRecord,
-  type JobEnd,
-} from './export-jobs.queries.js';
+import { beginJob, endJob, jobById, noteProgress, type ExportJobRecord, type JobEnd } from './export-jobs.queries.js';
 
 const progressMs = 1_000;
 /** How long a file is there. */

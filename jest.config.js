@@ -17,5 +17,5 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
   setupFiles: ['reflect-metadata'],
   setupFilesAfterEnv: ['<rootDir>/test/support/journey-setup.ts'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

@@ -21,26 +21,61 @@ const names = new Set(['pure', 'embedded', 'postgis']);
 const asked = process.argv.slice(2);
 const patterns = asked.filter((word) => !names.has(word));
 
-/** Most journeys are about the screen: a full run makes them on what one command starts, these on PostGIS too. */
-const bothJourneys = ['main-job', 'two-consoles', 'three-consoles', 'live-detail', 'likely-events', 'finding', 'burst'];
+/**
+ * A full run makes everything on PostGIS, which starts in a fifth of the time, and these on the embedded database as well:
+ * whatever leans on the database more than on the server's own code. Asked for by its name, or where there is no PostGIS,
+ * the embedded one is asked everything.
+ */
+const onEmbeddedToo = {
+  http: [
+    'alerts/alerts',
+    'channels/web/(report-api|uploads/uploads)',
+    'dispatch/offers/offers',
+    'exports/(exports|ogc/ogc)',
+    'incidents/incidents',
+    'live/catch-up',
+    'map/(any-changes|tiles)',
+    'platform/once',
+    'reports/report-search',
+    'situation/situation',
+    'suggestions/duplicates/duplicates',
+    'triage/triage',
+    'undo/(any-sequence|undo)',
+    'webhooks/webhooks',
+  ],
+  journeys: ['main-job', 'two-consoles', 'three-consoles', 'live-detail', 'likely-events', 'offline', 'burst'],
+};
 
-const journeysOn = (database) =>
-  database === 'embedded' || patterns.length > 0 ? 'test/journeys/' : `test/journeys/(${bothJourneys.join('|')})\\.`;
+const programs = ['GDAL', 'xmllint', 'Gnumeric'];
 
 /** What people do in a browser, and what happens to killed servers, is timed by the clock: nothing runs beside it. */
 const isAlone = true;
 
-const onDatabase = (database) => [
-  { name: `${database}: database and HTTP`, tier: database, match: ['\\.(db|http)\\.spec\\.ts$'] },
-  { name: `${database}: journeys`, tier: database, match: [journeysOn(database)], needs: ['Chromium'], isAlone },
-  {
-    name: `${database}: other programs`,
-    tier: database,
-    match: ['test/programs/'],
-    needs: ['GDAL', 'xmllint', 'Gnumeric'],
-  },
-  { name: `${database}: faults`, tier: database, match: ['test/faults/'], isAlone },
-];
+const onDatabase = (database, isWhole) => {
+  const [http, journeys] = isWhole
+    ? ['.*', '.*']
+    : [`.*(${onEmbeddedToo.http.join('|')})`, `(${onEmbeddedToo.journeys.join('|')})`];
+  return [
+    {
+      name: `${database}: database and HTTP`,
+      tier: database,
+      match: ['\\.db\\.spec\\.ts$', `${http}\\.http\\.spec\\.ts$`],
+    },
+    {
+      name: `${database}: journeys`,
+      tier: database,
+      match: [`test/journeys/${journeys}\\.spec`],
+      needs: ['Chromium'],
+      isAlone,
+    },
+    ...(isWhole
+      ? [{ name: `${database}: other programs`, tier: database, match: ['test/programs/'], needs: programs }]
+      : []),
+    { name: `${database}: faults`, tier: database, match: ['test/faults/'], isAlone },
+  ];
+};
+const wanted = asked.filter((word) => names.has(word));
+const lacksPostgis = wanted.length === 0 && provide(['PostGIS']).length > 0;
 const tiers = [
   {
     name: 'pure',
@@ -48,11 +83,17 @@ const tiers = [
     match: ['(?<!\\.(db|http))\\.spec\\.tsx?$'],
     ignore: ['test/(journeys|faults|programs)/'],
   },
-  ...onDatabase('embedded').map((tier) => ({ ...tier, database: 'embedded' })),
-  ...onDatabase('postgis').map((tier) => ({ ...tier, database: 'postgis', needs: [...(tier.needs ?? []), 'PostGIS'] })),
+  ...onDatabase('postgis', true).map((tier) => ({
+    ...tier,
+    database: 'postgis',
+    needs: [...(tier.needs ?? []), 'PostGIS'],
+  })),
+  ...onDatabase('embedded', lacksPostgis || wanted.includes('embedded')).map((tier) => ({
+    ...tier,
+    database: 'embedded',
+  })),
 ];
 
-const wanted = asked.filter((word) => names.has(word));
 const chosen = tiers.filter(({ tier }) => wanted.length === 0 || wanted.includes(tier));
 
 const missing = new Set(provide([...new Set(chosen.flatMap(({ needs = [] }) => needs))]));

@@ -56,12 +56,16 @@ export const linkIn = (text: string | undefined, part: string): string =>
   new URL(new RegExp(`http\\S+/alerts/main/${part}/\\S+`).exec(text ?? '')?.[0] ?? 'http://none/none').pathname;
 export const ask = (parts: object): Promise<Answer<AlertReceipt & ProblemBody>> =>
   server.main('/alerts', { cookie: null, body: { way: 'email', language: 'en', ...parts } });
+export const rows = <Row>(sql: string, params: unknown[] = []): Promise<Row[]> =>
+  server.app.get(Database).query<Row & object>(sql, params);
+/** What is under way is noted as sent first: by the clock it left before the time that passes. */
 export const passed = async (minutes: number): Promise<void> => {
+  await eventually(async () =>
+    expect(await rows(`select 1 from alert_deliveries where state = 'sending'`)).toEqual([]),
+  );
   clock.ahead += minutes * 60_000;
   await server.app.get(SendAlerts, { strict: false }).run();
 };
-export const rows = <Row>(sql: string, params: unknown[] = []): Promise<Row[]> =>
-  server.app.get(Database).query<Row & object>(sql, params);
 
 /** Whose address is confirmed, by itself around the mill, and what it was told. */
 export async function subscribed(parts: object = {}): Promise<{ address: string; news: () => string[] }> {

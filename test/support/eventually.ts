@@ -1,5 +1,5 @@
 /** What follows a moment after it was asked for: the journal is read after the commit. */
-const mostTries = 300;
+const mostTries = 600;
 const pauseMs = 50;
 
 /** Resolves once `check` passes; throws what it threw last. */

@@ -6,6 +6,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Pool } from 'pg';
+import type { CopyPage } from './copy-messages.js';
 import { copyOut } from './copy-out.js';
 import { againAfterCollision } from './database-fault.js';
 import type { Replica } from './replica.js';
@@ -18,8 +19,8 @@ export interface Sql {
 
 /** What long reads are made of. */
 export interface LongReads extends Sql {
-  /** What `sql` selects in the binary format of COPY, whole. */
-  copy(sql: string, params: readonly unknown[]): Promise<Buffer>;
+  /** Fills `page` with what `sql` selects, in the binary format of COPY. */
+  copy(sql: string, params: readonly unknown[], page: CopyPage): Promise<void>;
 }
 
 async function run<Row>(runner: QueryRunner, sql: string, params: readonly unknown[]): Promise<Row[]> {
@@ -64,10 +65,10 @@ export class Database implements LongReads {
     return againAfterCollision(() => this.attempt(work));
   }
 
-  async copy(sql: string, params: readonly unknown[]): Promise<Buffer> {
+  async copy(sql: string, params: readonly unknown[], page: CopyPage): Promise<void> {
     this.refuseInTransaction();
     await this.embedded?.ready();
-    return copyOut(this.pool, sql, params);
+    return copyOut(this.pool, sql, params, page);
   }
 
   /** For long reads: a replica that holds all that was committed until now, or else the database itself. */

@@ -15,6 +15,7 @@ export {
 export { sayActions } from './action-note.js';
 export { systemClock, type Clock } from './clock.js';
 export { byteRangeOf } from './byte-range.js';
+export { CopyPage, messageHead } from './copy-messages.js';
 export { ConfigFaults, readConfig, type Config } from './config.js';
 export { Database, type LongReads, type Sql } from './database.js';
 export { isDatabaseAway } from './database-fault.js';

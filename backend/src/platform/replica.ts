@@ -3,6 +3,7 @@
  * was committed on the database itself. One that is slow, away, or was just made the main one is not waited for long.
  */
 import pg from 'pg';
+import type { CopyPage } from './copy-messages.js';
 import { copyOut } from './copy-out.js';
 import type { LongReads, Sql } from './database.js';
 
@@ -36,8 +37,8 @@ export class Replica implements LongReads {
     return this.restAfterFault(async () => (await this.pool.query(text, params as unknown[])).rows as Row[]);
   }
 
-  copy(sql: string, params: readonly unknown[]): Promise<Buffer> {
-    return this.restAfterFault(() => copyOut(this.pool, sql, params));
+  copy(sql: string, params: readonly unknown[], page: CopyPage): Promise<void> {
+    return this.restAfterFault(() => copyOut(this.pool, sql, params, page));
   }
 
   /** Null when it is not to be had in a moment. */

@@ -1,8 +1,12 @@
 /**
- * A page of rows in PostgreSQL's binary COPY format, read field by field where they lie, since an object a row would
- * cost more than all else. Layout: the PostgreSQL manual, COPY, "Binary Format". Pure.
+ * A page of rows in PostgreSQL's binary COPY format, each in its message of the protocol, read field by field where they
+ * lie, since an object a row would cost more than all else. Layout: the PostgreSQL manual, COPY, "Binary Format". Pure.
  */
+import { messageHead } from '../../platform/index.js';
+
+/** In the first message, before its row or alone: the format's name, its flags and the length of nothing more. */
 const headerBytes = 19;
+const lengthAt = 1;
 const microsecondsTo2000 = 946_684_800_000_000;
 const wordBytes = 2 ** 32;
 
@@ -13,7 +17,7 @@ export class BinaryRows {
   /** Where each field of the row begins and ends; it begins at -1 where it is null. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  private at = headerBytes;
+  private at: number;
 
   /** Where the row ends: tells one from another. */
   get position(): number {
@@ -26,6 +30,8 @@ export class BinaryRows {
   ) {
     this.starts = new Int32Array(fields);
     this.ends = new Int32Array(fields);
+    const isAlone = bytes.readUInt32BE(lengthAt) - 4 === headerBytes;
+    this.at = messageHead + headerBytes + (isAlone ? messageHead : 0);
   }
 
   /** Goes to the next row; false at the end. @throws Error where the bytes are no such row */
@@ -44,7 +50,7 @@ export class BinaryRows {
       ends[field] = at;
     }
     if (at > bytes.length) throw new Error('The database sent half a row.');
-    this.at = at;
+    this.at = at + messageHead;
     return true;
   }
 
@@ -62,11 +68,6 @@ export class BinaryRows {
 
   text(field: number): string | null {
     return this.isNull(field) ? null : this.bytes.toString('utf8', this.start(field), this.end(field));
-  }
-
-  /** The bytes as they are, one letter each: names a category without decoding its id. */
-  raw(field: number): string | null {
-    return this.isNull(field) ? null : this.bytes.toString('latin1', this.start(field), this.end(field));
   }
 
   uuid(field: number): string | null {

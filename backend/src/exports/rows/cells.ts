@@ -2,7 +2,7 @@
 import { snapToGrid } from '../../incidents/index.js';
 import type { BinaryRows } from './binary-rows.js';
 import type { ChosenColumn } from './columns.js';
-import type { RowContext } from './row-context.js';
+import type { CategoryWords, RowContext } from './row-context.js';
 
 export type Cell = string | number | boolean | null;
 
@@ -26,6 +26,9 @@ function readPoint(rows: BinaryRows, context: RowContext): { lat: number; lon: n
   return { lat: roundedDegrees(lat), lon: roundedDegrees(lon) };
 }
 
+export const categoryOf = (rows: BinaryRows, at: number, { categories }: RowContext): CategoryWords | undefined =>
+  rows.isNull(at) ? undefined : categories.find(rows.bytes, rows.start(at));
+
 const instantOf = (microseconds: number | null): string | null =>
   microseconds === null ? null : new Date(Math.floor(microseconds / 1000)).toISOString();
 
@@ -45,9 +48,9 @@ export function cellOf(column: ChosenColumn, rows: BinaryRows, context: RowConte
     case 'metres':
       return rows.isNull(at) ? null : Math.round(rows.float(at) * 100) / 100;
     case 'category':
-      return context.categories.get(rows.raw(at) ?? '')?.code ?? null;
+      return categoryOf(rows, at, context)?.code ?? null;
     case 'category-name':
-      return context.categories.get(rows.raw(at) ?? '')?.name ?? null;
+      return categoryOf(rows, at, context)?.name ?? null;
     case 'latitude':
       return pointOf(rows, context)?.lat ?? null;
     case 'longitude':
@@ -61,7 +64,7 @@ export function cellOf(column: ChosenColumn, rows: BinaryRows, context: RowConte
 
 /** The same as `waitsForSecond` says of an incident that was not merged. */
 function waits(rows: BinaryRows, context: RowContext): boolean {
-  const category = context.categories.get(rows.raw(context.placeOf('category')) ?? '');
   const isHeld = context.fourEyes && rows.boolean(context.placeOf('seconded')) === false;
-  return isHeld && rows.text(context.placeOf('visibility')) === 'public' && category?.isSensitive !== true;
+  if (!isHeld || rows.text(context.placeOf('visibility')) !== 'public') return false;
+  return categoryOf(rows, context.placeOf('category'), context)?.isSensitive !== true;
 }

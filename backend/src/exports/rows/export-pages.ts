@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { Audience, IncidentFilter } from '@atesto/contract';
 import type { Deployment } from '../../deployments/index.js';
 import { incidentConditions } from '../../incidents/index.js';
-import { Database } from '../../platform/index.js';
+import { CopyPage, Database } from '../../platform/index.js';
 import { BinaryRows } from './binary-rows.js';
 import { keyFields, type ExportField } from './export-fields.js';
 import { copyIncidents, type LastRow } from './export-rows.queries.js';
@@ -14,9 +14,10 @@ import { copyIncidents, type LastRow } from './export-rows.queries.js';
 /** Rows at most; the embedded database is one session, so there none may take long. */
 const pageSize = { server: 20_000, embedded: 2_000 };
 const firstRows = 2_000;
-/** Two pages are held at once; what people wrote may be long. */
+/** Two pages are held at once, and filled in turn; what people wrote may be long. */
 const pageBytes = 6 * 1024 * 1024;
 
+/** Gone once the next one is asked for. */
 export interface ExportPage {
   rows: BinaryRows;
   count: number;
@@ -37,15 +38,18 @@ export class ExportPages {
     const most = this.database.isEmbedded ? pageSize.embedded : pageSize.server;
     const where = incidentConditions(filter, deployment, audience);
     let limit = firstRows;
-    const readAfter = (last: LastRow | null): Promise<Buffer> => {
-      const page = copyIncidents(from, fields, where, limit, last);
+    const readAfter = (last: LastRow | null): Promise<void> => {
+      const reading = copyIncidents(from, fields, where, limit, last, later);
       // Whoever waits for it hears of the fault; until then nobody does.
-      page.catch(() => undefined);
-      return page;
+      reading.catch(() => undefined);
+      return reading;
     };
-    let next: Promise<Buffer> | null = readAfter(null);
+    let [page, later] = [new CopyPage(), new CopyPage()];
+    let next: Promise<void> | null = readAfter(null);
     while (next !== null) {
-      const bytes: Buffer = await next;
+      await next;
+      [page, later] = [later, page];
+      const bytes = page.rows;
       const { count, last } = lookThrough(bytes, fields.length);
       const isEnd = count < limit;
       limit = Math.max(100, Math.min(most, Math.floor((count * pageBytes) / bytes.length)));

@@ -1,7 +1,8 @@
-/** What is needed beside a row to say what leaves of it. Categories are known by the bytes of their ids. Pure. */
+/** What is needed beside a row to say what leaves of it. Pure. */
 import type { Audience } from '@atesto/contract';
 import type { Deployment } from '../../deployments/index.js';
 import type { BinaryRows } from './binary-rows.js';
+import { CategoryTable } from './category-table.js';
 import { keyFields, type ExportField } from './export-fields.js';
 import type { ChosenColumn } from './columns.js';
 
@@ -21,7 +22,7 @@ export interface RowContext {
   isExercise: boolean;
   /** Everything before the id in the address of an incident's page. */
   linkPrefix: string;
-  categories: ReadonlyMap<string, CategoryWords>;
+  categories: CategoryTable<CategoryWords>;
   columns: readonly ChosenColumn[];
   /** In the order in which they are read. */
   fields: readonly ExportField[];
@@ -45,7 +46,6 @@ export function rowContext(
   const fields = [...new Set<ExportField>([...keyFields, 'location', ...named, ...waits])];
   const places: Partial<Record<ExportField, number>> = Object.fromEntries(fields.map((field, place) => [field, place]));
   const language = deployment.languages[0] ?? 'en';
-  const bytesOf = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('latin1');
   const { slug, isExercise, policy } = deployment;
   return {
     audience,
@@ -55,15 +55,15 @@ export function rowContext(
     isExercise,
     linkPrefix:
       audience === 'public' ? `${publicUrl}/map/${slug}/incidents/` : `${publicUrl}/console/${slug}?incident=`,
-    categories: new Map(
-      deployment.categories.map(({ id, code, names }) => [
-        bytesOf(id),
-        {
+    categories: new CategoryTable(
+      deployment.categories.map(({ id, code, names }) => ({
+        id,
+        words: {
           code,
           name: names[language] ?? names['en'] ?? Object.values(names)[0] ?? code,
           isSensitive: deployment.isSensitive(id),
         },
-      ]),
+      })),
     ),
     columns,
     fields,

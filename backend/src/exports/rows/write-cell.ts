@@ -4,7 +4,7 @@
  */
 import type { BinaryRows } from './binary-rows.js';
 import type { ByteWriter } from './byte-writer.js';
-import { cellOf, pointOf } from './cells.js';
+import { categoryOf, cellOf, pointOf } from './cells.js';
 import type { ChosenColumn } from './columns.js';
 import type { RowContext } from './row-context.js';
 
@@ -83,10 +83,16 @@ function textWriter(column: ChosenColumn, at: number, context: RowContext, style
   };
 }
 
-function categoryWriter(at: number, { categories }: RowContext, { around, nothing }: Style): WriteCell {
+function categoryWriter(at: number, context: RowContext, { around, nothing }: Style): WriteCell {
   return (out, rows) => {
-    const code = categories.get(rows.raw(at) ?? '')?.code;
-    out.ascii(code === undefined ? nothing : around + code + around);
+    const code = categoryOf(rows, at, context)?.code;
+    if (code === undefined) {
+      out.ascii(nothing);
+      return;
+    }
+    out.ascii(around);
+    out.ascii(code);
+    out.ascii(around);
   };
 }
 

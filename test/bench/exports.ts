@@ -11,7 +11,7 @@ import { startCluster } from '../support/postgis.js';
 import { ServerProcess } from '../support/server-process.js';
 import { line, ms, timed, whole } from './figures.js';
 import { makeCrowd } from './map/crowd.js';
-import { memoryBytes } from './process-figures.js';
+import { memoryBytes, untilQuiet } from './process-figures.js';
 
 const formats = ['csv', 'hxl.csv', 'xlsx', 'geojson', 'geojsonl', 'json', 'kml', 'gpx', 'gpkg'];
 const lookMs = 50;
@@ -121,6 +121,7 @@ export async function benchExports(root: string, bin: string, rows: number): Pro
     line('reports and incidents', `made in ${Math.round(making / 1000)} s`);
     await server.stop();
     await server.start();
+    await untilQuiet(server.pid ?? 0);
     await measure(server, databaseUrl, rows);
     await measureTenThousand(server);
   } finally {

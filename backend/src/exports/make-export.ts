@@ -22,6 +22,8 @@ export interface ExportOrder {
   /** Null: the usual ones of the format. */
   columns: readonly ColumnChoice[] | null;
   by: Taker;
+  /** See `ExportSource`. */
+  isReadInTurn?: boolean;
 }
 
 export interface Taker {
@@ -58,7 +60,8 @@ export class MakeExport {
     const read = this.pages.read(deployment, order.filter, audience, context.fields);
     const pages = counted(read, progress, signal);
     const folder = join(this.config.dataDir, 'exports');
-    const source = { deployment, context, pages, folder, at: this.clock.now() };
+    const isReadInTurn = order.isReadInTurn === true;
+    const source = { deployment, context, pages, folder, at: this.clock.now(), isReadInTurn };
     return {
       type: format.type,
       fileName: fileName(deployment, format.ending),

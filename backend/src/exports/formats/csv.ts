@@ -20,8 +20,9 @@ function writeHeading(out: ByteWriter, headings: readonly string[]): void {
   out.ascii(line);
 }
 
-async function* write({ context, pages }: ExportSource, isHxl: boolean): AsyncGenerator<Uint8Array> {
-  const out = new ByteWriter();
+async function* write(source: ExportSource, isHxl: boolean): AsyncGenerator<Uint8Array> {
+  const { context, pages } = source;
+  const out = new ByteWriter(source.isReadInTurn);
   const { columns: chosen, isExercise } = context;
   if (!isHxl) out.raw(Buffer.from(byteOrderMark));
   writeHeading(out, [...chosen.map(({ name }) => name), ...(isExercise ? ['exercise'] : [])]);

@@ -12,6 +12,8 @@ export interface ExportSource {
   folder: string;
   /** When the file was asked for. */
   at: Date;
+  /** Whoever reads is done with a piece before they ask for the next: its bytes may be used again. */
+  isReadInTurn: boolean;
 }
 
 export interface ExportFormat {

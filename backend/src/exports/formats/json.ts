@@ -76,11 +76,11 @@ interface Frame {
   end: string;
 }
 
-async function* write({ pages }: ExportSource, writeRow: WriteRow, frame: Frame): AsyncGenerator<Uint8Array> {
-  const out = new ByteWriter();
+async function* write(source: ExportSource, writeRow: WriteRow, frame: Frame): AsyncGenerator<Uint8Array> {
+  const out = new ByteWriter(source.isReadInTurn);
   out.ascii(frame.begin);
   let isFirst = true;
-  for await (const { rows } of pages) {
+  for await (const { rows } of source.pages) {
     while (rows.next()) {
       if (!isFirst) out.ascii(frame.between);
       isFirst = false;

@@ -87,4 +87,19 @@ describe('what is written byte by byte', () => {
     const long = 'x'.repeat(400_000);
     expect(written((out) => out.raw(Buffer.from(long)))).toBe(long);
   });
+
+  it('is in bytes of its own, or in two that take turns where each piece is read before the next', () => {
+    const begins = (isReadInTurn: boolean): Buffer[] => {
+      const out = new ByteWriter(isReadInTurn);
+      return ['one', 'two', 'three'].map((word) => {
+        out.ascii(word);
+        return out.take();
+      });
+    };
+    expect(begins(false).map(String)).toEqual(['one', 'two', 'three']);
+    const [first, second, third] = begins(true) as [Buffer, Buffer, Buffer];
+    expect([String(second), String(third)]).toEqual(['two', 'three']);
+    expect(third.buffer).toBe(first.buffer);
+    expect(third.buffer).not.toBe(second.buffer);
+  });
 });

@@ -26,9 +26,14 @@ const isEscaped = Uint8Array.from({ length: 256 }, (_, byte) => (escapes[byte] =
 
 export class ByteWriter {
   private bytes = Buffer.allocUnsafe(pieceBytes);
+  /** The one that was handed on last. */
+  private other: Buffer<ArrayBuffer> | null = null;
   private at = 0;
   private day = Number.NaN;
   private dayBytes = Buffer.alloc(0);
+
+  /** @param isReadInTurn whoever takes a piece is done with it before they ask for the next */
+  constructor(private readonly isReadInTurn = false) {}
 
   get isFull(): boolean {
     return this.at > pieceBytes - roomForRow;
@@ -36,10 +41,11 @@ export class ByteWriter {
 
   /** Hands on what is written and begins anew. */
   take(): Buffer {
-    const piece = this.bytes.subarray(0, this.at);
-    this.bytes = Buffer.allocUnsafe(pieceBytes);
+    const { bytes, at } = this;
+    this.bytes = (this.isReadInTurn ? this.other : null) ?? Buffer.allocUnsafe(pieceBytes);
+    this.other = bytes;
     this.at = 0;
-    return piece;
+    return bytes.subarray(0, at);
   }
 
   ascii(text: string): void {

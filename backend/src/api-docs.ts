@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { renderApiDocs } from '@atesto/frontend/report';
 import type { FastifyInstance } from 'fastify';
 import { BuiltFrontend } from './channels/web/index.js';
-import { CONFIG, type Config } from './platform/index.js';
+import { CONFIG, hasAlready, type Config } from './platform/index.js';
 
 export const docsPath = '/api/docs';
 
@@ -20,7 +20,7 @@ export function serveDocs(app: NestFastifyApplication, server: FastifyInstance, 
   server.get(docsPath, async (request, reply) => {
     page ??= render();
     void reply.headers({ etag: page.etag, 'cache-control': 'no-cache' });
-    if (request.headers['if-none-match'] === page.etag) return reply.status(304).send();
+    if (hasAlready(request.headers['if-none-match'], page.etag)) return reply.status(304).send();
     return reply.type('text/html; charset=utf-8').send(page.html);
   });
 }

@@ -5,9 +5,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AlertFeedQuery, PublicIncident } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
-import { exerciseMark } from '../exports/index.js';
+import { atomText, exerciseMark, type AtomEntry } from '../exports/index.js';
 import { IncidentReader } from '../incidents/index.js';
-import { CONFIG, invalidInput, xmlText, type Config } from '../platform/index.js';
+import { CLOCK, CONFIG, invalidInput, type Clock, type Config } from '../platform/index.js';
 import { shapeOf, type Shape } from './area-shape.js';
 import { categoryName } from './compose-alert.js';
 import { concerns } from './news-of.js';
@@ -34,6 +34,7 @@ export class AlertFeed {
   constructor(
     private readonly incidents: IncidentReader,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** `path` is the feed's own, with its query. @throws Problem 422 */
@@ -53,44 +54,31 @@ export class AlertFeed {
     return this.feed(deployment, found.slice(0, mostEntries), language, this.config.publicUrl + path);
   }
 
-  private feed(deployment: Deployment, items: PublicIncident[], language: string, self: string): string {
-    const map = `${this.config.publicUrl}/map/${encodeURIComponent(deployment.slug)}`;
-    const updated =
-      items
-        .map(({ updatedAt }) => updatedAt)
-        .sort()
-        .at(-1) ?? '1970-01-01T00:00:00Z';
-    const title = markOf(deployment) + filled(alertTextsIn(language).feed, { deployment: deployment.name });
-    return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xmlns:georss="http://www.georss.org/georss" xml:lang="${xmlText(language)}">
-<id>${xmlText(self)}</id>
-<title>${xmlText(title)}</title>
-<updated>${updated}</updated>
-<author><name>${xmlText(deployment.name)}</name></author>
-<link rel="self" type="application/atom+xml" href="${xmlText(self)}"/>
-<link rel="alternate" type="text/html" href="${xmlText(map)}"/>
-${items.map((item) => this.entry(deployment, item, language, map)).join('')}</feed>
-`;
+  private feed(deployment: Deployment, items: PublicIncident[], language: string, address: string): string {
+    const page = `${this.config.publicUrl}/map/${encodeURIComponent(deployment.slug)}`;
+    return atomText({
+      address,
+      title: markOf(deployment) + filled(alertTextsIn(language).feed, { deployment: deployment.name }),
+      author: deployment.name,
+      language,
+      page,
+      next: null,
+      entries: items.map((item) => entryOf(deployment, item, language, page)),
+      madeAt: this.clock.now().toISOString(),
+    });
   }
+}
 
-  private entry(deployment: Deployment, item: PublicIncident, language: string, map: string): string {
-    const texts = alertTextsIn(language);
-    const link = `${map}/incidents/${item.id}`;
-    const category = categoryName(deployment, item.category, language) ?? texts.noCategory;
-    const summary = [category, texts.severities[item.severity], ...(item.place === null ? [] : [item.place])].join(
-      texts.comma,
-    );
-    const words = item.description === '' ? summary : `${summary}\n${item.description}`;
-    const point =
-      item.location === null ? '' : `<georss:point>${item.location.lat} ${item.location.lon}</georss:point>\n`;
-    return `<entry>
-<id>${xmlText(link)}</id>
-<title>${markOf(deployment)}#${item.number} ${xmlText(item.title)}</title>
-<published>${item.openedAt}</published>
-<updated>${item.updatedAt}</updated>
-<link rel="alternate" type="text/html" href="${xmlText(link)}"/>
-${item.category === null ? '' : `<category term="${xmlText(item.category)}" label="${xmlText(category)}"/>\n`}${point}<summary>${xmlText(words)}</summary>
-</entry>
-`;
-  }
+function entryOf(deployment: Deployment, incident: PublicIncident, language: string, page: string): AtomEntry {
+  const texts = alertTextsIn(language);
+  const { id, number, title, description, category, place, severity } = incident;
+  const name = categoryName(deployment, category, language) ?? texts.noCategory;
+  const facts = [name, texts.severities[severity], ...(place === null ? [] : [place])].join(texts.comma);
+  return {
+    incident,
+    title: `${markOf(deployment)}#${number} ${title}`,
+    summary: description === '' ? facts : `${facts}\n${description}`,
+    categoryName: name,
+    link: `${page}/incidents/${id}`,
+  };
 }

@@ -22,8 +22,3 @@ export function versionTag(change: string, ...parts: readonly unknown[]): string
   const hash = createHash('sha256').update(JSON.stringify([change, ...parts]));
   return `W/"${hash.digest('base64url').slice(0, 22)}"`;
 }
-
-/** Whether the caller has this one already: RFC 9110, 13.1.2. */
-export const hasAlready = (ifNoneMatch: string | undefined, tag: string): boolean =>
-  ifNoneMatch?.split(',').some((one) => one.trim() === tag || one.trim() === tag.slice(2) || one.trim() === '*') ===
-  true;

@@ -2,16 +2,14 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ExportQuery, type Audience, type ExportColumnView } from '@atesto/contract';
+import { ExportQuery, type ExportColumnView } from '@atesto/contract';
 import { Deployment, InDeployment } from '../deployments/index.js';
 import { Anyone, By, notFound, validated, type Access } from '../platform/index.js';
 import { isFormat } from './formats/formats.js';
 import { exportColumns, mayRead } from './rows/columns.js';
 import { readColumns } from './rows/read-choice.js';
+import { exportAudience } from './export-audience.js';
 import { SendExport } from './send-export.js';
-
-/** Coordinators get everything; everyone else what the public may know. */
-export const exportAudience = (by: Access): Audience => (by.permissions.has('exports.read') ? 'responders' : 'public');
 
 @ApiTags('exports')
 @Controller('api/v1/deployments/:deployment/exports')

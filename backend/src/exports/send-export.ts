@@ -2,9 +2,9 @@
 import { ReadableStream } from 'node:stream/web';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Database } from '../platform/index.js';
+import { Database, hasAlready } from '../platform/index.js';
 import { ExportSlots } from './export-slots.js';
-import { hasAlready, lastShownChange, versionTag } from './export-version.js';
+import { lastShownChange, versionTag } from './export-version.js';
 import { MakeExport, type ExportOrder } from './make-export.js';
 
 @Injectable()

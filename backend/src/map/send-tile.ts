@@ -1,6 +1,7 @@
 /** Answers a request for a tile: 200 with a gzipped body, 204 when it is empty, 304 when the caller has it already. */
 import { gunzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hasAlready } from '../platform/index.js';
 
 export interface TileAnswer {
   etag: string;
@@ -11,8 +12,7 @@ export interface TileAnswer {
 
 export async function sendTile(request: FastifyRequest, reply: FastifyReply, tile: TileAnswer): Promise<void> {
   void reply.headers({ etag: tile.etag, 'cache-control': tile.cacheControl, vary: 'accept-encoding' });
-  const seen = request.headers['if-none-match']?.split(',').map((etag) => etag.trim().replace(/^W\//, '')) ?? [];
-  if (seen.includes(tile.etag) || seen.includes('*')) {
+  if (hasAlready(request.headers['if-none-match'], tile.etag)) {
     await reply.code(304).send();
     return;
   }

@@ -46,6 +46,7 @@ export { CLOCK, CONFIG, LOG } from './tokens.js';
 export { refuseInvalid, validated } from './validated.js';
 export { xmlText } from './xml-text.js';
 export { bucketSql, bucketsOf, histogramOf, usualBuckets, type BucketRow, type Buckets } from './histogram.js';
+export { hasAlready } from './has-already.js';
 export { ifMatch } from './if-match.js';
 export { insideBbox, parseBbox } from './bbox.js';
 export { edgesMeet, insideArea, parseArea, type Ring } from './area.js';

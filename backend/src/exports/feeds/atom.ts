@@ -6,6 +6,8 @@ export interface AtomFeed {
   /** Where it is to be had; also its id, which never changes. */
   address: string;
   title: string;
+  author: string;
+  language: string;
   /** Where people read the same. */
   page: string;
   /** The next older ones; null at the end. */
@@ -17,6 +19,8 @@ export interface AtomFeed {
 
 export interface AtomEntry {
   incident: PublicIncident;
+  title: string;
+  summary: string;
   categoryName: string | null;
   link: string;
   /** The alert that says the same. */
@@ -25,9 +29,8 @@ export interface AtomEntry {
 
 const idOf = ({ id }: PublicIncident): string => `urn:uuid:${id}`;
 
-function entryText({ incident, categoryName, link, alert }: AtomEntry): string {
-  const { title, description, category, location, openedAt, updatedAt } = incident;
-  const summary = [description, incident.place].filter((text) => text !== null && text !== '').join('\n');
+function entryText({ incident, title, summary, categoryName, link, alert }: AtomEntry): string {
+  const { category, location, openedAt, updatedAt } = incident;
   return `<entry><id>${idOf(incident)}</id><title>${xmlText(title)}</title>
 <published>${openedAt}</published><updated>${updatedAt}</updated>
 <link rel="alternate" type="text/html" href="${xmlText(link)}"/>
@@ -40,15 +43,15 @@ ${location === null ? '' : `<georss:point>${location.lat} ${location.lon}</geors
 `;
 }
 
-export function atomText({ address, title, page, next, entries, madeAt }: AtomFeed): string {
+export function atomText({ address, title, author, language, page, next, entries, madeAt }: AtomFeed): string {
   const updated = entries.reduce(
     (latest, { incident }) => (incident.updatedAt > latest ? incident.updatedAt : latest),
     '',
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xmlns:georss="http://www.georss.org/georss">
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:georss="http://www.georss.org/georss" xml:lang="${xmlText(language)}">
 <id>${xmlText(address)}</id><title>${xmlText(title)}</title><updated>${updated === '' ? madeAt : updated}</updated>
-<author><name>${xmlText(title)}</name></author><generator>Atesto</generator>
+<author><name>${xmlText(author)}</name></author><generator>Atesto</generator>
 <link rel="self" type="application/atom+xml" href="${xmlText(address)}"/>
 <link rel="alternate" type="text/html" href="${xmlText(page)}"/>
 ${next === null ? '' : `<link rel="next" type="application/atom+xml" href="${xmlText(next)}"/>\n`}${entries.map(entryText).join('')}</feed>

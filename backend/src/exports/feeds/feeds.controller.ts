@@ -5,8 +5,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FeedQuery, type PublicIncident } from '@atesto/contract';
 import { Deployment, InDeployment } from '../../deployments/index.js';
 import { IncidentReader } from '../../incidents/index.js';
-import { Anyone, CLOCK, CONFIG, Database, validated, type Clock, type Config } from '../../platform/index.js';
-import { hasAlready, lastShownChange, versionTag } from '../export-version.js';
+import {
+  Anyone,
+  CLOCK,
+  CONFIG,
+  Database,
+  hasAlready,
+  validated,
+  type Clock,
+  type Config,
+} from '../../platform/index.js';
+import { lastShownChange, versionTag } from '../export-version.js';
 import { exerciseMark } from '../rows/row-context.js';
 import { atomText, type AtomEntry } from './atom.js';
 import { capAlert } from './cap-alert.js';
@@ -88,6 +97,8 @@ export class FeedsController {
     const text = atomText({
       address: addressOf(),
       title: `${deployment.isExercise ? `${exerciseMark}: ` : ''}${deployment.name}`,
+      author: deployment.name,
+      language: deployment.languages[0] ?? 'en',
       page: `${this.config.publicUrl}/map/${deployment.slug}`,
       next: next === null ? null : addressOf(next),
       entries: items.map((incident) => this.entryOf(deployment, incident, `${base}/cap/${incident.id}`)),
@@ -100,7 +111,8 @@ export class FeedsController {
     const names = deployment.categories.find(({ code }) => code === incident.category)?.names;
     const categoryName = names?.[deployment.languages[0] ?? 'en'] ?? Object.values(names ?? {})[0] ?? null;
     const title = deployment.isExercise ? `${exerciseMark}: ${incident.title}` : incident.title;
-    return { incident: { ...incident, title }, categoryName, link: this.pageOf(deployment, incident), alert };
+    const summary = [incident.description, incident.place].filter((text) => text !== null && text !== '').join('\n');
+    return { incident, title, summary, categoryName, link: this.pageOf(deployment, incident), alert };
   }
 
   private pageOf(deployment: Deployment, { id }: PublicIncident): string {

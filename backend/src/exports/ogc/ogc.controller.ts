@@ -3,10 +3,20 @@ import { createHash } from 'node:crypto';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Audience } from '@atesto/contract';
 import { Deployment, InDeployment } from '../../deployments/index.js';
 import { IncidentReader } from '../../incidents/index.js';
-import { Anyone, By, CLOCK, CONFIG, notFound, type Access, type Clock, type Config } from '../../platform/index.js';
+import {
+  Anyone,
+  By,
+  CLOCK,
+  CONFIG,
+  hasAlready,
+  notFound,
+  type Access,
+  type Clock,
+  type Config,
+} from '../../platform/index.js';
+import { exportAudience } from '../export-audience.js';
 import { chooseFormat, type Format } from './choose-format.js';
 import { NoteTaking } from './note-taking.js';
 import { describeOgcApi } from './ogc-api.js';
@@ -17,8 +27,6 @@ import * as pages from './ogc-pages.js';
 import { knownParameters, readItemsQuery, type Parameters } from './read-items-query.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-const audienceOf = (by: Access): Audience => (by.permissions.has('exports.read') ? 'responders' : 'public');
 
 /** What every answer needs to know of its request. */
 interface Asked {
@@ -102,7 +110,7 @@ export class OgcController {
   ): Promise<void> {
     const asked = this.asked(deployment, query, request, reply);
     const at = this.at(deployment);
-    const extent = await this.reader.wholeExtent(deployment, audienceOf(by));
+    const extent = await this.reader.wholeExtent(deployment, exportAudience(by));
     const document = collectionsOf(deployment, extent, at, asked.format);
     this.answer(asked, document, types.json, () => pages.collectionsPage(document, at.base));
   }
@@ -117,7 +125,7 @@ export class OgcController {
   ): Promise<void> {
     const asked = this.asked(deployment, query, request, reply);
     const at = this.at(deployment);
-    const extent = await this.reader.wholeExtent(deployment, audienceOf(by));
+    const extent = await this.reader.wholeExtent(deployment, exportAudience(by));
     const own = at.self(collectionPath, {}, asked.format, types.json);
     const document = collectionOf(deployment, extent, at, own);
     this.answer(asked, document, types.json, () => pages.collectionPage(document, at.base));
@@ -134,7 +142,7 @@ export class OgcController {
     const { query, scope } = readItemsQuery(given);
     const { f, ...words } = given;
     const asked = { deployment, request, reply, format: chooseFormat(f, request.headers.accept) };
-    const audience = audienceOf(by);
+    const audience = exportAudience(by);
     const { items, next } = await this.reader.list(deployment, query, audience, scope);
     const isAll = query.cursor === undefined && next === null;
     const matched = isAll ? items.length : await this.reader.count(deployment, query, audience, scope);
@@ -156,7 +164,7 @@ export class OgcController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const asked = this.asked(deployment, query, request, reply);
-    const audience = audienceOf(by);
+    const audience = exportAudience(by);
     const incident = uuid.test(id) ? await this.reader.one(deployment, id, audience) : null;
     if (incident === null) throw notFound('feature');
     if (audience === 'responders') await this.taking.note(deployment.id, by, 1);
@@ -188,8 +196,7 @@ export class OgcController {
     const body = format === 'html' ? page() : JSON.stringify(document);
     const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`;
     void reply.headers({ etag, 'cache-control': 'private, no-cache', vary: 'accept, cookie, authorization' });
-    const seen = request.headers['if-none-match']?.split(',').map((mark) => mark.trim()) ?? [];
-    if (seen.includes(etag) || seen.includes('*')) {
+    if (hasAlready(request.headers['if-none-match'], etag)) {
       void reply.code(304).send();
       return;
     }

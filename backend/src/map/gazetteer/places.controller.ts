@@ -3,7 +3,7 @@ import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PlaceQuery, type SuggestedPlaces } from '@atesto/contract';
 import { Deployment, InDeployment } from '../../deployments/index.js';
-import { Anyone, validated } from '../../platform/index.js';
+import { Anyone, hasAlready, validated } from '../../platform/index.js';
 import { Gazetteer, gazetteerAttribution } from './gazetteer.js';
 import { Geocoder } from './geocoder.js';
 import { joinPlaces } from './join-places.js';
@@ -39,8 +39,7 @@ export class PlacesController {
   ): Promise<void> {
     const { text, etag } = await this.gazetteer.listFor(deployment.area);
     void reply.headers({ etag, 'cache-control': 'public, max-age=3600, stale-while-revalidate=604800' });
-    const seen = request.headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
-    if (seen.includes(etag)) await reply.code(304).send();
+    if (hasAlready(request.headers['if-none-match'], etag)) await reply.code(304).send();
     else await reply.type('application/json; charset=utf-8').send(text);
   }
 }

@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IncidentTimelineQuery } from '@atesto/contract';
 import { Deployment, InDeployment } from '../../deployments/index.js';
-import { Anyone, By, validated, type Access } from '../../platform/index.js';
+import { Anyone, By, hasAlready, validated, type Access } from '../../platform/index.js';
 import { cacheControls } from '../cache-controls.js';
 import { ServeTimeline } from './serve-timeline.js';
 
@@ -28,8 +28,7 @@ export class TimelineController {
     const { etag, text } = await this.serve.timeline(deployment, audience, query);
     // Without the word in the address the answer depends on who asks, so no cache may share it.
     void reply.headers({ etag, 'cache-control': cacheControls[isPublic ? 'public' : 'responders'] });
-    const seen = request.headers['if-none-match']?.split(',').map((one) => one.trim().replace(/^W\//, '')) ?? [];
-    if (seen.includes(etag)) await reply.code(304).send();
+    if (hasAlready(request.headers['if-none-match'], etag)) await reply.code(304).send();
     else await reply.type('application/json; charset=utf-8').send(text);
   }
 }

@@ -5,7 +5,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { OverlayFileView } from '@atesto/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Deployment, InDeployment } from '../../deployments/index.js';
-import { Anyone, By, Needs, notFound, type Access } from '../../platform/index.js';
+import { Anyone, By, hasAlready, Needs, notFound, type Access } from '../../platform/index.js';
 import { audienceOf, OverlayCatalogue } from '../overlay-catalogue.js';
 import { noStream } from '../overlays.problems.js';
 import type { OverlayRecord } from '../overlays.queries.js';
@@ -96,8 +96,7 @@ function isKnown(request: FastifyRequest, reply: FastifyReply, layer: OverlayRec
   // Whoever may see it now need not tomorrow; the address bears the digest, so that a change is another address.
   const cache = layer.visibility === 'public' ? 'public, max-age=3600' : 'private, no-cache';
   void reply.headers({ etag, 'cache-control': cache, vary: 'accept-encoding' });
-  const seen = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
-  if (!seen.includes(etag)) return false;
+  if (!hasAlready(request.headers['if-none-match'], etag)) return false;
   void reply.code(304).send();
   return true;
 }

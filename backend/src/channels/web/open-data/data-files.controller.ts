@@ -12,7 +12,7 @@ import {
   schemaDocument,
   sumsFile,
 } from '../../../open-data/index.js';
-import { Anyone, CLOCK, CONFIG, notFound, type Clock, type Config } from '../../../platform/index.js';
+import { Anyone, CLOCK, CONFIG, hasAlready, notFound, type Clock, type Config } from '../../../platform/index.js';
 
 const jsonLd = 'application/ld+json; charset=utf-8';
 /** Withdrawn as soon as the deployment withdraws it. */
@@ -84,8 +84,7 @@ export class DataFilesController {
     if (dump === undefined || (file === undefined && name !== sumsFile)) throw notFound('file');
     const etag = `"${file?.sha256 ?? dump.files.map(({ sha256 }) => sha256.slice(0, 16)).join('')}"`;
     void reply.headers({ etag, 'cache-control': cacheControl });
-    const seen = request.headers['if-none-match']?.split(',').map((mark) => mark.trim().replace(/^W\//, '')) ?? [];
-    if (seen.includes(etag) || seen.includes('*')) {
+    if (hasAlready(request.headers['if-none-match'], etag)) {
       void reply.code(304).send();
       return;
     }

@@ -1,5 +1,5 @@
 /** What the description of the API says of alerts and broadcasts. */
-import { AlertFeedQuery, PreviewBroadcast, SendBroadcast, SubscribeToAlerts } from '@atesto/contract';
+import { AlertFeedQuery, PageQuery, PreviewBroadcast, SendBroadcast, SubscribeToAlerts } from '@atesto/contract';
 import type { Operation } from './openapi-operations.js';
 
 const d = '/api/v1/deployments/{deployment}';
@@ -24,7 +24,8 @@ export const alertWork: Record<string, Operation> = {
   },
   [`GET ${d}/broadcasts/sent`]: {
     summary: 'Broadcasts of 90 days with what became of them',
-    answer: '{ items: BroadcastView[] }',
+    query: PageQuery,
+    answer: 'Page<BroadcastView>',
   },
   [`POST ${d}/broadcasts/preview`]: {
     summary: 'How many addresses a broadcast would reach, by each way',

@@ -1,5 +1,12 @@
 /** What the description of the API says about handing incidents on. */
-import { ExportQuery, FeedQuery, NewExportJob, NewExportProfile, PatchExportProfile } from '@atesto/contract';
+import {
+  ExportQuery,
+  FeedQuery,
+  NewExportJob,
+  NewExportProfile,
+  PageQuery,
+  PatchExportProfile,
+} from '@atesto/contract';
 import type { Operation } from './openapi-operations.js';
 
 const d = '/api/v1/deployments/{deployment}';
@@ -58,7 +65,11 @@ export const exportWork: Record<string, Operation> = {
     type: 'application/octet-stream',
     problems: [429],
   },
-  [`GET ${d}/exports/jobs`]: { summary: 'Long exports of the last days', answer: '{ items: ExportJobView[] }' },
+  [`GET ${d}/exports/jobs`]: {
+    summary: 'Long exports of the last days',
+    query: PageQuery,
+    answer: 'Page<ExportJobView>',
+  },
   [`POST ${d}/exports/jobs`]: {
     summary: 'Make a file in the background',
     body: NewExportJob,

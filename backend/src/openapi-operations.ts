@@ -25,6 +25,7 @@ import {
   NewOrganisation,
   NewView,
   OverviewQuery,
+  PageQuery,
   PatchApiKey,
   PatchDeployment,
   PatchGateway,
@@ -90,7 +91,7 @@ export const operations: Record<string, Operation> = {
     body: ChangePassword,
     problems: [429],
   },
-  'GET /api/v1/organisations': { summary: 'Organisations', answer: '{ items: OrganisationView[] }' },
+  'GET /api/v1/organisations': { summary: 'Organisations', query: PageQuery, answer: 'Page<OrganisationView>' },
   'POST /api/v1/organisations': {
     summary: 'Name an organisation',
     body: NewOrganisation,
@@ -123,7 +124,7 @@ export const operations: Record<string, Operation> = {
   },
   [`GET ${d}/reports/groups`]: { summary: 'Likely events of the open queue', answer: 'LikelyEventsView' },
   [`GET ${report}/duplicates`]: { summary: 'What may be the same, with reasons', answer: 'DuplicatesView' },
-  [`GET ${d}/members`]: { summary: 'Members', answer: 'MembersView' },
+  [`GET ${d}/members`]: { summary: 'Members', query: PageQuery, answer: 'MembersView' },
   [`POST ${d}/members`]: {
     summary: 'Add a person; an unknown address gets an account with a one-time password',
     body: NewMember,
@@ -155,7 +156,8 @@ export const operations: Record<string, Operation> = {
   [`DELETE ${d}/notices/push`]: { summary: 'Have this browser told no longer', body: UnsubscribeFromPush },
   [`GET ${d}/notices/deliveries`]: {
     summary: 'What was sent to you, and what became of it',
-    answer: '{ items: NoticeDelivery[] }',
+    query: PageQuery,
+    answer: 'Page<NoticeDelivery>',
   },
   [`GET ${d}/api-keys`]: { summary: 'API keys', answer: '{ items: ApiKeyView[] }' },
   [`POST ${d}/api-keys`]: {
@@ -215,7 +217,8 @@ export const operations: Record<string, Operation> = {
   },
   [`GET ${d}/incidents/{id}/public-history`]: {
     summary: 'What the public may know of how it came to stand as it does, oldest first',
-    answer: '{ items: PublicHistoryItem[] }',
+    query: PageQuery,
+    answer: 'Page<PublicHistoryItem>',
   },
   [`GET ${d}/overview`]: { summary: 'The numbers of the board', query: OverviewQuery, answer: 'Overview' },
   [`GET ${d}/overview/shift`]: { summary: 'The report of a shift', query: OverviewQuery, answer: 'ShiftReport' },
@@ -241,7 +244,8 @@ export const operations: Record<string, Operation> = {
   [`GET ${report}/reporter`]: { summary: 'Who reported; each view is journalled', answer: 'ReporterView' },
   [`GET ${report}/history`]: {
     summary: 'What happened to a report, oldest first',
-    answer: '{ items: HistoryEntry[] }',
+    query: PageQuery,
+    answer: 'Page<HistoryEntry>',
   },
   ...roomWork,
   [`POST ${report}/claim`]: {
@@ -324,7 +328,11 @@ export const operations: Record<string, Operation> = {
     answer: 'IncidentDetail',
     problems: [409],
   },
-  [`GET ${incident}/history`]: { summary: 'What happened to an incident', answer: '{ items: HistoryEntry[] }' },
+  [`GET ${incident}/history`]: {
+    summary: 'What happened to an incident, oldest first',
+    query: PageQuery,
+    answer: 'Page<HistoryEntry>',
+  },
   [`GET ${d}/exercise`]: {
     summary: 'An exercise: its replay, what may be replayed, and what came of it',
     answer: 'ExerciseView',

@@ -1,5 +1,5 @@
 /** What the description of the API says of overlays and of the areas of authority layers. */
-import { NewOverlay, PatchArea, PatchOverlay, PutOverlayOrder } from '@atesto/contract';
+import { NewOverlay, PageQuery, PatchArea, PatchOverlay, PutOverlayOrder } from '@atesto/contract';
 import type { Operation } from './openapi-operations.js';
 
 const d = '/api/v1/deployments/{deployment}';
@@ -27,7 +27,8 @@ export const overlayWork: Record<string, Operation> = {
   [`PATCH ${one}/areas/{area}`]: { summary: 'Say in which state an area is', body: PatchArea, answer: 'AreaStatus' },
   [`GET ${one}/areas/{area}/history`]: {
     summary: 'What was said of an area, oldest first',
-    answer: '{ items: AreaHistoryEntry[] }',
+    query: PageQuery,
+    answer: 'Page<AreaHistoryEntry>',
   },
   [`GET ${d}/overlay-files`]: {
     summary: 'Tile archives that lie in the data folder',

@@ -10,6 +10,7 @@ import {
   NewNeed,
   NewOffer,
   OfferListQuery,
+  PageQuery,
   NewTask,
   SeenNotes,
 } from '@atesto/contract';
@@ -22,14 +23,18 @@ const incident = `${d}/incidents/{id}`;
 const detail = { answer: 'ReportDetail', problems: [409] };
 
 export const roomWork: Record<string, Operation> = {
-  [`GET ${report}/notes`]: { summary: 'What the team wrote about a report', answer: 'NotesView' },
+  [`GET ${report}/notes`]: { summary: 'What the team wrote about a report', query: PageQuery, answer: 'NotesView' },
   [`POST ${report}/notes`]: {
     summary: 'Write to the team about a report',
     body: AddNote,
     answer: 'NotesView',
     problems: [409],
   },
-  [`GET ${incident}/notes`]: { summary: 'What the team wrote about an incident', answer: 'NotesView' },
+  [`GET ${incident}/notes`]: {
+    summary: 'What the team wrote about an incident',
+    query: PageQuery,
+    answer: 'NotesView',
+  },
   [`POST ${incident}/notes`]: {
     summary: 'Write to the team about an incident',
     body: AddNote,
@@ -45,14 +50,14 @@ export const roomWork: Record<string, Operation> = {
   },
   [`GET ${d}/my-work`]: { summary: 'What the one who asks has to do', answer: 'MyWork' },
   [`POST ${d}/my-work/seen`]: { summary: 'The notes of a report or an incident have been seen', body: SeenNotes },
-  [`GET ${d}/hand-overs`]: { summary: 'The last hand-overs', answer: 'HandOversView' },
+  [`GET ${d}/hand-overs`]: { summary: 'Hand-overs, newest first', query: PageQuery, answer: 'HandOversView' },
   [`POST ${d}/hand-overs`]: {
     summary: 'Hand over what one holds, all of it or nothing',
     body: MakeHandOver,
     answer: 'HandOversView',
     problems: [404, 409],
   },
-  [`GET ${incident}/evidence`]: { summary: 'What an incident rests on', answer: 'EvidenceList' },
+  [`GET ${incident}/evidence`]: { summary: 'What an incident rests on', query: PageQuery, answer: 'EvidenceList' },
   [`GET ${incident}/needs`]: {
     summary: 'Needs and tasks of an incident, and what reporters say',
     answer: 'DispatchView',

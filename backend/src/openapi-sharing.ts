@@ -3,6 +3,7 @@ import {
   AcceptShared,
   EnterSharingInvitation,
   NewSharingInvitation,
+  PageQuery,
   RefuseShared,
   SettleShared,
   ShareIncident,
@@ -12,7 +13,7 @@ import type { Operation } from './openapi-operations.js';
 const d = '/api/v1/deployments/{deployment}';
 const shares = `${d}/incidents/{id}/shares`;
 const inbox = `${d}/sharing/inbox`;
-const answer = '{ items: ShareView[] }';
+const answer = 'Page<ShareView>';
 
 export const sharingWork: Record<string, Operation> = {
   [`GET ${d}/sharing/partners`]: {
@@ -32,10 +33,10 @@ export const sharingWork: Record<string, Operation> = {
     problems: [409],
   },
   [`DELETE ${d}/sharing/partners/{id}`]: { summary: 'End a partnership; they are told' },
-  [`GET ${shares}`]: { summary: 'With whom an incident is shared', answer },
+  [`GET ${shares}`]: { summary: 'With whom an incident is shared', query: PageQuery, answer },
   [`POST ${shares}`]: { summary: 'Share an incident with a partner', body: ShareIncident, answer, problems: [409] },
   [`DELETE ${shares}/{share}`]: { summary: 'Stop sharing an incident; they are told that it is withdrawn', answer },
-  [`GET ${inbox}`]: { summary: 'What others shared, that which waits first', answer: 'SharedInbox' },
+  [`GET ${inbox}`]: { summary: 'What others shared, that which waits first', query: PageQuery, answer: 'SharedInbox' },
   [`POST ${inbox}/{id}/accept`]: {
     summary: 'Take it in as an incident, marked as theirs',
     body: AcceptShared,

@@ -16,14 +16,18 @@ import type {
   ReporterView,
 } from '@atesto/contract';
 import type { Http } from './http.js';
+import { wholeList } from './whole-list.js';
 
 export const dispatchCalls = (http: Http, base: string) => {
   const one = (incident: string): string => `${base}/incidents/${incident}`;
+  const evidence = (incident: string, first?: Promise<EvidenceList>): Promise<EvidenceList> =>
+    wholeList(http, `${one(incident)}/evidence`, first && { first });
   return {
-    evidence: (incident: string) => http<EvidenceList>('GET', `${one(incident)}/evidence`),
+    evidence,
     giveEvidence: (incident: string, body: NewEvidence) =>
-      http<EvidenceList>('POST', `${one(incident)}/evidence`, { body, once: true }),
-    withdrawEvidence: (incident: string, id: string) => http<EvidenceList>('DELETE', `${one(incident)}/evidence/${id}`),
+      evidence(incident, http<EvidenceList>('POST', `${one(incident)}/evidence`, { body, once: true })),
+    withdrawEvidence: (incident: string, id: string) =>
+      evidence(incident, http<EvidenceList>('DELETE', `${one(incident)}/evidence/${id}`)),
     dispatch: (incident: string) => http<DispatchView>('GET', `${one(incident)}/needs`),
     addNeed: (incident: string, body: NewNeed) =>
       http<DispatchView>('POST', `${one(incident)}/needs`, { body, once: true }),

@@ -6,9 +6,11 @@ import type {
   ExportProfileView,
   NewExportJob,
   NewExportProfile,
+  Page,
   PatchExportProfile,
 } from '@atesto/contract';
 import type { Http } from './http.js';
+import { wholeList } from './whole-list.js';
 
 const part = encodeURIComponent;
 
@@ -26,7 +28,7 @@ export const exportCalls = (http: Http, base: string) => ({
   patchExportProfile: (id: string, body: PatchExportProfile) =>
     http<ExportProfileView>('PATCH', `${base}/exports/profiles/${id}`, { body }),
   removeExportProfile: (id: string) => http<void>('DELETE', `${base}/exports/profiles/${id}`),
-  exportJobs: () => http<{ items: ExportJobView[] }>('GET', `${base}/exports/jobs`).then((page) => page.items),
+  exportJobs: () => wholeList<Page<ExportJobView>>(http, `${base}/exports/jobs`).then((page) => page.items),
   addExportJob: (body: NewExportJob) => http<ExportJobView>('POST', `${base}/exports/jobs`, { body }),
   cancelExportJob: (id: string) => http<void>('DELETE', `${base}/exports/jobs/${id}`),
 });

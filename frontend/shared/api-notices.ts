@@ -3,6 +3,7 @@ import type {
   NoticeDelivery,
   NoticePreferencesView,
   NoticesPage,
+  Page,
   PushKeyView,
   PutNoticePreferences,
   SubscribeToPush,
@@ -15,8 +16,8 @@ export const notices = (http: Http, base: string) => ({
   noticePreferences: () => http<NoticePreferencesView>('GET', `${base}/notices/preferences`),
   putNoticePreferences: (ifMatch: number, body: PutNoticePreferences) =>
     http<NoticePreferencesView>('PUT', `${base}/notices/preferences`, { ifMatch, body }),
-  noticeDeliveries: () =>
-    http<{ items: NoticeDelivery[] }>('GET', `${base}/notices/deliveries`).then((page) => page.items),
+  noticeDeliveries: (cursor: string | null) =>
+    http<Page<NoticeDelivery>>('GET', `${base}/notices/deliveries`, { query: { limit: 50, cursor } }),
   addNoticePhone: (number: string) =>
     http<NoticePreferencesView>('POST', `${base}/notices/phone`, { body: { number } }),
   confirmNoticePhone: (code: string) =>

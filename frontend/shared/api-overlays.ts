@@ -5,11 +5,13 @@ import type {
   NewOverlay,
   OverlayDetail,
   OverlayFileView,
+  Page,
   PatchArea,
   PatchOverlay,
 } from '@atesto/contract';
 import type { Http } from './http.js';
 import { problemOfResponse } from './problem.js';
+import { wholeList } from './whole-list.js';
 
 interface Items<Item> {
   items: Item[];
@@ -29,7 +31,7 @@ export const overlayCalls = (http: Http, base: string) => ({
   sayArea: (id: string, area: string, body: PatchArea) =>
     http<AreaStatus>('PATCH', `${base}/overlays/${id}/areas/${encodeURIComponent(area)}`, { body }),
   areaHistory: (id: string, area: string) =>
-    http<Items<AreaHistoryEntry>>('GET', `${base}/overlays/${id}/areas/${encodeURIComponent(area)}/history`).then(
+    wholeList<Page<AreaHistoryEntry>>(http, `${base}/overlays/${id}/areas/${encodeURIComponent(area)}/history`).then(
       ({ items }) => items,
     ),
   droppedOverlayFiles: () => http<Items<OverlayFileView>>('GET', `${base}/overlay-files`).then(({ items }) => items),

@@ -66,6 +66,7 @@ import { speedCalls } from './api-speed.js';
 import { dispatchCalls } from './api-dispatch.js';
 import { together } from './api-together.js';
 import type { Http, RequestOptions } from './http.js';
+import { wholeList } from './whole-list.js';
 
 export { createHttp, queryString, type Http, type HttpOptions, type Query } from './http.js';
 export { asProblem, isProblem, Problem } from './problem.js';
@@ -83,7 +84,7 @@ const accounts = (http: Http) => ({
   changePassword: (body: ChangePassword) => http<void>('PATCH', '/account/password', { body }),
   deployments: () => http<Items<DeploymentSummary>>('GET', '/deployments').then((page) => page.items),
   createDeployment: (body: NewDeployment) => http<DeploymentView>('POST', '/deployments', { body }),
-  organisations: () => http<Items<OrganisationView>>('GET', '/organisations').then((page) => page.items),
+  organisations: () => wholeList<Page<OrganisationView>>(http, '/organisations').then((page) => page.items),
   createOrganisation: (body: NewOrganisation) => http<OrganisationView>('POST', '/organisations', { body }),
 });
 
@@ -95,7 +96,7 @@ const administration = (http: Http, base: string) => ({
     http<DeploymentView>('PUT', `${base}/categories`, { ifMatch, body }),
   words: () => http<WordsView>('GET', `${base}/words`),
   putWords: (ifMatch: number, body: PutWords) => http<WordsView>('PUT', `${base}/words`, { ifMatch, body }),
-  members: () => http<MembersView>('GET', `${base}/members`),
+  members: () => wholeList<MembersView>(http, `${base}/members`),
   addMember: (body: NewMember) => http<MemberView>('POST', `${base}/members`, { body }),
   patchMember: (user: string, body: PatchMember) => http<MemberView>('PATCH', `${base}/members/${user}`, { body }),
   removeMember: (user: string) => http<void>('DELETE', `${base}/members/${user}`),
@@ -140,7 +141,7 @@ const reports = (http: Http, base: string) => {
     suggestions: (id: string) => http<Items<Suggestion>>('GET', `${one(id)}/suggestions`).then((page) => page.items),
     reporter: (id: string) => http<ReporterView>('GET', `${one(id)}/reporter`),
     reportHistory: (id: string, signal?: AbortSignal) =>
-      http<Items<HistoryEntry>>('GET', `${one(id)}/history`, signal ? { signal } : {}).then((page) => page.items),
+      wholeList<Page<HistoryEntry>>(http, `${one(id)}/history`, { signal }).then((page) => page.items),
   };
 };
 
@@ -163,7 +164,7 @@ const incidents = (http: Http, base: string) => {
     changeIncidentStatus: (id: string, body: ChangeIncidentStatus) =>
       http<IncidentDetail>('POST', `${one(id)}/status`, { body }),
     incidentHistory: (id: string, signal?: AbortSignal) =>
-      http<Items<HistoryEntry>>('GET', `${one(id)}/history`, signal ? { signal } : {}).then((page) => page.items),
+      wholeList<Page<HistoryEntry>>(http, `${one(id)}/history`, { signal }).then((page) => page.items),
   };
 };
 

@@ -16,6 +16,7 @@ import {
   Min,
 } from 'class-validator';
 import { Omittable } from './omittable.js';
+import type { Page } from './paging.js';
 import type { PersonRef } from './reports.js';
 import { memberRoles, permissions, type Instant, type MemberRole, type Permission, type Role } from './vocabulary.js';
 
@@ -150,8 +151,7 @@ export interface MemberView {
   oneTimePassword?: string;
 }
 
-export interface MembersView {
-  items: MemberView[];
+export interface MembersView extends Page<MemberView> {
   /** Those who may work in every deployment. */
   administrators: PersonRef[];
 }

@@ -1,5 +1,6 @@
 /** What an incident rests on beside its reports, how sure responders are of it, and who confirmed it as a second person. */
 import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import type { Page } from './paging.js';
 import type { PersonRef } from './reports.js';
 import type { Instant } from './vocabulary.js';
 import { SentOnce } from './sent-once.js';
@@ -49,8 +50,7 @@ export interface EvidenceView {
   withdrawn: { by: PersonRef; at: Instant } | null;
 }
 
-export interface EvidenceList {
-  items: EvidenceView[];
+export interface EvidenceList extends Page<EvidenceView> {
   /** Photos of the incident's reports, to be chosen from. */
   photos: { id: string; report: string; thumbnailUrl: string }[];
   /** Reports count as evidence by themselves. */

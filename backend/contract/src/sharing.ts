@@ -21,6 +21,7 @@ import {
 } from 'class-validator';
 import { Location } from './location.js';
 import { Omittable } from './omittable.js';
+import type { Page } from './paging.js';
 import { incidentStatuses, severities, type IncidentStatus, type Instant, type Severity } from './vocabulary.js';
 
 export class NewSharingInvitation {
@@ -335,8 +336,7 @@ export interface SharedView {
   conflicts: SharedConflict[];
 }
 
-export interface SharedInbox {
-  items: SharedView[];
+export interface SharedInbox extends Page<SharedView> {
   /** Those that wait for an answer. */
   waiting: number;
 }

@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { IncidentView } from './incidents.js';
+import type { Page } from './paging.js';
 import type { PersonRef, ReportView } from './reports.js';
 import type { Instant } from './vocabulary.js';
 import { SentOnce } from './sent-once.js';
@@ -78,9 +79,7 @@ export interface NoteView {
   unseen: boolean;
 }
 
-export interface NotesView {
-  items: NoteView[];
-}
+export type NotesView = Page<NoteView>;
 
 /** One of the two; neither gives it back to everyone. */
 export class Assign {
@@ -154,6 +153,4 @@ export interface HandOverView {
   items: { about: Looking; title: string; note: string | null }[];
 }
 
-export interface HandOversView {
-  items: HandOverView[];
-}
+export type HandOversView = Page<HandOverView>;

@@ -1,6 +1,6 @@
 /** All SQL of people, organisations, memberships and sessions. */
 import type { MemberRole, OrganisationView, PersonRef, Role, UserView } from '@atesto/contract';
-import type { Sql } from '../platform/index.js';
+import { whole, type Slice, type Sql } from '../platform/index.js';
 
 export interface UserRecord {
   id: string;
@@ -142,12 +142,20 @@ export function administrators(sql: Sql): Promise<PersonRef[]> {
   return sql.query<PersonRef>('select id, name from users where is_admin order by name, id limit 200');
 }
 
-export function membersOf(sql: Sql, deploymentId: string, userId: string | null = null): Promise<MemberRecord[]> {
+/** In the order of their names; of one person only where `userId` names one. */
+export function membersOf(
+  sql: Sql,
+  deploymentId: string,
+  userId: string | null = null,
+  { after, limit }: Slice = whole,
+): Promise<MemberRecord[]> {
   return sql.query<MemberRecord>(
     `select u.id, u.email, u.name, m.role, u.organisation_id, o.name as organisation_name
      from memberships m join users u on u.id = m.user_id left join organisations o on o.id = u.organisation_id
-     where m.deployment_id = $1 and ($2::uuid is null or u.id = $2) order by u.name, u.id`,
-    [deploymentId, userId],
+     where m.deployment_id = $1 and ($2::uuid is null or u.id = $2)
+       and ($3::uuid is null or (u.name, u.id) > (select l.name, l.id from users l where l.id = $3))
+     order by u.name, u.id limit $4`,
+    [deploymentId, userId, after?.id ?? null, limit],
   );
 }
 
@@ -167,8 +175,13 @@ export async function deleteMembership(tx: Sql, deploymentId: string, userId: st
   return rows.length > 0;
 }
 
-export function listOrganisations(sql: Sql): Promise<OrganisationView[]> {
-  return sql.query<OrganisationView>('select id, name from organisations order by name');
+export function listOrganisations(sql: Sql, { after, limit }: Slice): Promise<OrganisationView[]> {
+  return sql.query<OrganisationView>(
+    `select id, name from organisations
+     where $1::uuid is null or (name, id) > (select l.name, l.id from organisations l where l.id = $1)
+     order by name, id limit $2`,
+    [after?.id ?? null, limit],
+  );
 }
 
 export async function insertOrganisation(sql: Sql, id: string, name: string): Promise<void> {

@@ -1,17 +1,29 @@
 /** Members of a deployment, and organisations. */
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { uuidv7 } from 'uuidv7';
 import {
   NewMember,
   NewOrganisation,
+  PageQuery,
   PatchMember,
   type MemberView,
   type MembersView,
   type OrganisationView,
+  type Page,
 } from '@atesto/contract';
 import { Deployment, InDeployment } from '../deployments/index.js';
-import { actorOf, By, Database, Needs, notAllowed, SignedIn, validated, type Access } from '../platform/index.js';
+import {
+  actorOf,
+  By,
+  Database,
+  Needs,
+  notAllowed,
+  readPage,
+  SignedIn,
+  validated,
+  type Access,
+} from '../platform/index.js';
 import {
   coordinatesSomewhere,
   administrators,
@@ -31,9 +43,11 @@ export class PeopleController {
 
   @Get('deployments/:deployment/members')
   @Needs('reports.read')
-  async list(@InDeployment() { id }: Deployment): Promise<MembersView> {
-    const items = (await membersOf(this.database, id)).map(presentMember);
-    return { items, administrators: await administrators(this.database) };
+  async list(@InDeployment() { id }: Deployment, @Query() query: Record<string, unknown>): Promise<MembersView> {
+    const { rows, next } = await readPage(validated(PageQuery, query), (slice) =>
+      membersOf(this.database, id, null, slice),
+    );
+    return { items: rows.map(presentMember), next, administrators: await administrators(this.database) };
   }
 
   @Post('deployments/:deployment/members')
@@ -67,8 +81,9 @@ export class PeopleController {
 
   @Get('organisations')
   @SignedIn()
-  async organisations(): Promise<{ items: OrganisationView[] }> {
-    return { items: await listOrganisations(this.database) };
+  async organisations(@Query() query: Record<string, unknown>): Promise<Page<OrganisationView>> {
+    const page = await readPage(validated(PageQuery, query), (slice) => listOrganisations(this.database, slice));
+    return { items: page.rows, next: page.next };
   }
 
   /** Administrators, and coordinators of any deployment, may name a new one; the name must not be there yet (409). */

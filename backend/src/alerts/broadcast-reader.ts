@@ -1,8 +1,15 @@
 /** Reads what was broadcast: for everybody, and for responders with what became of it. */
 import { Inject, Injectable } from '@nestjs/common';
-import { alertWays, type BroadcastDeliveries, type BroadcastView, type PublicBroadcast } from '@atesto/contract';
+import {
+  alertWays,
+  type BroadcastDeliveries,
+  type BroadcastView,
+  type Page,
+  type PageQuery,
+  type PublicBroadcast,
+} from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
-import { CLOCK, Database, type Clock } from '../platform/index.js';
+import { CLOCK, Database, readPage, type Clock } from '../platform/index.js';
 import type { BroadcastRow } from './alerts.entities.js';
 import { presentArea } from './area-shape.js';
 import { broadcastsSince, countDeliveries, namesOf, type DeliveryCount } from './broadcasts.queries.js';
@@ -55,12 +62,19 @@ export class BroadcastReader {
   /** What was said to everybody within 30 days, newest first. Nothing leaves an exercise. */
   async ofPublic(deployment: Deployment): Promise<PublicBroadcast[]> {
     if (deployment.isExercise) return [];
-    const rows = await broadcastsSince(this.database, deployment.id, this.since(publicDays), mostListed);
+    const first = { after: null, limit: mostListed };
+    const rows = await broadcastsSince(this.database, deployment.id, this.since(publicDays), first);
     return rows.map((row) => presentPublicBroadcast(row, deployment));
   }
 
-  async list(deployment: Deployment): Promise<BroadcastView[]> {
-    return this.present(await broadcastsSince(this.database, deployment.id, this.since(listedDays), mostListed));
+  /** Newest first. @throws Problem 422 */
+  async list(deployment: Deployment, query: PageQuery): Promise<Page<BroadcastView>> {
+    const { rows, next } = await readPage(
+      query,
+      (slice) => broadcastsSince(this.database, deployment.id, this.since(listedDays), slice),
+      ({ at }) => at,
+    );
+    return { items: await this.present(rows), next };
   }
 
   async present(rows: readonly BroadcastRow[]): Promise<BroadcastView[]> {

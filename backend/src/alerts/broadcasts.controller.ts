@@ -1,12 +1,14 @@
 /** Broadcasts over HTTP: what everybody may read, and what responders send. */
-import { Body, Controller, Get, Header, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
+  PageQuery,
   PreviewBroadcast,
   SendBroadcast as Input,
   type BroadcastReach,
   type BroadcastView,
+  type Page,
   type PublicBroadcast,
 } from '@atesto/contract';
 import { Deployment, InDeployment } from '../deployments/index.js';
@@ -32,8 +34,8 @@ export class BroadcastsController {
 
   @Get('sent')
   @Needs('alerts.send')
-  async list(@InDeployment() deployment: Deployment): Promise<{ items: BroadcastView[] }> {
-    return { items: await this.reader.list(deployment) };
+  list(@InDeployment() deployment: Deployment, @Query() query: Record<string, unknown>): Promise<Page<BroadcastView>> {
+    return this.reader.list(deployment, validated(PageQuery, query));
   }
 
   @Post('preview')

@@ -1,6 +1,6 @@
 /** All SQL of broadcasts. */
 import type { AlertWay } from '@atesto/contract';
-import type { Sql } from '../platform/index.js';
+import type { Slice, Sql } from '../platform/index.js';
 import type { BroadcastRow } from './alerts.entities.js';
 
 /**
@@ -24,10 +24,16 @@ export async function broadcastById(sql: Sql, deploymentId: string, id: string):
 }
 
 /** Newest first. */
-export function broadcastsSince(sql: Sql, deploymentId: string, since: Date, limit: number): Promise<BroadcastRow[]> {
+export function broadcastsSince(
+  sql: Sql,
+  deploymentId: string,
+  since: Date,
+  { after, limit }: Slice,
+): Promise<BroadcastRow[]> {
   return sql.query<BroadcastRow>(
-    'select * from broadcasts where deployment_id = $1 and at > $2 order by at desc, id desc limit $3',
-    [deploymentId, since, limit],
+    `select * from broadcasts where deployment_id = $1 and at > $2
+       and ($3::timestamptz is null or (at, id) < ($3, $4::uuid)) order by at desc, id desc limit $5`,
+    [deploymentId, since, after?.at ?? null, after?.id ?? null, limit],
   );
 }
 

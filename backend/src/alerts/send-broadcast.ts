@@ -93,7 +93,7 @@ export class SendBroadcast {
       throw otherWords();
     }
     const since = new Date(row.at.getTime() - hourMs);
-    const lastHour = await broadcastsSince(tx, deployment.id, since, mostAnHour);
+    const lastHour = await broadcastsSince(tx, deployment.id, since, { after: null, limit: mostAnHour });
     if (!isAgain && wasJustSaid(lastHour, row.text, shape, row.at)) throw justSaid();
     const wait = waitSeconds(lastHour, row.at);
     if (wait > 0) throw tooManyRequests(wait);

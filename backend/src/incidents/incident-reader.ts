@@ -10,6 +10,7 @@ import type {
   IncidentListQuery,
   IncidentView,
   Page,
+  PageQuery,
   PublicIncident,
 } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
@@ -89,15 +90,16 @@ export class IncidentReader {
   }
 
   /** With the numbers of what was merged and split. */
-  async history(deployment: Deployment, id: string): Promise<HistoryEntry[]> {
-    const entries = await this.reports.history(deployment, id, ['incident', 'note']);
+  async history(deployment: Deployment, id: string, query: PageQuery): Promise<Page<HistoryEntry>> {
+    const { items: entries, next } = await this.reports.history(deployment, id, ['incident', 'note'], query);
     const ids = entries.flatMap((entry) => otherIncidentOf(entry) ?? []);
-    if (ids.length === 0) return entries;
+    if (ids.length === 0) return { items: entries, next };
     const others = await incidentsById(this.database, deployment.id, ids);
-    return entries.map((entry) => {
+    const items = entries.map((entry) => {
       const other = others.find((one) => one.id === otherIncidentOf(entry));
       return other === undefined ? entry : { ...entry, other: { id: other.id, number: other.number } };
     });
+    return { items, next };
   }
 
   /** How many of those that match were opened when. */

@@ -19,6 +19,7 @@ import {
   IncidentHistogramQuery,
   IncidentListQuery,
   MergeIncident,
+  PageQuery,
   PatchIncident,
   SplitIncident as SplitIncidentInput,
   type Audience,
@@ -146,11 +147,12 @@ export class IncidentsController {
 
   @Get(':id/history')
   @Needs('incidents.read')
-  async history(
+  history(
     @InDeployment() deployment: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<{ items: HistoryEntry[] }> {
-    return { items: await this.reader.history(deployment, id) };
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page<HistoryEntry>> {
+    return this.reader.history(deployment, id, validated(PageQuery, query));
   }
 
   private async detail(deployment: Deployment, id: string, by: Access, reply: FastifyReply): Promise<IncidentDetail> {

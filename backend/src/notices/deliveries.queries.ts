@@ -1,6 +1,6 @@
 /** All SQL of what is sent: what waits, what goes together, and what became of it. */
 import type { NoticeDelivery, NoticeKind, NoticeWay, Severity } from '@atesto/contract';
-import type { Sql } from '../platform/index.js';
+import type { Slice, Sql } from '../platform/index.js';
 import type { Preferences } from './preferences.js';
 
 export interface NewDelivery {
@@ -163,6 +163,8 @@ export async function recipientOf(sql: Sql, deploymentId: string, userId: string
 }
 
 export interface DeliveryRecord {
+  /** Of the message, made of what it is. */
+  id: string;
   at: Date;
   way: NoticeWay;
   notices: number;
@@ -170,18 +172,21 @@ export interface DeliveryRecord {
   detail: string | null;
 }
 
-/** One line a message, and one for what still waits. */
+/** One line a message, and one for what still waits, newest first. */
 export function listDeliveries(
   sql: Sql,
   deploymentId: string,
   userId: string,
-  limit: number,
+  { after, limit }: Slice,
 ): Promise<DeliveryRecord[]> {
   return sql.query<DeliveryRecord>(
-    `select max(coalesce(handled_at, due_at)) as at, way, count(*)::int as notices, state, max(detail) as detail
-     from notice_deliveries where deployment_id = $1 and user_id = $2
-     group by case when state = 'waiting' then null else message_id end, way, state
-     order by 1 desc limit $3`,
-    [deploymentId, userId, limit],
+    `select * from (
+       select md5(concat_ws(' ', message, way, state))::uuid as id, max(coalesce(handled_at, due_at)) as at, way,
+         count(*)::int as notices, state, max(detail) as detail
+       from (select *, case when state = 'waiting' then null else message_id end as message from notice_deliveries
+         where deployment_id = $1 and user_id = $2) as sent
+       group by message, way, state) as messages
+     where $3::timestamptz is null or (at, id) < ($3, $4::uuid) order by at desc, id desc limit $5`,
+    [deploymentId, userId, after?.at ?? null, after?.id ?? null, limit],
   );
 }

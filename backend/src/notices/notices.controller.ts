@@ -1,9 +1,10 @@
 /** A person's own notices over HTTP: what they were told, what they want to be told of, and where to. */
-import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Inject, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   ConfirmNoticePhone,
   NewNoticePhone,
+  PageQuery,
   PutNoticePreferences,
   ReadNotices,
   SubscribeToPush,
@@ -11,9 +12,21 @@ import {
   type NoticeDelivery,
   type NoticePreferencesView,
   type NoticesPage,
+  type Page,
 } from '@atesto/contract';
 import { Deployment, InDeployment } from '../deployments/index.js';
-import { actorOf, By, CLOCK, Database, ifMatch, Needs, validated, type Access, type Clock } from '../platform/index.js';
+import {
+  actorOf,
+  By,
+  CLOCK,
+  Database,
+  ifMatch,
+  Needs,
+  readPage,
+  validated,
+  type Access,
+  type Clock,
+} from '../platform/index.js';
 import { listDeliveries } from './deliveries.queries.js';
 import { KeepPreferences } from './keep-preferences.js';
 import { presentNotice } from './notices.presenter.js';
@@ -103,8 +116,23 @@ export class NoticesController {
   }
 
   @Get('deliveries')
-  async deliveries(@InDeployment() { id }: Deployment, @By() by: Access): Promise<{ items: NoticeDelivery[] }> {
-    const rows = await listDeliveries(this.database, id, actorOf(by), shown);
-    return { items: rows.map((row) => ({ ...row, at: row.at.toISOString() })) };
+  async deliveries(
+    @InDeployment() { id: deploymentId }: Deployment,
+    @Query() query: Record<string, unknown>,
+    @By() by: Access,
+  ): Promise<Page<NoticeDelivery>> {
+    const { rows, next } = await readPage(
+      validated(PageQuery, query),
+      (slice) => listDeliveries(this.database, deploymentId, actorOf(by), slice),
+      ({ at }) => at,
+    );
+    const items = rows.map(({ at, way, notices, state, detail }) => ({
+      at: at.toISOString(),
+      way,
+      notices,
+      state,
+      detail,
+    }));
+    return { items, next };
   }
 }

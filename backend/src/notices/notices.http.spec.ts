@@ -361,7 +361,10 @@ describe('preferences', () => {
     const page = () => server.call<NoticesPage>(`${path}/notices`, { cookie: person.cookie });
     await eventually(async () => expect((await page()).body.unread).toBe(1));
     await passed(120);
-    expect((await server.call(`${path}/notices/deliveries`, { cookie: person.cookie })).body).toEqual({ items: [] });
+    expect((await server.call(`${path}/notices/deliveries`, { cookie: person.cookie })).body).toEqual({
+      items: [],
+      next: null,
+    });
     expect([mail.sentTo(person.email), chat.calls.filter(({ path: called }) => called === '/storm')]).toEqual([[], []]);
   });
 });

@@ -116,17 +116,47 @@ export async function readJournal(
 const longestHistory = 2_000;
 
 /**
- * The journal of one subject, oldest first, the newest of it where it is very long. Of what citizens confirmed one after
- * the other the last stands for all: anybody may add to that, and how many they are is counted elsewhere.
+ * Of what citizens confirmed one after the other the last stands for all: anybody may add to that, and how many they are
+ * is counted elsewhere.
  */
+const history = `select ${columns} from (select *, lead(kind) over (order by seq) as next_kind from journal
+    where deployment_id = $1 and subject_id = $2) as entries
+  where not (kind = 'incident.confirmed' and next_kind is not distinct from kind)`;
+
+/** The journal of one subject, oldest first, the newest of it where it is very long. */
 export async function readHistory(sql: Sql, deploymentId: string, subjectId: string): Promise<JournalEntry[]> {
-  const rows = await sql.query<JournalRow>(
-    `select ${columns} from (select *, lead(kind) over (order by seq) as next_kind from journal
-       where deployment_id = $1 and subject_id = $2) as entries
-     where not (kind = 'incident.confirmed' and next_kind is not distinct from kind) order by seq desc limit $3`,
-    [deploymentId, subjectId, longestHistory],
-  );
+  const rows = await sql.query<JournalRow>(`${history} order by seq desc limit $3`, [
+    deploymentId,
+    subjectId,
+    longestHistory,
+  ]);
   return rows.map(entryOf).reverse();
+}
+
+/** As `readHistory`, from after an entry on, of kinds that begin with one of these words. */
+export async function readHistoryFrom(
+  sql: Sql,
+  deploymentId: string,
+  subjectId: string,
+  { subjects, after, limit }: { subjects: readonly string[]; after: string | null; limit: number | null },
+): Promise<JournalEntry[]> {
+  const rows = await sql.query<JournalRow>(
+    `${history} and split_part(kind, '.', 1) = any($3::text[]) and ($4::bigint is null or seq > $4::bigint)
+     order by seq limit $5`,
+    [deploymentId, subjectId, subjects, after, limit],
+  );
+  return rows.map(entryOf);
+}
+
+/** The takings back in the journal of one subject, and the entries that they name. */
+export async function readUndoings(sql: Sql, deploymentId: string, subjectId: string): Promise<JournalEntry[]> {
+  const rows = await sql.query<JournalRow>(
+    `with own as (select * from journal where deployment_id = $1 and subject_id = $2)
+     select ${columns} from own
+     where kind like '%.undone' or seq::text in (select data->>'of' from own where kind like '%.undone') order by seq`,
+    [deploymentId, subjectId],
+  );
+  return rows.map(entryOf);
 }
 
 /** By their numbers: how many reports were changed in the same go as these entries of one history. */

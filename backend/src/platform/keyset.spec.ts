@@ -15,6 +15,14 @@ describe('a cursor', () => {
     );
   });
 
+  it('is of one kind of ids, and refused where rows have another', () => {
+    const numbered = writeKeyset({ at: new Date(0), id: '12' });
+    expect(readKeyset(numbered, 'number').id).toBe('12');
+    expect(() => readKeyset(numbered)).toThrow(expect.objectContaining({ status: 422 }));
+    const named = writeKeyset({ at: new Date(0), id: '0199a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b' });
+    expect(() => readKeyset(named, 'number')).toThrow(expect.objectContaining({ status: 422 }));
+  });
+
   it('is refused when it is not one of ours', () => {
     const forged = ['1 2', '', 'x', `1 ${'z'.repeat(36)}`, `9e9 ${'0'.repeat(36)}`].map((text) =>
       Buffer.from(text).toString('base64url'),

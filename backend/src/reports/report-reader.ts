@@ -4,6 +4,7 @@ import type {
   Histogram,
   HistoryEntry,
   Page,
+  PageQuery,
   ReportCounts,
   ReportDetail,
   ReportHistogramQuery,
@@ -22,9 +23,8 @@ import {
   Keys,
   notAllowed,
   notFound,
-  openToUndo,
   pageOf,
-  readHistory,
+  readHistoryPage,
   reportsInOneGo,
   readKeyset,
   usualBuckets,
@@ -139,16 +139,20 @@ export class ReportReader {
     return rows.map((row) => presentReport(row, deployment, this.clock.now()));
   }
 
-  /** The journal of a report or an incident, with the names of those who acted. */
-  async history(deployment: Deployment, subjectId: string, subjects: readonly string[]): Promise<HistoryEntry[]> {
-    const all = await readHistory(this.database, deployment.id, subjectId);
-    const entries = all.filter(({ kind }) => subjects.includes(kind.slice(0, kind.indexOf('.'))));
-    if (entries.length === 0) throw notFound('history');
+  /** The journal of a report or an incident, oldest first, with the names of those who acted. @throws Problem 404, 422 */
+  async history(
+    deployment: Deployment,
+    subjectId: string,
+    subjects: readonly string[],
+    query: PageQuery,
+  ): Promise<Page<HistoryEntry>> {
+    const page = await readHistoryPage(this.database, deployment.id, subjectId, subjects, query);
+    const { entries, next, open } = page;
+    if (entries.length === 0 && query.cursor === undefined) throw notFound('history');
     const ids = new Set(entries.flatMap((entry) => entry.actorId ?? []));
     const names = new Map((await namesOf(this.database, [...ids])).map(({ id, name }) => [id, name]));
-    const open = openToUndo(entries);
     const together = await reportsInOneGo(this.database, deployment.id, subjectId, [...open]);
-    return entries.map(({ seq, at, kind, actorId, data }) => ({
+    const items = entries.map(({ seq, at, kind, actorId, data }) => ({
       seq,
       at: at.toISOString(),
       kind,
@@ -157,5 +161,6 @@ export class ReportReader {
       undoable: open.has(seq),
       reports: together.get(seq) ?? 0,
     }));
+    return { items, next };
   }
 }

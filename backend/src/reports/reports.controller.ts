@@ -3,6 +3,7 @@ import { Body, Controller, Get, Header, Headers, Param, ParseUUIDPipe, Patch, Qu
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
+  PageQuery,
   PatchReport,
   ReportHistogramQuery,
   ReportListQuery,
@@ -87,10 +88,11 @@ export class ReportsController {
 
   @Get('reports/:id/history')
   @Needs('reports.read')
-  async history(
+  history(
     @InDeployment() deployment: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<{ items: HistoryEntry[] }> {
-    return { items: await this.reader.history(deployment, id, ['report', 'reporter', 'note']) };
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page<HistoryEntry>> {
+    return this.reader.history(deployment, id, ['report', 'reporter', 'note'], validated(PageQuery, query));
   }
 }

@@ -1,6 +1,6 @@
 /** All SQL of what was shared with others, and of what others shared. */
 import type { ProvenanceStep, SharedFields, ShareState } from '@atesto/contract';
-import type { Sql } from '../platform/index.js';
+import { whole, type Slice, type Sql } from '../platform/index.js';
 
 export interface ShareOutRecord {
   deployment_id: string;
@@ -24,10 +24,17 @@ export interface ShareOutRecord {
 const selectOut = `select s.*, p.name as partner_name from shares_out s
   join sharing_partners p on p.deployment_id = s.deployment_id and p.id = s.partner_id`;
 
-export function sharesOf(sql: Sql, deploymentId: string, incidentId: string): Promise<ShareOutRecord[]> {
+/** Oldest first. */
+export function sharesOf(
+  sql: Sql,
+  deploymentId: string,
+  incidentId: string,
+  { after, limit }: Slice = whole,
+): Promise<ShareOutRecord[]> {
   return sql.query<ShareOutRecord>(
-    `${selectOut} where s.deployment_id = $1 and s.incident_id = $2 order by s.created_at, s.id`,
-    [deploymentId, incidentId],
+    `${selectOut} where s.deployment_id = $1 and s.incident_id = $2
+       and ($3::timestamptz is null or (s.created_at, s.id) > ($3, $4::uuid)) order by s.created_at, s.id limit $5`,
+    [deploymentId, incidentId, after?.at ?? null, after?.id ?? null, limit],
   );
 }
 
@@ -126,11 +133,19 @@ export interface ShareInRecord {
 const selectIn = `select s.*, p.name as partner_name from shares_in s
   join sharing_partners p on p.deployment_id = s.deployment_id and p.id = s.partner_id`;
 
+/** What waits stands before all else, as if it had changed this much later: so one time tells the place of each. */
+const ahead = `i.updated_at + case when i.state = 'new' then interval '1000 years' else interval '0' end`;
+
 /** Those that wait first, then the newest. */
-export function listShared(sql: Sql, deploymentId: string, limit: number): Promise<ShareInRecord[]> {
-  return sql.query<ShareInRecord>(
-    `${selectIn} where s.deployment_id = $1 order by (s.state = 'new') desc, s.updated_at desc, s.id limit $2`,
-    [deploymentId, limit],
+export function listShared(
+  sql: Sql,
+  deploymentId: string,
+  { after, limit }: Slice,
+): Promise<(ShareInRecord & { place: Date })[]> {
+  return sql.query<ShareInRecord & { place: Date }>(
+    `select * from (select i.*, ${ahead} as place from (${selectIn} where s.deployment_id = $1) as i) as placed
+     where $2::timestamptz is null or (place, id) < ($2, $3::uuid) order by place desc, id desc limit $4`,
+    [deploymentId, after?.at ?? null, after?.id ?? null, limit],
   );
 }
 

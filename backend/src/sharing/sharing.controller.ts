@@ -1,11 +1,13 @@
 /** What is shared with others and what others shared, over HTTP: for coordinators only. */
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AcceptShared,
+  PageQuery,
   RefuseShared,
   SettleShared,
   ShareIncident as ShareIncidentInput,
+  type Page,
   type SharedInbox,
   type ShareView,
 } from '@atesto/contract';
@@ -16,9 +18,7 @@ import { ShareIncident } from './share-incident.js';
 import { SharingReader } from './sharing-reader.js';
 import { refuseKey } from './sharing.problems.js';
 
-interface Shares {
-  items: ShareView[];
-}
+type Shares = Page<ShareView>;
 
 @ApiTags('sharing')
 @Controller('api/v1/deployments/:deployment')
@@ -31,8 +31,12 @@ export class SharingController {
 
   @Get('incidents/:id/shares')
   @Needs('exports.read')
-  async shares(@InDeployment() deployment: Deployment, @Param('id', ParseUUIDPipe) id: string): Promise<Shares> {
-    return { items: await this.reader.shares(deployment, id) };
+  shares(
+    @InDeployment() deployment: Deployment,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Shares> {
+    return this.reader.shares(deployment, id, validated(PageQuery, query));
   }
 
   @Post('incidents/:id/shares')
@@ -46,7 +50,7 @@ export class SharingController {
     const input = validated(ShareIncidentInput, body);
     refuseKey(by);
     await this.shareIncident.share(deployment, id, input, actorOf(by));
-    return { items: await this.reader.shares(deployment, id) };
+    return this.reader.shares(deployment, id);
   }
 
   @Delete('incidents/:id/shares/:share')
@@ -58,13 +62,13 @@ export class SharingController {
     @By() by: Access,
   ): Promise<Shares> {
     await this.shareIncident.stop(deployment, id, share, actorOf(by));
-    return { items: await this.reader.shares(deployment, id) };
+    return this.reader.shares(deployment, id);
   }
 
   @Get('sharing/inbox')
   @Needs('deployment.edit')
-  inbox(@InDeployment() deployment: Deployment): Promise<SharedInbox> {
-    return this.reader.inbox(deployment);
+  inbox(@InDeployment() deployment: Deployment, @Query() query: Record<string, unknown>): Promise<SharedInbox> {
+    return this.reader.inbox(deployment, validated(PageQuery, query));
   }
 
   @Post('sharing/inbox/:id/accept')

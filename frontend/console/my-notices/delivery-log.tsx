@@ -2,17 +2,18 @@
 import type { JSX } from 'preact';
 import { useWords } from '../pieces/console-context.js';
 import { Moment } from '../pieces/marks.js';
+import { OlderButton } from '../pieces/older-button.js';
 import { ProblemNote } from '../pieces/problem-note.js';
-import { useRemote } from '../settings/use-remote.js';
+import { usePages } from '../pieces/use-pages.js';
 import { fill } from '../texts/forms.js';
 
 export const DeliveryLog = (): JSX.Element => {
   const { t } = useWords();
-  const { items, problem, load } = useRemote((api) => api.noticeDeliveries());
+  const { items, next, problem, load } = usePages((api, cursor) => api.noticeDeliveries(cursor));
   return (
     <section>
       <h3>{t.notices.log}</h3>
-      <ProblemNote problem={problem} retry={() => void load()} />
+      <ProblemNote problem={problem} retry={() => void load(null)} />
       {items?.length === 0 && <p class="muted">{t.notices.logEmpty}</p>}
       <ul class="plain-list delivery-log">
         {items?.map((one) => (
@@ -27,6 +28,7 @@ export const DeliveryLog = (): JSX.Element => {
           </li>
         ))}
       </ul>
+      <OlderButton next={next} load={load} />
     </section>
   );
 };

@@ -18,12 +18,9 @@ export const SharedMark = (): JSX.Element => {
     if (slug === null || !allowed) return setWaiting(0);
     const look = (): void =>
       void here(context)
-        .sharedInbox()
+        .sharedWaiting()
         // The next look tells; without an answer nothing is known to wait.
-        .then(
-          ({ waiting: count }) => setWaiting(count),
-          () => undefined,
-        );
+        .then(setWaiting, () => undefined);
     look();
     const timer = setInterval(look, refreshMs);
     return () => clearInterval(timer);

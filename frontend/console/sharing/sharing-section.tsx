@@ -8,7 +8,7 @@ import { PartnersPart } from './partners-part.js';
 
 const Inbox = (): JSX.Element => {
   const { t } = useWords();
-  const { items, problem, load } = useRemote((api) => api.sharedInbox().then(({ items: all }) => all));
+  const { items, problem, load } = useRemote((api) => api.sharedInbox());
   return (
     <section class="sharing-part" aria-label={t.sharing.inbox}>
       <h3>{t.sharing.inbox}</h3>

@@ -200,7 +200,6 @@ export const settings: typeof english = {
     logIn: 'herein',
     logOut: 'hinaus',
     logAgain: 'Noch einmal ansehen',
-    logMore: 'Ältere',
     outcome: {
       report: 'eine neue Meldung',
       answer: 'gehört zu einer Meldung',

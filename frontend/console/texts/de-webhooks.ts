@@ -65,7 +65,6 @@ export const webhooks: typeof english = {
   logHint: 'Die letzten 30 Tage, das Neueste zuerst.',
   logEmpty: 'Noch nichts.',
   logAgain: 'Neu laden',
-  logMore: 'Ältere',
   state: { waiting: 'wartet', delivered: 'zugestellt', given_up: 'aufgegeben' },
   tries: plural({ one: '# Versuch', other: '# Versuche' }),
   nextTry: 'nächster Versuch',

@@ -57,6 +57,7 @@ export const de: Texts = {
     none: 'Keine',
     yes: 'Ja',
     no: 'Nein',
+    older: 'Ältere',
     more: 'Mehr',
     copy: 'Kopieren',
   },

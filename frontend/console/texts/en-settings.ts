@@ -195,7 +195,6 @@ export const settings = {
     logIn: 'in',
     logOut: 'out',
     logAgain: 'Look again',
-    logMore: 'Older ones',
     outcome: {
       report: 'a new report',
       answer: 'belongs to a report',

@@ -57,7 +57,6 @@ export const webhooks = {
   logHint: 'The last 30 days, newest first.',
   logEmpty: 'Nothing yet.',
   logAgain: 'Look again',
-  logMore: 'Older',
   state: { waiting: 'waits', delivered: 'delivered', given_up: 'given up' },
   tries: plural({ one: '# try', other: '# tries' }),
   nextTry: 'next try',

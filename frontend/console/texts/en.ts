@@ -56,6 +56,7 @@ export const en = {
     none: 'None',
     yes: 'Yes',
     no: 'No',
+    older: 'Older ones',
     more: 'More',
     copy: 'Copy',
   },

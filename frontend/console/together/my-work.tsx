@@ -1,12 +1,13 @@
 /** What I have to do, in place of the queue: in hand, answered, given to me, and where I am mentioned. */
 import type { HandOverView, MyWork as Work } from '@atesto/contract';
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { here } from '../actions/context.js';
+import { useState } from 'preact/hooks';
 import { formatAddress } from '../address/address-text.js';
 import { useActions, useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Ago } from '../pieces/marks.js';
+import { OlderButton } from '../pieces/older-button.js';
 import { mayHere } from '../pieces/rights.js';
+import { usePages } from '../pieces/use-pages.js';
 import { QueueRow } from '../queue/queue-row.js';
 import type { Row } from '../queue/row.js';
 import { selectionOf } from '../store/reduce.js';
@@ -98,16 +99,10 @@ const Groups = ({ work }: { work: Work }): JSX.Element => {
 /** The last hand-overs of everyone: what the former shift left to say. */
 const HandOvers = (): JSX.Element | null => {
   const { t } = useWords();
-  const { context } = useConsole();
   const work = useSelect((state) => state.work);
-  const [items, setItems] = useState<readonly HandOverView[]>([]);
+  const { items, next, load } = usePages((api, cursor) => api.handOvers(cursor), [work]);
   const [open, setOpen] = useState<HandOverView | null>(null);
-  useEffect(() => {
-    here(context)
-      .handOvers()
-      .then(setItems, () => undefined);
-  }, [work]);
-  if (items.length === 0) return null;
+  if (items === null || items.length === 0) return null;
   return (
     <section class="work-group" aria-label={t.together.handOver.last}>
       <h3>{t.together.handOver.last}</h3>
@@ -131,6 +126,7 @@ const HandOvers = (): JSX.Element | null => {
           </li>
         ))}
       </ul>
+      <OlderButton next={next} load={load} />
       {open && <HandOverSheet made={open} onClose={() => setOpen(null)} />}
     </section>
   );

@@ -1,13 +1,13 @@
 /** What was sent to a webhook, and what became of it; each can be sent again, or all since a time. */
 import type { WebhookDelivery, WebhookView } from '@atesto/contract';
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Problem } from '../../shared/problem.js';
-import { here, noteProblem } from '../actions/context.js';
-import { useConsole, useWords } from '../pieces/console-context.js';
+import { useState } from 'preact/hooks';
+import { useWords } from '../pieces/console-context.js';
 import { Field } from '../pieces/field.js';
 import { Moment } from '../pieces/marks.js';
+import { OlderButton } from '../pieces/older-button.js';
 import { ProblemNote } from '../pieces/problem-note.js';
+import { usePages } from '../pieces/use-pages.js';
 import { useChange } from '../settings/use-remote.js';
 
 const signs = { delivered: '●', waiting: '○', given_up: '✕' } as const;
@@ -47,32 +47,6 @@ const Delivery = ({ delivery, onReplay }: { delivery: WebhookDelivery; onReplay:
       )}
     </li>
   );
-};
-
-interface Loaded {
-  items: readonly WebhookDelivery[] | null;
-  next: string | null;
-  problem: Problem | null;
-  load: (cursor: string | null) => Promise<void>;
-}
-
-const useDeliveries = ({ id, version }: WebhookView): Loaded => {
-  const { context } = useConsole();
-  const [items, setItems] = useState<readonly WebhookDelivery[] | null>(null);
-  const [next, setNext] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const load = async (cursor: string | null): Promise<void> => {
-    try {
-      const page = await here(context).webhookDeliveries(id, cursor);
-      setItems((shown) => (cursor === null ? page.items : [...(shown ?? []), ...page.items]));
-      setNext(page.next);
-      setProblem(null);
-    } catch (error) {
-      setProblem(noteProblem(context, error));
-    }
-  };
-  useEffect(() => void load(null), [id, version]);
-  return { items, next, problem, load };
 };
 
 interface SinceProps {
@@ -119,7 +93,8 @@ export const WebhookLog = ({
   onChanged: () => Promise<void>;
 }): JSX.Element => {
   const { t, plural } = useWords();
-  const { items, next, problem, load } = useDeliveries(webhook);
+  const { id, version } = webhook;
+  const { items, next, problem, load } = usePages((api, cursor) => api.webhookDeliveries(id, cursor), [id, version]);
   const change = useChange();
   const [count, setCount] = useState<number | null>(null);
   const again = (call: (api: Parameters<Parameters<typeof change.run>[0]>[0]) => Promise<{ count: number }>): void =>
@@ -154,11 +129,7 @@ export const WebhookLog = ({
         <button type="button" class="button small" onClick={() => void Promise.all([load(null), onChanged()])}>
           {t.webhooks.logAgain}
         </button>
-        {next !== null && (
-          <button type="button" class="button small" onClick={() => void load(next)}>
-            {t.webhooks.logMore}
-          </button>
-        )}
+        <OlderButton next={next} load={load} />
         {webhook.givenUp > 0 && (
           <button
             type="button"

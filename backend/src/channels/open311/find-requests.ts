@@ -4,8 +4,8 @@ import { isUUID } from 'class-validator';
 import type { Deployment } from '../../deployments/index.js';
 import type { OpenGateway } from '../../gateways/index.js';
 import { IncidentReader, isPublic, presentPublicIncident, type IncidentRecord } from '../../incidents/index.js';
-import { CLOCK, Database, type Clock } from '../../platform/index.js';
-import { ReportReader, reportsById, type ReportRecord } from '../../reports/index.js';
+import { CLOCK, Database, readHistory, type Clock } from '../../platform/index.js';
+import { reportsById, type ReportRecord } from '../../reports/index.js';
 import { readQuery, type RequestQuery } from './read-query.js';
 import { requestOfIncident, requestOfPublished, requestOfReport, type ServiceRequest } from './service-request.js';
 import { unsureCode } from './services.js';
@@ -24,7 +24,6 @@ export class FindRequests {
   constructor(
     private readonly database: Database,
     private readonly incidents: IncidentReader,
-    private readonly reports: ReportReader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -94,8 +93,8 @@ export class FindRequests {
     const incident = report.incident_id === null ? null : await this.incident(deployment, report.incident_id);
     const shown = incident === null ? null : this.published(deployment, incident, language);
     if (shown !== null) return requestOfPublished(report, shown);
-    const history = await this.reports.history(deployment, report.id, ['report']);
-    const changes = history.filter(({ kind }) => telling.has(kind)).map(({ at }) => Date.parse(at));
+    const history = await readHistory(this.database, deployment.id, report.id);
+    const changes = history.filter(({ kind }) => telling.has(kind)).map(({ at }) => at.getTime());
     const isOver = incident?.status === 'resolved';
     const times = [report.received_at.getTime(), ...changes, ...(isOver ? [incident.updated_at.getTime()] : [])];
     return requestOfReport(report, { changedAt: new Date(Math.max(...times)), isOver }, language);

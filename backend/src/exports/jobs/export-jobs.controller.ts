@@ -10,11 +10,12 @@ import {
   Param,
   ParseUUIDPipe,
   Post,
+  Query,
   Res,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { NewExportJob, type ExportJobView } from '@atesto/contract';
+import { NewExportJob, PageQuery, type ExportJobView, type Page } from '@atesto/contract';
 import { heldPermissions } from '../../accounts/index.js';
 import { Deployment, DeploymentCatalogue, InDeployment } from '../../deployments/index.js';
 import {
@@ -52,8 +53,8 @@ export class ExportJobsController {
 
   @Get()
   @Needs('exports.read')
-  async list(@InDeployment() deployment: Deployment): Promise<{ items: ExportJobView[] }> {
-    return { items: await this.orders.list(deployment) };
+  list(@InDeployment() deployment: Deployment, @Query() query: Record<string, unknown>): Promise<Page<ExportJobView>> {
+    return this.orders.list(deployment, validated(PageQuery, query));
   }
 
   @Post()

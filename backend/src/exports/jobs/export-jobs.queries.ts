@@ -1,6 +1,6 @@
 /** All SQL of long exports. */
 import type { Audience, ExportColumnChoice, ExportFormatName, ExportJobState } from '@atesto/contract';
-import type { Sql } from '../../platform/index.js';
+import type { Slice, Sql } from '../../platform/index.js';
 
 export interface ExportJobRecord {
   deployment_id: string;
@@ -26,10 +26,11 @@ const selectJobs = `select j.deployment_id, j.id, j.format, j.audience, j.filter
   from export_jobs j left join users u on u.id = j.created_by`;
 
 /** The newest first. */
-export function listJobs(sql: Sql, deploymentId: string): Promise<ExportJobRecord[]> {
+export function listJobs(sql: Sql, deploymentId: string, { after, limit }: Slice): Promise<ExportJobRecord[]> {
   return sql.query<ExportJobRecord>(
-    `${selectJobs} where j.deployment_id = $1 order by j.created_at desc, j.id desc limit 100`,
-    [deploymentId],
+    `${selectJobs} where j.deployment_id = $1 and ($2::timestamptz is null or (j.created_at, j.id) < ($2, $3::uuid))
+     order by j.created_at desc, j.id desc limit $4`,
+    [deploymentId, after?.at ?? null, after?.id ?? null, limit],
   );
 }
 

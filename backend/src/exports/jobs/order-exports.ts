@@ -1,7 +1,7 @@
 /** Orders long exports, shows how far they are, cancels them and hands out their files. */
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import type { ExportJobView, NewExportJob } from '@atesto/contract';
+import type { ExportJobView, NewExportJob, Page, PageQuery } from '@atesto/contract';
 import type { Deployment } from '../../deployments/index.js';
 import {
   actorOf,
@@ -12,6 +12,7 @@ import {
   Jobs,
   Keys,
   notFound,
+  readPage,
   tooManyRequests,
   type Access,
   type Clock,
@@ -44,8 +45,14 @@ export class OrderExports {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list({ id }: Deployment): Promise<ExportJobView[]> {
-    return (await listJobs(this.database, id)).map((job) => this.present(job));
+  /** Newest first. @throws Problem 422 */
+  async list({ id }: Deployment, query: PageQuery): Promise<Page<ExportJobView>> {
+    const { rows, next } = await readPage(
+      query,
+      (slice) => listJobs(this.database, id, slice),
+      (job) => job.created_at,
+    );
+    return { items: rows.map((job) => this.present(job)), next };
   }
 
   /** @throws Problem 404 */

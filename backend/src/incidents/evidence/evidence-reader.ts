@@ -1,10 +1,10 @@
 /** Evidence as responders see it. The public never does. */
 import { Injectable } from '@nestjs/common';
-import type { EvidenceList, EvidenceView } from '@atesto/contract';
+import type { EvidenceList, EvidenceView, PageQuery } from '@atesto/contract';
 import type { Deployment } from '../../deployments/index.js';
-import { Database, notFound, type Access } from '../../platform/index.js';
+import { Database, notFound, readPage, type Access } from '../../platform/index.js';
 import { incidentsById } from '../incidents.queries.js';
-import { evidenceOf, isAuthor, photosOf, type EvidenceRecord } from './evidence.queries.js';
+import { evidenceOf, isAuthor, isGivenBy, photosOf, secondsOf, type EvidenceRecord } from './evidence.queries.js';
 
 export function presentEvidence(row: EvidenceRecord): EvidenceView {
   const { withdrawn_by: withdrawnBy, withdrawn_at: withdrawnAt } = row;
@@ -28,15 +28,21 @@ export function presentEvidence(row: EvidenceRecord): EvidenceView {
 export class EvidenceReader {
   constructor(private readonly database: Database) {}
 
-  /** @throws Problem 404 */
-  async of(deployment: Deployment, incidentId: string, by: Access): Promise<EvidenceList> {
+  /** Oldest first. @throws Problem 404, 422 */
+  async of(deployment: Deployment, incidentId: string, by: Access, query: PageQuery = {}): Promise<EvidenceList> {
     const [incident] = await incidentsById(this.database, deployment.id, [incidentId]);
     if (incident === undefined) throw notFound('incident');
-    const items = (await evidenceOf(this.database, deployment.id, incidentId)).map(presentEvidence);
+    const { rows, next } = await readPage(
+      query,
+      (slice) => evidenceOf(this.database, deployment.id, incidentId, slice),
+      ({ at }) => at,
+    );
+    const seconds = await secondsOf(this.database, deployment.id, incidentId);
     const photos = await photosOf(this.database, deployment.id, incidentId);
-    const second = items.find(({ kind, by: { id } }) => kind === 'second_person' && id === incident.seconded_by);
+    const second = seconds.find((one) => one.given_by === incident.seconded_by);
     return {
-      items,
+      items: rows.map(presentEvidence),
+      next,
       photos: photos.map(({ id, report_id: report }) => ({
         id,
         report,
@@ -46,8 +52,8 @@ export class EvidenceReader {
       confirmations: incident.confirmation_count,
       second: {
         demanded: deployment.policy.fourEyes,
-        by: second?.by ?? null,
-        mayConfirm: await this.mayConfirm(deployment.id, incidentId, items, by),
+        by: second === undefined ? null : presentEvidence(second).by,
+        mayConfirm: await this.mayConfirm(deployment.id, incidentId, seconds, by),
       },
     };
   }
@@ -55,13 +61,10 @@ export class EvidenceReader {
   private async mayConfirm(
     deploymentId: string,
     incidentId: string,
-    items: readonly EvidenceView[],
+    seconds: readonly EvidenceRecord[],
     { userId, permissions }: Access,
   ): Promise<boolean> {
     if (userId === null || !permissions.has('reports.triage')) return false;
-    const isGiven = items.some(
-      ({ kind, by, withdrawn }) => kind === 'second_person' && by.id === userId && withdrawn === null,
-    );
-    return !isGiven && !(await isAuthor(this.database, deploymentId, incidentId, userId));
+    return !seconds.some(isGivenBy(userId)) && !(await isAuthor(this.database, deploymentId, incidentId, userId));
   }
 }

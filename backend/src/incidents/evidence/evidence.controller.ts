@@ -1,7 +1,7 @@
-/** Evidence over HTTP. Each call answers with all of it as it is afterwards. */
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+/** Evidence over HTTP. Each call answers with the list as it is afterwards, from its beginning. */
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { NewEvidence, type EvidenceList } from '@atesto/contract';
+import { NewEvidence, PageQuery, type EvidenceList } from '@atesto/contract';
 import { Deployment, InDeployment } from '../../deployments/index.js';
 import { actorOf, By, Needs, validated, type Access } from '../../platform/index.js';
 import { EvidenceReader } from './evidence-reader.js';
@@ -20,9 +20,10 @@ export class EvidenceController {
   list(
     @InDeployment() deployment: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: Record<string, unknown>,
     @By() by: Access,
   ): Promise<EvidenceList> {
-    return this.reader.of(deployment, id, by);
+    return this.reader.of(deployment, id, by, validated(PageQuery, query));
   }
 
   @Post()

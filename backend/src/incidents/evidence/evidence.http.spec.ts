@@ -146,6 +146,16 @@ describe('evidence', () => {
 });
 
 describe('the second person', () => {
+  it('is known whichever page of the evidence is looked at', async () => {
+    const { id } = await openIncident(server);
+    for (const note of ['One caller', 'Another']) await give(id, { kind: 'call', note });
+    await give(id, { kind: 'second_person' });
+    const first = (await server.main<EvidenceList>(`/incidents/${id}/evidence?limit=1`, { cookie: responder.cookie }))
+      .body;
+    expect(first.items.map(({ kind }) => kind)).toEqual(['call']);
+    expect(first.second).toMatchObject({ by: { name: 'Rosa' }, mayConfirm: false });
+  });
+
   it('is never who opened the incident or verified one of its reports, whatever their role', async () => {
     const own = await sendReport(server);
     await act(server, own.id, 'claim', coordinator.cookie);

@@ -1,6 +1,6 @@
 /** All SQL of evidence. The incident's row is locked by whoever writes. */
 import type { EvidenceKind } from '@atesto/contract';
-import type { Sql } from '../../platform/index.js';
+import type { Slice, Sql } from '../../platform/index.js';
 import type { EvidenceInput } from './read-evidence-input.js';
 
 export interface EvidenceRecord {
@@ -18,15 +18,36 @@ export interface EvidenceRecord {
   withdrawn_at: Date | null;
 }
 
-export function evidenceOf(sql: Sql, deploymentId: string, incidentId: string): Promise<EvidenceRecord[]> {
+const selectEvidence = `select e.id, e.kind, e.report_id, e.medium_id, e.url, e.note, e.given_by, g.name as giver_name, e.at,
+    e.withdrawn_by, w.name as withdrawer_name, e.withdrawn_at
+  from evidence e left join users g on g.id = e.given_by left join users w on w.id = e.withdrawn_by
+  where e.deployment_id = $1 and e.incident_id = $2`;
+
+/** Oldest first. */
+export function evidenceOf(
+  sql: Sql,
+  deploymentId: string,
+  incidentId: string,
+  { after, limit }: Slice,
+): Promise<EvidenceRecord[]> {
   return sql.query<EvidenceRecord>(
-    `select e.id, e.kind, e.report_id, e.medium_id, e.url, e.note, e.given_by, g.name as giver_name, e.at,
-       e.withdrawn_by, w.name as withdrawer_name, e.withdrawn_at
-     from evidence e left join users g on g.id = e.given_by left join users w on w.id = e.withdrawn_by
-     where e.deployment_id = $1 and e.incident_id = $2 order by e.at, e.id limit 500`,
-    [deploymentId, incidentId],
+    `${selectEvidence} and ($3::timestamptz is null or (e.at, e.id) > ($3, $4::uuid)) order by e.at, e.id limit $5`,
+    [deploymentId, incidentId, after?.at ?? null, after?.id ?? null, limit],
   );
 }
+
+/** What people said as second person, withdrawn or not, oldest first. */
+export function secondsOf(sql: Sql, deploymentId: string, incidentId: string): Promise<EvidenceRecord[]> {
+  return sql.query<EvidenceRecord>(`${selectEvidence} and e.kind = 'second_person' order by e.at, e.id`, [
+    deploymentId,
+    incidentId,
+  ]);
+}
+
+export const isGivenBy =
+  (userId: string) =>
+  ({ given_by, withdrawn_at }: EvidenceRecord): boolean =>
+    given_by === userId && withdrawn_at === null;
 
 export async function standingEvidence(
   tx: Sql,

@@ -18,11 +18,12 @@ import { mergedAway } from '../incidents.problems.js';
 import { lockIncident, type IncidentRecord } from '../incidents.queries.js';
 import { notYourOwn, secondedAlready } from './evidence.problems.js';
 import {
-  evidenceOf,
   insertEvidence,
   isAuthor,
+  isGivenBy,
   isPhotoOf,
   isReportOf,
+  secondsOf,
   standingEvidence,
   withdrawEvidence,
   writeSecond,
@@ -113,9 +114,6 @@ async function refuseStrange(tx: Sql, deploymentId: string, incidentId: string, 
 
 async function refuseOwn(tx: Sql, deploymentId: string, incidentId: string, actorId: string): Promise<void> {
   if (await isAuthor(tx, deploymentId, incidentId, actorId)) throw notYourOwn();
-  const given = await evidenceOf(tx, deploymentId, incidentId);
-  const isGiven = given.some(
-    (one) => one.kind === 'second_person' && one.given_by === actorId && one.withdrawn_at === null,
-  );
-  if (isGiven) throw secondedAlready();
+  const seconds = await secondsOf(tx, deploymentId, incidentId);
+  if (seconds.some(isGivenBy(actorId))) throw secondedAlready();
 }

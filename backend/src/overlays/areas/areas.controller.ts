@@ -1,8 +1,8 @@
 /** The areas of an authority layer over HTTP: for everybody as GeoJSON, for an authority's program to replace and to set. */
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { PatchArea, type AreaHistoryEntry, type AreaStatus } from '@atesto/contract';
+import { PageQuery, PatchArea, type AreaHistoryEntry, type AreaStatus, type Page } from '@atesto/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Deployment, InDeployment } from '../../deployments/index.js';
 import { actorOf, Anyone, By, Needs, notFound, validated, type Access } from '../../platform/index.js';
@@ -88,11 +88,12 @@ export class AreasController {
 
   @Get('areas/:area/history')
   @Needs('reports.read')
-  async history(
+  history(
     @InDeployment() { id: deploymentId }: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('area') area: string,
-  ): Promise<{ items: AreaHistoryEntry[] }> {
-    return { items: await this.changeArea.history(deploymentId, id.toLowerCase(), area) };
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page<AreaHistoryEntry>> {
+    return this.changeArea.history(deploymentId, id.toLowerCase(), area, validated(PageQuery, query));
   }
 }

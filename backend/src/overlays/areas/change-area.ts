@@ -1,6 +1,6 @@
 /** Says in which state an area is from now on. The last word counts; what was said before stays in its history. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { AreaHistoryEntry, AreaStatus, PatchArea } from '@atesto/contract';
+import type { AreaHistoryEntry, AreaStatus, Page, PageQuery, PatchArea } from '@atesto/contract';
 import {
   appendJournal,
   CLOCK,
@@ -8,8 +8,7 @@ import {
   invalidInput,
   JournalFeed,
   notFound,
-  openToUndo,
-  readHistory,
+  readHistoryPage,
   type Clock,
 } from '../../platform/index.js';
 import { OverlayCatalogue } from '../overlay-catalogue.js';
@@ -66,14 +65,18 @@ export class ChangeArea {
     return presentArea(changed);
   }
 
-  /** Oldest first; what was taken back is not in it. */
-  async history(deploymentId: string, overlayId: string, key: string): Promise<AreaHistoryEntry[]> {
+  /** Oldest first; what was taken back is not in it, so that a page may hold less than was asked for. */
+  async history(
+    deploymentId: string,
+    overlayId: string,
+    key: string,
+    query: PageQuery,
+  ): Promise<Page<AreaHistoryEntry>> {
     await this.catalogue.one(deploymentId, overlayId, 'responders');
-    const all = await readHistory(this.database, deploymentId, areaIdOf(overlayId, key));
-    const open = openToUndo(all);
-    const entries = all.filter(({ kind, seq }) => kind === 'area.state_changed' && open.has(seq));
+    const page = await readHistoryPage(this.database, deploymentId, areaIdOf(overlayId, key), ['area'], query);
+    const entries = page.entries.filter(({ kind, seq }) => kind === 'area.state_changed' && page.open.has(seq));
     const ids = [...new Set(entries.flatMap(({ actorId }) => actorId ?? []))];
     const names = await namesOfPeople(this.database, ids);
-    return entries.map((entry) => presentAreaEntry(entry, names));
+    return { items: entries.map((entry) => presentAreaEntry(entry, names)), next: page.next };
   }
 }

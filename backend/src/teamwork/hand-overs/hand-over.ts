@@ -4,7 +4,15 @@
  */
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import type { Assignee, HandOverItem, HandOverView, Looking, MakeHandOver } from '@atesto/contract';
+import type {
+  Assignee,
+  HandOverItem,
+  HandOversView,
+  HandOverView,
+  Looking,
+  MakeHandOver,
+  PageQuery,
+} from '@atesto/contract';
 import type { Deployment } from '../../deployments/index.js';
 import {
   appendJournal,
@@ -13,6 +21,7 @@ import {
   invalidInput,
   JournalFeed,
   Problem,
+  readPage,
   type Clock,
   type Sql,
 } from '../../platform/index.js';
@@ -24,7 +33,6 @@ import { writeNote } from '../notes/add-note.js';
 import { organisationOf } from '../team.queries.js';
 import { handOversBetween, insertHandOver, lastHandOvers, type HandOverRecord } from './hand-overs.queries.js';
 
-const shown = 20;
 const mostOfAShift = 50;
 
 interface Hander {
@@ -81,8 +89,14 @@ export class HandOver {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async last(deployment: Deployment): Promise<HandOverView[]> {
-    return this.present(deployment, await lastHandOvers(this.database, deployment.id, shown));
+  /** Newest first. @throws Problem 422 */
+  async last(deployment: Deployment, query: PageQuery): Promise<HandOversView> {
+    const { rows, next } = await readPage(
+      query,
+      (slice) => lastHandOvers(this.database, deployment.id, slice),
+      ({ at }) => at,
+    );
+    return { items: await this.present(deployment, rows), next };
   }
 
   /** Those of a period in the order in which they were made; of very many the last ones. */

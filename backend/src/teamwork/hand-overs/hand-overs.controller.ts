@@ -1,7 +1,7 @@
 /** Hand-overs over HTTP: the last ones for whoever comes next, and making one. */
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { MakeHandOver, type HandOversView } from '@atesto/contract';
+import { MakeHandOver, PageQuery, type HandOversView } from '@atesto/contract';
 import { Deployment, InDeployment } from '../../deployments/index.js';
 import { actorOf, By, Needs, validated, type Access } from '../../platform/index.js';
 import { HandOver } from './hand-over.js';
@@ -13,8 +13,8 @@ export class HandOversController {
 
   @Get()
   @Needs('reports.read')
-  async list(@InDeployment() deployment: Deployment): Promise<HandOversView> {
-    return { items: await this.handOver.last(deployment) };
+  list(@InDeployment() deployment: Deployment, @Query() query: Record<string, unknown>): Promise<HandOversView> {
+    return this.handOver.last(deployment, validated(PageQuery, query));
   }
 
   @Post()
@@ -22,6 +22,6 @@ export class HandOversController {
   @HttpCode(201)
   async make(@InDeployment() deployment: Deployment, @Body() body: unknown, @By() by: Access): Promise<HandOversView> {
     await this.handOver.hand(deployment, validated(MakeHandOver, body), actorOf(by));
-    return { items: await this.handOver.last(deployment) };
+    return this.handOver.last(deployment, {});
   }
 }

@@ -1,5 +1,5 @@
 /** All SQL of the hand-overs. */
-import type { Sql } from '../../platform/index.js';
+import type { Slice, Sql } from '../../platform/index.js';
 import type { AssigneeColumns } from '../../reports/index.js';
 import type { HandOverItemRow } from '../teamwork.entities.js';
 
@@ -47,10 +47,11 @@ const selectHandOvers = `select h.id, h.by_user, b.name as by_name, h.note, h.it
   left join organisations o on o.id = h.to_organisation`;
 
 /** The newest first. */
-export function lastHandOvers(sql: Sql, deploymentId: string, limit: number): Promise<HandOverRecord[]> {
+export function lastHandOvers(sql: Sql, deploymentId: string, { after, limit }: Slice): Promise<HandOverRecord[]> {
   return sql.query<HandOverRecord>(
-    `${selectHandOvers} where h.deployment_id = $1 order by h.at desc, h.id desc limit $2`,
-    [deploymentId, limit],
+    `${selectHandOvers} where h.deployment_id = $1 and ($2::timestamptz is null or (h.at, h.id) < ($2, $3::uuid))
+     order by h.at desc, h.id desc limit $4`,
+    [deploymentId, after?.at ?? null, after?.id ?? null, limit],
   );
 }
 

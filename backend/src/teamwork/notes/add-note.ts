@@ -1,6 +1,6 @@
 /** Notes among the team about a report or an incident. They are never public and never go to a reporter. */
 import { Inject, Injectable } from '@nestjs/common';
-import type { AddNote as AddNoteInput, Looking, NoteView } from '@atesto/contract';
+import type { AddNote as AddNoteInput, Looking, NotesView, NoteView, PageQuery } from '@atesto/contract';
 import {
   appendJournal,
   CLOCK,
@@ -9,6 +9,7 @@ import {
   isThere,
   JournalFeed,
   onceId,
+  readPage,
   type Clock,
   type Sql,
 } from '../../platform/index.js';
@@ -49,8 +50,14 @@ export class AddNote {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list(deploymentId: string, subject: Looking, readerId: string | null): Promise<NoteView[]> {
-    return (await notesOf(this.database, deploymentId, readerId, subject.id)).map(presentNote);
+  /** Oldest first. @throws Problem 422 */
+  async list(deploymentId: string, subject: Looking, readerId: string | null, query: PageQuery): Promise<NotesView> {
+    const { rows, next } = await readPage(
+      query,
+      (slice) => notesOf(this.database, deploymentId, readerId, subject.id, slice),
+      ({ at }) => at,
+    );
+    return { items: rows.map(presentNote), next };
   }
 
   /** @throws Problem 404, 409 in quarantine or once merged, 422 for somebody who is not of the team */

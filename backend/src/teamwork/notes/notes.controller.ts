@@ -1,7 +1,7 @@
 /** Notes over HTTP, for the team only. */
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AddNote as AddNoteInput, type Looking, type NotesView } from '@atesto/contract';
+import { AddNote as AddNoteInput, PageQuery, type Looking, type NotesView } from '@atesto/contract';
 import { Deployment, InDeployment } from '../../deployments/index.js';
 import { actorOf, By, Needs, validated, type Access } from '../../platform/index.js';
 import { AddNote } from './add-note.js';
@@ -19,9 +19,10 @@ export class NotesController {
   ofReport(
     @InDeployment() { id: deploymentId }: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: Record<string, unknown>,
     @By() by: Access,
   ): Promise<NotesView> {
-    return this.list(deploymentId, report(id), by);
+    return this.notes.list(deploymentId, report(id), by.userId, validated(PageQuery, query));
   }
 
   @Post('reports/:id/notes')
@@ -41,9 +42,10 @@ export class NotesController {
   ofIncident(
     @InDeployment() { id: deploymentId }: Deployment,
     @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: Record<string, unknown>,
     @By() by: Access,
   ): Promise<NotesView> {
-    return this.list(deploymentId, incident(id), by);
+    return this.notes.list(deploymentId, incident(id), by.userId, validated(PageQuery, query));
   }
 
   @Post('incidents/:id/notes')
@@ -58,12 +60,8 @@ export class NotesController {
     return this.add(deploymentId, incident(id), body, by);
   }
 
-  private async list(deploymentId: string, subject: Looking, by: Access): Promise<NotesView> {
-    return { items: await this.notes.list(deploymentId, subject, by.userId) };
-  }
-
   private async add(deploymentId: string, subject: Looking, body: unknown, by: Access): Promise<NotesView> {
     await this.notes.add(deploymentId, subject, validated(AddNoteInput, body), actorOf(by));
-    return this.list(deploymentId, subject, by);
+    return this.notes.list(deploymentId, subject, by.userId, {});
   }
 }

@@ -1,6 +1,6 @@
 /** All SQL of the notes and of who has seen that they are mentioned. */
 import type { Looking } from '@atesto/contract';
-import type { Sql } from '../../platform/index.js';
+import type { Slice, Sql } from '../../platform/index.js';
 
 export interface NoteRecord {
   id: string;
@@ -28,10 +28,12 @@ export function notesOf(
   deploymentId: string,
   readerId: string | null,
   subjectId: string,
+  { after, limit }: Slice,
 ): Promise<NoteRecord[]> {
   return sql.query<NoteRecord>(
-    `${selectNotes} where n.deployment_id = $1 and n.subject_id = $3 order by n.at, n.id limit 1000`,
-    [deploymentId, readerId, subjectId],
+    `${selectNotes} where n.deployment_id = $1 and n.subject_id = $3
+       and ($4::timestamptz is null or (n.at, n.id) > ($4, $5::uuid)) order by n.at, n.id limit $6`,
+    [deploymentId, readerId, subjectId, after?.at ?? null, after?.id ?? null, limit],
   );
 }
 

@@ -1,12 +1,11 @@
 /** What a channel was asked and answered in the last days, so that a coordinator can see why something failed. */
 import type { GatewayLogEntry } from '@atesto/contract';
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Problem } from '../../../shared/problem.js';
-import { here, noteProblem } from '../../actions/context.js';
-import { useConsole } from '../../pieces/console-context.js';
+import { useConsole, useWords } from '../../pieces/console-context.js';
 import { Moment } from '../../pieces/marks.js';
+import { OlderButton } from '../../pieces/older-button.js';
 import { ProblemNote } from '../../pieces/problem-note.js';
+import { usePages } from '../../pieces/use-pages.js';
 
 const Entry = ({ entry }: { entry: GatewayLogEntry }): JSX.Element => {
   const { words } = useConsole();
@@ -27,22 +26,8 @@ const Entry = ({ entry }: { entry: GatewayLogEntry }): JSX.Element => {
 };
 
 export const GatewayLog = ({ id }: { id: string }): JSX.Element => {
-  const { context, words } = useConsole();
-  const { t } = words;
-  const [items, setItems] = useState<readonly GatewayLogEntry[] | null>(null);
-  const [next, setNext] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const load = async (cursor: string | null): Promise<void> => {
-    try {
-      const page = await here(context).gatewayLog(id, cursor);
-      setItems((shown) => (cursor === null ? page.items : [...(shown ?? []), ...page.items]));
-      setNext(page.next);
-      setProblem(null);
-    } catch (error) {
-      setProblem(noteProblem(context, error));
-    }
-  };
-  useEffect(() => void load(null), [id]);
+  const { t } = useWords();
+  const { items, next, problem, load } = usePages((api, cursor) => api.gatewayLog(id, cursor), [id]);
   return (
     <section class="gateway-log" aria-label={t.settings.channels.log}>
       <h4>{t.settings.channels.log}</h4>
@@ -59,11 +44,7 @@ export const GatewayLog = ({ id }: { id: string }): JSX.Element => {
         <button type="button" class="button small" onClick={() => void load(null)}>
           {t.settings.channels.logAgain}
         </button>
-        {next !== null && (
-          <button type="button" class="button small" onClick={() => void load(next)}>
-            {t.settings.channels.logMore}
-          </button>
-        )}
+        <OlderButton next={next} load={load} />
       </p>
     </section>
   );

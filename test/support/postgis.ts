@@ -70,7 +70,7 @@ export async function startCluster(
 ): Promise<Cluster> {
   const home = makeHome(bin);
   const { data, folder: cwd, owner } = home;
-  const fresh = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'];
+  const fresh = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--wal-segsize=1'];
   made(
     template === null
       ? spawnSync(join(bin, 'initdb'), fresh, { ...owner, cwd })
@@ -82,7 +82,12 @@ export async function startCluster(
 async function runCluster(home: Home, settings: Record<string, string>): Promise<Cluster> {
   const { bin, folder, data, owner } = home;
   const port = await freePort();
-  const options = Object.entries({ unix_socket_directories: folder, listen_addresses: '127.0.0.1', ...settings });
+  const options = Object.entries({
+    unix_socket_directories: folder,
+    listen_addresses: '127.0.0.1',
+    min_wal_size: '4MB',
+    ...settings,
+  });
   const args = ['-D', data, '-p', String(port), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const url = (name: string): string => `postgres://postgres@127.0.0.1:${port}/${name}`;
   let server: ChildProcess | null = null;

@@ -18,6 +18,7 @@ import {
   bucketsOf,
   Database,
   histogramOf,
+  InFlight,
   notFound,
   pageOf,
   readKeyset,
@@ -42,6 +43,8 @@ const exportPage = 2_000;
 
 @Injectable()
 export class IncidentReader {
+  private readonly extents = new InFlight<WholeExtent>();
+
   constructor(
     private readonly database: Database,
     private readonly reports: ReportReader,
@@ -78,8 +81,11 @@ export class IncidentReader {
 
   /** How many there are, where and when, as far as the audience may know. */
   wholeExtent(deployment: Deployment, audience: Audience): Promise<WholeExtent> {
-    const where = incidentConditions({}, deployment, audience);
-    return wholeExtentOfIncidents(this.database, where, knownPlace(deployment, audience, where.bind));
+    // A look at a whole table, which everybody may ask for.
+    return this.extents.get(`${deployment.id} ${deployment.version} ${audience}`, () => {
+      const where = incidentConditions({}, deployment, audience);
+      return wholeExtentOfIncidents(this.database, where, knownPlace(deployment, audience, where.bind));
+    });
   }
 
   /** One that the audience may know of, merged ones aside; null when there is none. */

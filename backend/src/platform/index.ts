@@ -48,6 +48,7 @@ export { xmlText } from './xml-text.js';
 export { bucketSql, bucketsOf, histogramOf, usualBuckets, type BucketRow, type Buckets } from './histogram.js';
 export { hasAlready } from './has-already.js';
 export { ifMatch } from './if-match.js';
+export { InFlight } from './in-flight.js';
 export { insideBbox, parseBbox } from './bbox.js';
 export { edgesMeet, insideArea, parseArea, type Ring } from './area.js';
 export { Conditions } from './conditions.js';

@@ -95,4 +95,35 @@ describe('queues', () => {
     spy.mockRestore();
     expect([refusals > 1, await stateOf()]).toEqual([true, 'completed']);
   });
+
+  it('begin again what somebody works on who is gone, and not what somebody still works on', async () => {
+    const beat = { everyMs: 200, goneSeconds: 2, lookSeconds: 1 };
+    const [gone, there] = [0, 1].map(() => new Jobs(database, createLog('fatal'), true, beat)) as [Jobs, Jobs];
+    const begun: string[] = [];
+    let finish: () => void = () => undefined;
+    const work = (who: string) => (): Promise<void> => {
+      begun.push(who);
+      return new Promise((resolve) => (finish = resolve));
+    };
+    const until = async (count: number): Promise<void> => {
+      for (let tries = 0; begun.length < count && tries < 600; tries++) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      expect(begun).toHaveLength(count);
+    };
+    await gone.work('held', work('gone'));
+    await database.transaction((tx) => gone.enqueue(tx, 'held', {}));
+    await until(1);
+    const dead = finish;
+    // As if its process had ended.
+    const silent = jest.spyOn(gone as unknown as { say: () => Promise<void> }, 'say').mockResolvedValue();
+    await there.work('held', work('there'));
+    await until(2);
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    expect(begun).toEqual(['gone', 'there']);
+    finish();
+    dead();
+    await Promise.all([gone.stop(), there.stop()]);
+    silent.mockRestore();
+  });
 });

@@ -24,6 +24,16 @@ export interface WorkOptions {
   isLong?: boolean;
 }
 
+/** Whoever works on a job says so again and again; one of whom nobody has heard for long is gone, and it is begun again. */
+export interface Beat {
+  everyMs: number;
+  goneSeconds: number;
+  /** How often it is looked for who is gone. */
+  lookSeconds: number;
+}
+
+const usualBeat: Beat = { everyMs: 10_000, goneSeconds: 45, lookSeconds: 30 };
+
 const never = new Promise<never>(() => undefined);
 
 export class Jobs {
@@ -43,9 +53,11 @@ export class Jobs {
     log: Log,
     /** Otherwise jobs are enqueued here, and done elsewhere. */
     private readonly isWorker = true,
+    private readonly beat = usualBeat,
   ) {
     const executeSql = (text: string, values: unknown[]): Promise<{ rows: unknown[] }> => this.ask(text, values);
-    this.boss = new PgBoss({ db: { executeSql }, schema: 'jobs', supervise: isWorker, schedule: isWorker });
+    const rules = { schema: 'jobs', supervise: isWorker, schedule: isWorker };
+    this.boss = new PgBoss({ ...rules, db: { executeSql }, maintenanceIntervalSeconds: beat.lookSeconds });
     this.boss.on('error', (error) => log.warn({ err: error }, 'the job queue failed'));
   }
 
@@ -101,7 +113,7 @@ export class Jobs {
     await this.makeQueue(name, isLong);
     if (!this.isWorker) return;
     await this.boss.work<Data>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
-      await this.counted(async () => {
+      await this.held(name, jobs, async () => {
         for (const job of jobs) await handler(job.data);
       });
     });
@@ -112,7 +124,7 @@ export class Jobs {
     await this.makeQueue(name);
     if (!this.isWorker) return;
     const worker = await this.boss.work<Data>(name, { pollingIntervalSeconds: 2, batchSize: most }, async (jobs) => {
-      const done = await this.counted(() => Promise.allSettled(jobs.map((job) => handler(job.data))));
+      const done = await this.held(name, jobs, () => Promise.allSettled(jobs.map((job) => handler(job.data))));
       // The queue completes what is left; those that failed have left it by then.
       for (const [at, { status }] of done.entries()) {
         const job = jobs[at];
@@ -145,13 +157,33 @@ export class Jobs {
     }
   }
 
-  private async counted<Result>(work: () => Promise<Result>): Promise<Result> {
+  /** While they are worked on. */
+  private async held<Result>(
+    name: string,
+    jobs: readonly { id: string }[],
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const ids = jobs.map(({ id }) => id);
+    // What is not said in time is said the next time.
+    const say = (): void => void this.say(name, ids).catch(() => undefined);
+    const timer = setInterval(say, this.beat.everyMs);
     this.doing += 1;
+    say();
     try {
       return await work();
     } finally {
+      clearInterval(timer);
       this.doing -= 1;
     }
+  }
+
+  /** The queue ends what began too long ago: as long as this is said, it began at the right time. */
+  private async say(name: string, ids: readonly string[]): Promise<void> {
+    await this.database.pool.query(
+      `update jobs.job set started_on = now() - expire_in + make_interval(secs => $3)
+       where name = $1 and id = any($2::uuid[]) and state = 'active'`,
+      [name, ids, this.beat.goneSeconds],
+    );
   }
 
   /** Runs `handler` by the clock, once in the whole installation each time. `cron` has five fields, in UTC. */

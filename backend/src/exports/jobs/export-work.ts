@@ -42,8 +42,10 @@ export class ExportWork {
       if (!(await beginJob(this.database, deploymentId, id, await countIncidents(this.database, where)))) return;
       const bytes = await this.write(job, order, progress);
       if (bytes === null) return;
-      // Cancelled in the last moment.
-      if (!(await end('done', null, bytes))) await this.files.remove(id);
+      if (await end('done', null, bytes)) return;
+      // Cancelled in the last moment, unless another process made it as well.
+      const ended = await jobById(this.database, deploymentId, id);
+      if (ended?.state !== 'done') await this.files.remove(id);
     } catch (error) {
       this.log.warn({ err: error, format: job.format }, 'a long export failed');
       await end('failed', error instanceof Problem ? (error.detail ?? error.title) : 'It broke off. Begin it again.');

@@ -162,16 +162,17 @@ export class ByteWriter {
     this.raw(this.dayBytes);
     const rest = ms - day * dayMs;
     this.makeRoom(13);
-    this.two(Math.floor(rest / 3_600_000), 0x3a);
-    this.two(Math.floor(rest / 60_000) % 60, 0x3a);
-    this.two(Math.floor(rest / 1000) % 60, 0x2e);
-    const part = rest % 1000;
-    this.bytes[this.at++] = digitsOfZero + Math.floor(part / 100);
+    // Less than a day of milliseconds is a small whole number, whose parts need no rounding.
+    const [seconds, part] = [(rest / 1000) | 0, rest % 1000];
+    this.two((seconds / 3600) | 0, 0x3a);
+    this.two(((seconds / 60) | 0) % 60, 0x3a);
+    this.two(seconds % 60, 0x2e);
+    this.bytes[this.at++] = digitsOfZero + ((part / 100) | 0);
     this.two(part % 100, 0x5a);
   }
 
   private two(value: number, after: number): void {
-    this.bytes[this.at++] = digitsOfZero + Math.floor(value / 10);
+    this.bytes[this.at++] = digitsOfZero + ((value / 10) | 0);
     this.bytes[this.at++] = digitsOfZero + (value % 10);
     this.bytes[this.at++] = after;
   }

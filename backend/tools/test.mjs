@@ -1,5 +1,5 @@
 /**
- * `npm test`: every tier, each a run of jest. The database tiers run on both databases. Ends with one plain line.
+ * `npm test`: every tier, each a run of jest. Ends with one plain line.
  * Arguments are passed to jest and limit which tiers run: `npm test -- pure`, `npm test -- embedded triage`.
  */
 import { spawnSync } from 'node:child_process';
@@ -35,6 +35,7 @@ const onEmbeddedToo = {
     'incidents/incidents',
     'live/catch-up',
     'map/(any-changes|tiles)',
+    'src/paging',
     'platform/once',
     'reports/report-search',
     'situation/situation',

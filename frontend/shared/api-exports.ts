@@ -10,7 +10,6 @@ import type {
   PatchExportProfile,
 } from '@atesto/contract';
 import type { Http } from './http.js';
-import { wholeList } from './whole-list.js';
 
 const part = encodeURIComponent;
 
@@ -28,7 +27,8 @@ export const exportCalls = (http: Http, base: string) => ({
   patchExportProfile: (id: string, body: PatchExportProfile) =>
     http<ExportProfileView>('PATCH', `${base}/exports/profiles/${id}`, { body }),
   removeExportProfile: (id: string) => http<void>('DELETE', `${base}/exports/profiles/${id}`),
-  exportJobs: () => wholeList<Page<ExportJobView>>(http, `${base}/exports/jobs`).then((page) => page.items),
+  /** The last ones: they are looked at again and again. */
+  exportJobs: () => http<Page<ExportJobView>>('GET', `${base}/exports/jobs`).then((page) => page.items),
   addExportJob: (body: NewExportJob) => http<ExportJobView>('POST', `${base}/exports/jobs`, { body }),
   cancelExportJob: (id: string) => http<void>('DELETE', `${base}/exports/jobs/${id}`),
 });

@@ -4,7 +4,8 @@ import type { Http, RequestOptions } from './http.js';
 
 /**
  * The list at `path`, whole. `first` is its beginning where another call has just answered with that; the answer itself
- * is handed back, with what follows put in, since more may be known of it.
+ * is handed back, with what follows put in, since more may be known of it. What it changed has happened: where the rest
+ * cannot be read then, there is only the beginning.
  * @throws Problem
  */
 export const wholeList = async <View extends Page<unknown>>(
@@ -14,10 +15,15 @@ export const wholeList = async <View extends Page<unknown>>(
 ): Promise<View> => {
   const options: RequestOptions = signal ? { signal } : {};
   const view = await (first ?? http<View>('GET', path, options));
-  while (view.next !== null) {
-    const page = await http<Page<unknown>>('GET', path, { ...options, query: { cursor: view.next } });
-    view.items.push(...page.items);
-    view.next = page.next;
+  try {
+    // A list without pages has none to go on with.
+    while (typeof view.next === 'string') {
+      const page = await http<Page<unknown>>('GET', path, { ...options, query: { cursor: view.next } });
+      view.items.push(...page.items);
+      view.next = page.next;
+    }
+  } catch (error) {
+    if (first === undefined) throw error;
   }
   return view;
 };

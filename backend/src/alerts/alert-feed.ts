@@ -7,7 +7,7 @@ import type { AlertFeedQuery, PublicIncident } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import { atomText, exerciseMark, type AtomEntry } from '../exports/index.js';
 import { IncidentReader } from '../incidents/index.js';
-import { CLOCK, CONFIG, invalidInput, type Clock, type Config } from '../platform/index.js';
+import { CONFIG, invalidInput, type Config } from '../platform/index.js';
 import { shapeOf, type Shape } from './area-shape.js';
 import { categoryName } from './compose-alert.js';
 import { concerns } from './news-of.js';
@@ -34,7 +34,6 @@ export class AlertFeed {
   constructor(
     private readonly incidents: IncidentReader,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** `path` is the feed's own, with its query. @throws Problem 422 */
@@ -64,7 +63,7 @@ export class AlertFeed {
       page,
       next: null,
       entries: items.map((item) => entryOf(deployment, item, language, page)),
-      madeAt: this.clock.now().toISOString(),
+      madeAt: '1970-01-01T00:00:00Z',
     });
   }
 }

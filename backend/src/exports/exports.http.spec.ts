@@ -176,8 +176,8 @@ describe('a file', () => {
 describe('more rows than a page holds', () => {
   it('come each once, in order', async () => {
     await server.app.get(Database).query(
-      `insert into incidents (deployment_id, id, number, title, visibility, opened_at, updated_at)
-       select (select id from deployments where slug = 'main'), gen_random_uuid(), 1000 + n, 'Many ' || n, 'public',
+      `insert into incidents (deployment_id, id, number, title, description, visibility, opened_at, updated_at)
+       select (select id from deployments where slug = 'main'), gen_random_uuid(), 1000 + n, 'Many ' || n, repeat('word ' || n || ' ', 30), 'public',
          timestamptz '2020-01-01' + (n / 3) * interval '1 microsecond', now() from generate_series(1, 4500) as n`,
     );
     const rows: Record<string, string>[] = parse((await get('incidents.csv?to=2020-01-02T00:00:00Z')).body, {
@@ -186,5 +186,19 @@ describe('more rows than a page holds', () => {
     });
     expect(rows.length).toBe(4500);
     expect(new Set(rows.map(({ number }) => number)).size).toBe(4500);
+  });
+
+  it.each(['identity', 'gzip', 'br'])('are the same bytes by %s, also for a slow reader', async (encoding) => {
+    const url = `${server.url}/api/v1/deployments/main/exports/incidents.geojson?to=2020-01-02T00:00:00Z`;
+    const whole = await (await fetch(url, { headers: { 'accept-encoding': 'identity' } })).text();
+    expect(Buffer.byteLength(whole)).toBeGreaterThan(2_000_000);
+    const answer = await fetch(url, { headers: { 'accept-encoding': encoding } });
+    expect(answer.headers.get('content-encoding') ?? 'identity').toBe(encoding);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of answer.body ?? []) {
+      pieces.push(piece as Uint8Array);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(Buffer.concat(pieces).toString() === whole).toBe(true);
   });
 });

@@ -41,7 +41,8 @@ export class SendExport {
     void reply
       .header('content-type', type)
       .header('content-disposition', `attachment; filename="${fileName}"`)
-      // The server takes a piece from such a stream once the one before has left; of other streams it reads ahead.
+      // Of such a stream the server takes a piece once the one before has left, and its compression one more; of other
+      // streams they read ahead.
       .send(request.method === 'HEAD' ? '' : ReadableStream.from(bytes));
   }
 }

@@ -11,6 +11,8 @@ type Listener = (bytes: Buffer) => void;
 
 class Copy implements Submittable {
   private readonly messages: CopyMessages;
+  /** The driver sets it to end its own timer, where there is one. */
+  callback?: () => void;
   private settle!: { resolve: () => void; reject: (fault: Error) => void };
   readonly done = new Promise<void>((resolve, reject) => (this.settle = { resolve, reject }));
 
@@ -35,7 +37,13 @@ class Copy implements Submittable {
     connection.query(this.sql);
   }
 
+  /** Nothing of the copy should get past the door: what does, would end the process. */
+  handleCopyData(): void {
+    this.settle.reject(new Error('The database sent rows at a time when nobody expected any.'));
+  }
+
   handleError(fault: Error): void {
+    this.callback?.();
     this.settle.reject(fault);
   }
 
@@ -44,6 +52,7 @@ class Copy implements Submittable {
   }
 
   handleReadyForQuery(): void {
+    this.callback?.();
     this.settle.resolve();
   }
 }

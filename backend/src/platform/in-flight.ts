@@ -1,6 +1,6 @@
 /**
- * What several ask for at the same time is made once, and all get it. Nothing is kept: whoever asks after its end gets it
- * anew, so that nobody is told what has been hidden since. Pure.
+ * What several ask for at the same time is made once, and all get it as it was when the first of them asked. Nothing is
+ * kept: whoever asks after its end gets it anew. Pure.
  */
 export class InFlight<Value> {
   private readonly asked = new Map<string, Promise<Value>>();

@@ -32,7 +32,8 @@ export interface Beat {
   lookSeconds: number;
 }
 
-const usualBeat: Beat = { everyMs: 10_000, goneSeconds: 45, lookSeconds: 30 };
+/** Longer than an embedded database that hangs is waited for: what is worked on through that is not gone. */
+const usualBeat: Beat = { everyMs: 10_000, goneSeconds: 120, lookSeconds: 30 };
 
 const never = new Promise<never>(() => undefined);
 
@@ -160,26 +161,37 @@ export class Jobs {
   /** While they are worked on. */
   private async held<Result>(
     name: string,
-    jobs: readonly { id: string }[],
+    jobs: readonly { id: string; expireInSeconds: number }[],
     work: () => Promise<Result>,
   ): Promise<Result> {
     const ids = jobs.map(({ id }) => id);
-    // What is not said in time is said the next time.
-    const say = (): void => void this.say(name, ids).catch(() => undefined);
+    let isSaying = false;
+    const say = (): void => {
+      if (isSaying) return;
+      isSaying = true;
+      this.say(name, ids).then(
+        () => (isSaying = false),
+        () => (isSaying = false),
+      );
+    };
     const timer = setInterval(say, this.beat.everyMs);
+    // The queue has given it up by then, and may have given it to somebody else.
+    const longest = Math.max(...jobs.map(({ expireInSeconds }) => expireInSeconds));
+    const end = setTimeout(() => clearInterval(timer), longest * 1000);
     this.doing += 1;
     say();
     try {
       return await work();
     } finally {
       clearInterval(timer);
+      clearTimeout(end);
       this.doing -= 1;
     }
   }
 
   /** The queue ends what began too long ago: as long as this is said, it began at the right time. */
   private async say(name: string, ids: readonly string[]): Promise<void> {
-    await this.database.pool.query(
+    await this.ask(
       `update jobs.job set started_on = now() - expire_in + make_interval(secs => $3)
        where name = $1 and id = any($2::uuid[]) and state = 'active'`,
       [name, ids, this.beat.goneSeconds],

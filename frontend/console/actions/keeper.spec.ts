@@ -23,7 +23,7 @@ const gateways = [
 ];
 
 const answerTo = (path: string): unknown => {
-  if (path.endsWith('/history') || path.endsWith('/suggestions')) return { items: [] };
+  if (path.endsWith('/history') || path.endsWith('/suggestions')) return { items: [], next: null };
   if (path.endsWith('/gateways')) return { items: gateways };
   if (path === '/deployments') return { items: deployments };
   if (path.endsWith('/my-work')) return noWork;

@@ -1,10 +1,11 @@
 /** A log that is shown a page at a time, the newest first: from its beginning, and what is older when it is asked for. */
 import type { Page } from '@atesto/contract';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeploymentApi } from '../../shared/api.js';
 import type { Problem } from '../../shared/problem.js';
 import { here, noteProblem } from '../actions/context.js';
 import { useConsole } from './console-context.js';
+import { withPage } from './with-page.js';
 
 export interface Pages<Item> {
   /** Null until they are there. */
@@ -16,25 +17,27 @@ export interface Pages<Item> {
   load: (cursor: string | null) => Promise<void>;
 }
 
-/** Loaded anew from the beginning when something of `of` is another. */
+/** Loaded anew from the beginning when something of `of` is another; what is older stays where it still fits. */
 export const usePages = <Item>(
   fetchPage: (api: DeploymentApi, cursor: string | null) => Promise<Page<Item>>,
   of: readonly unknown[] = [],
 ): Pages<Item> => {
   const { context } = useConsole();
-  const [items, setItems] = useState<readonly Item[] | null>(null);
-  const [next, setNext] = useState<string | null>(null);
+  const [shown, setShown] = useState<Page<Item> | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const turn = useRef(0);
   const load = async (cursor: string | null): Promise<void> => {
+    // Of two that are under way the later one counts.
+    const own = ++turn.current;
     try {
       const page = await fetchPage(here(context), cursor);
-      setItems((shown) => (cursor === null ? page.items : [...(shown ?? []), ...page.items]));
-      setNext(page.next);
+      if (own !== turn.current) return;
+      setShown((before) => withPage(before, page, cursor));
       setProblem(null);
     } catch (error) {
-      setProblem(noteProblem(context, error));
+      if (own === turn.current) setProblem(noteProblem(context, error));
     }
   };
   useEffect(() => void load(null), of);
-  return { items, next, problem, load };
+  return { items: shown?.items ?? null, next: shown?.next ?? null, problem, load };
 };

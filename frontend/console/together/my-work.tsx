@@ -6,6 +6,7 @@ import { formatAddress } from '../address/address-text.js';
 import { useActions, useConsole, useSelect, useWords } from '../pieces/console-context.js';
 import { Ago } from '../pieces/marks.js';
 import { OlderButton } from '../pieces/older-button.js';
+import { ProblemNote } from '../pieces/problem-note.js';
 import { mayHere } from '../pieces/rights.js';
 import { usePages } from '../pieces/use-pages.js';
 import { QueueRow } from '../queue/queue-row.js';
@@ -100,9 +101,9 @@ const Groups = ({ work }: { work: Work }): JSX.Element => {
 const HandOvers = (): JSX.Element | null => {
   const { t } = useWords();
   const work = useSelect((state) => state.work);
-  const { items, next, load } = usePages((api, cursor) => api.handOvers(cursor), [work]);
+  const { items, next, problem, load } = usePages((api, cursor) => api.handOvers(cursor), [work]);
   const [open, setOpen] = useState<HandOverView | null>(null);
-  if (items === null || items.length === 0) return null;
+  if (items === null || items.length === 0) return <ProblemNote problem={problem} retry={() => void load(null)} />;
   return (
     <section class="work-group" aria-label={t.together.handOver.last}>
       <h3>{t.together.handOver.last}</h3>
@@ -126,6 +127,7 @@ const HandOvers = (): JSX.Element | null => {
           </li>
         ))}
       </ul>
+      <ProblemNote problem={problem} retry={() => void load(next)} />
       <OlderButton next={next} load={load} />
       {open && <HandOverSheet made={open} onClose={() => setOpen(null)} />}
     </section>

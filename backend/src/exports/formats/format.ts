@@ -12,7 +12,7 @@ export interface ExportSource {
   folder: string;
   /** When the file was asked for. */
   at: Date;
-  /** Whoever reads is done with a piece before they ask for the next: its bytes may be used again. */
+  /** Whoever reads holds two pieces at most when they ask for the next: the bytes of those before are used again. */
   isReadInTurn: boolean;
 }
 

@@ -3,6 +3,8 @@
  * as the database reads them. Each piece that is full is handed on and a new one begun.
  */
 const pieceBytes = 256 * 1024;
+/** What a reader may still hold of them: the piece that leaves, and one that is compressed or waits behind it. */
+const piecesInHand = 2;
 /** A row that needs more makes its piece longer. */
 const roomForRow = 8 * 1024;
 const digitsOfZero = 0x30;
@@ -26,13 +28,13 @@ const isEscaped = Uint8Array.from({ length: 256 }, (_, byte) => (escapes[byte] =
 
 export class ByteWriter {
   private bytes = Buffer.allocUnsafe(pieceBytes);
-  /** The one that was handed on last. */
-  private other: Buffer<ArrayBuffer> | null = null;
+  /** Those that were handed on, the last one at the end. */
+  private readonly handedOn: Buffer<ArrayBuffer>[] = [];
   private at = 0;
   private day = Number.NaN;
   private dayBytes = Buffer.alloc(0);
 
-  /** @param isReadInTurn whoever takes a piece is done with it before they ask for the next */
+  /** @param isReadInTurn whoever takes a piece is done with all but the last two when they ask for the next */
   constructor(private readonly isReadInTurn = false) {}
 
   get isFull(): boolean {
@@ -42,8 +44,9 @@ export class ByteWriter {
   /** Hands on what is written and begins anew. */
   take(): Buffer {
     const { bytes, at } = this;
-    this.bytes = (this.isReadInTurn ? this.other : null) ?? Buffer.allocUnsafe(pieceBytes);
-    this.other = bytes;
+    if (this.isReadInTurn) this.handedOn.push(bytes);
+    const isFree = this.handedOn.length > piecesInHand;
+    this.bytes = (isFree ? this.handedOn.shift() : undefined) ?? Buffer.allocUnsafe(pieceBytes);
     this.at = 0;
     return bytes.subarray(0, at);
   }

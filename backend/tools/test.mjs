@@ -44,7 +44,7 @@ const onEmbeddedToo = {
     'undo/(any-sequence|undo)',
     'webhooks/webhooks',
   ],
-  journeys: ['main-job', 'two-consoles', 'three-consoles', 'live-detail', 'likely-events', 'offline', 'burst'],
+  journeys: ['main-job', 'two-consoles', 'offline'],
 };
 
 const programs = ['GDAL', 'xmllint', 'Gnumeric'];

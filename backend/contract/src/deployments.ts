@@ -128,7 +128,7 @@ export class PolicyInput {
   /** Whom everybody may ask about the data: an e-mail address or a page. */
   @IsOptional()
   @MaxLength(300)
-  @Matches(dataContactPattern)
+  @Matches(dataContactPattern, { message: 'must be an e-mail address, or an address that begins with https://' })
   dataContact?: string | null;
 }
 
@@ -197,7 +197,9 @@ export class PatchDeployment {
 }
 
 export class NewDeployment {
-  @Matches(/^[a-z0-9][a-z0-9-]{1,62}$/)
+  @Matches(/^[a-z0-9][a-z0-9-]{1,62}$/, {
+    message: 'must be 2 to 63 small letters, digits and hyphens, and begin with a letter or a digit',
+  })
   slug!: string;
 
   @IsString()

@@ -10,13 +10,14 @@ import {
   notAllowed,
   notSignedIn,
   tooManyRequests,
+  unknownKey,
   type Access,
   type AccessRule,
   type Clock,
 } from '../platform/index.js';
 import { KeyLimits, limitHeaders } from './key-limits.js';
 import { KeyUsage } from './key-usage.js';
-import { WhoAsks } from './who-asks.js';
+import { apiKeyPrefix, unknownToken, WhoAsks } from './who-asks.js';
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -62,6 +63,9 @@ export class AccessGuard implements CanActivate {
     const { cookie, authorization } = request.headers;
     if (cookie === undefined && authorization === undefined) return nobody;
     const access = await this.whoAsks.access({ cookie, authorization }, request.deployment?.id ?? null);
+    // Providers send tokens of their own along with what they bring.
+    const isOurs = readingMethods.has(request.method) || authorization?.startsWith(`Bearer ${apiKeyPrefix}`) === true;
+    if (access === unknownToken && isOurs) throw unknownKey();
     if (access.userId === null || authorization !== undefined || readingMethods.has(request.method)) return access;
     if (!this.whoAsks.isFromOurPages(request.headers)) throw notAllowed('This request came from another site.');
     return access;

@@ -86,3 +86,19 @@ describe('the use of a key', () => {
     expect((await change(key.id, { perMinute: 5 })).status).toBe(404);
   });
 });
+
+describe('a key that nobody has', () => {
+  const read = (authorization: string) =>
+    server.main('/exports/incidents.csv', { cookie: null, headers: { authorization } });
+
+  it.each(['Bearer atesto_wrong', 'Bearer nope'])('is told so, where everybody may read too: %s', async (given) => {
+    expect((await read(given)).status).toBe(401);
+  });
+
+  it('is one that was revoked as well', async () => {
+    const key = (await make({ scopes: ['exports.read'] })).body;
+    expect((await read(`Bearer ${key.secret}`)).status).toBe(200);
+    await server.main(`/api-keys/${key.id}`, { method: 'DELETE' });
+    expect((await read(`Bearer ${key.secret}`)).status).toBe(401);
+  });
+});

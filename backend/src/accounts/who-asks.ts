@@ -26,6 +26,9 @@ export const apiKeyPrefix = 'atesto_';
 
 export const hashOfSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
+/** Of a key or a token that nobody has, or that is over: they are told so, since what is for everybody is not what they want. */
+export const unknownToken: Access = { ...nobody };
+
 const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
 @Injectable()
@@ -74,7 +77,8 @@ export class WhoAsks {
   private async byToken(token: string, deploymentId: string | null): Promise<Access> {
     if (token.startsWith(apiKeyPrefix)) {
       const key = await apiKeyOf(this.database, hashOfSecret(token), this.clock.now());
-      if (key === null || key.deployment_id !== deploymentId) return nobody;
+      if (key === null) return unknownToken;
+      if (key.deployment_id !== deploymentId) return nobody;
       // A key never holds more than the person who made it holds today.
       const role = key.is_admin === true ? 'admin' : key.role;
       const held = role === null ? [] : permissionsOf(role);
@@ -83,7 +87,7 @@ export class WhoAsks {
       return { userId: key.created_by, name: key.name, isAdmin: false, permissions, key: told };
     }
     const expected = hashOfSecret(this.operator.token);
-    if (!timingSafeEqual(hashOfSecret(token), expected)) return nobody;
+    if (!timingSafeEqual(hashOfSecret(token), expected)) return unknownToken;
     return { userId: null, name: 'operator', isAdmin: true, permissions: new Set(everything) };
   }
 }

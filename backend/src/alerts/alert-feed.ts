@@ -1,17 +1,19 @@
 /**
  * A feed of public incidents for an area and categories, in Atom with GeoRSS: its address says all that is wished, so
- * nothing is kept of whoever reads it. It shows what a subscription with the same wish would be told of.
+ * nothing is kept of whoever reads it. It shows what a subscription with the same wish would be told of, broadcasts too.
  */
 import { Inject, Injectable } from '@nestjs/common';
-import type { AlertFeedQuery, PublicIncident } from '@atesto/contract';
+import type { AlertFeedQuery, PublicBroadcast, PublicIncident } from '@atesto/contract';
 import type { Deployment } from '../deployments/index.js';
 import { atomText, exerciseMark, type AtomEntry } from '../exports/index.js';
 import { IncidentReader } from '../incidents/index.js';
 import { CONFIG, invalidInput, type Config } from '../platform/index.js';
-import { shapeOf, type Shape } from './area-shape.js';
+import { shapeOf, shapeOfView, touches, type Shape } from './area-shape.js';
+import { BroadcastReader } from './broadcast-reader.js';
 import { categoryName } from './compose-alert.js';
-import { concerns } from './news-of.js';
+import { concerns, sharesCategory } from './news-of.js';
 import { alertTextsIn, filled } from './texts/index.js';
+import { idsOf } from './who-is-told.js';
 
 const mostEntries = 50;
 /** So many of the newest are looked through. */
@@ -33,6 +35,7 @@ const markOf = ({ isExercise }: Deployment): string => (isExercise ? `${exercise
 export class AlertFeed {
   constructor(
     private readonly incidents: IncidentReader,
+    private readonly broadcasts: BroadcastReader,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -50,11 +53,19 @@ export class AlertFeed {
       seen += page.length;
       if (found.length >= mostEntries || seen >= mostSeen) break;
     }
-    return this.feed(deployment, found.slice(0, mostEntries), language, this.config.publicUrl + path);
+    const said = (await this.broadcasts.ofPublic(deployment)).filter(
+      (one) =>
+        touches(shape, shapeOfView(one)) && sharesCategory(idsOf(deployment, codes), idsOf(deployment, one.categories)),
+    );
+    const page = `${this.config.publicUrl}/map/${encodeURIComponent(deployment.slug)}`;
+    const entries = [
+      ...found.slice(0, mostEntries).map((item) => entryOf(deployment, item, language, page)),
+      ...said.map((one) => broadcastEntry(deployment, one, `${this.config.publicUrl}/alerts/${deployment.slug}`)),
+    ].toSorted((one, other) => (one.subject.updatedAt < other.subject.updatedAt ? 1 : -1));
+    return this.feed(deployment, entries.slice(0, mostEntries), page, language, this.config.publicUrl + path);
   }
 
-  private feed(deployment: Deployment, items: PublicIncident[], language: string, address: string): string {
-    const page = `${this.config.publicUrl}/map/${encodeURIComponent(deployment.slug)}`;
+  private feed(deployment: Deployment, entries: AtomEntry[], page: string, language: string, address: string): string {
     return atomText({
       address,
       title: markOf(deployment) + filled(alertTextsIn(language).feed, { deployment: deployment.name }),
@@ -62,7 +73,7 @@ export class AlertFeed {
       language,
       page,
       next: null,
-      entries: items.map((item) => entryOf(deployment, item, language, page)),
+      entries,
       madeAt: '1970-01-01T00:00:00Z',
     });
   }
@@ -74,10 +85,25 @@ function entryOf(deployment: Deployment, incident: PublicIncident, language: str
   const name = categoryName(deployment, category, language) ?? texts.noCategory;
   const facts = [name, texts.severities[severity], ...(place === null ? [] : [place])].join(texts.comma);
   return {
-    incident,
+    subject: incident,
     title: `${markOf(deployment)}#${number} ${title}`,
     summary: description === '' ? facts : `${facts}\n${description}`,
     categoryName: name,
     link: `${page}/incidents/${id}`,
+  };
+}
+
+function broadcastEntry(deployment: Deployment, broadcast: PublicBroadcast, link: string): AtomEntry {
+  const { id, at, subject: title, text, severity, categories, circle } = broadcast;
+  return {
+    subject: {
+      ...{ id, severity, openedAt: at, updatedAt: at, status: null },
+      category: categories[0] ?? null,
+      location: circle === null ? null : { lat: circle.lat, lon: circle.lon },
+    },
+    title: `${markOf(deployment)}${title}`,
+    summary: text,
+    categoryName: null,
+    link,
   };
 }

@@ -56,6 +56,9 @@ export function shapeOfColumns({ lat, lon, radius_metres: radius, ring }: AreaCo
   return { kind: 'ring', ring: corners.map(([x = 0, y = 0]) => [x, y] as const) };
 }
 
+export const shapeOfView = ({ circle, area }: AlertAreaView): Shape =>
+  shapeOfColumns({ lat: null, lon: null, radius_metres: circle?.radius ?? null, ring: area, ...circle });
+
 export function presentArea({ lat, lon, radius_metres: radius, ring }: AreaColumns): AlertAreaView {
   const circle = lat === null || lon === null || radius === null ? null : { lat, lon, radius };
   return { circle, area: ring };

@@ -54,6 +54,11 @@ describe('a broadcast', () => {
     await settled();
     expect(mail.sentTo(one.address)[2]).toMatchObject({ subject: 'Atesto: serious: Water' });
     expect(mail.sentTo(one.address)[2]?.text).toContain(body.text);
+    const feed = async (query: string): Promise<string> =>
+      (await page(`/api/v1/deployments/main/alerts.atom?${query}`)).body;
+    expect(await feed('lat=-20&lon=-20&radius=5000&categories=water')).toContain(body.text);
+    expect(await feed('lat=-20&lon=-20&radius=5000&categories=fire')).not.toContain(body.text);
+    expect(await feed('lat=20&lon=20&radius=5000')).not.toContain(body.text);
     expect([beside.news(), fire.news()].map((all) => all.filter((subject) => /Water/.test(subject)))).toEqual([[], []]);
     await eventually(async () => {
       const list = await server.main<{ items: BroadcastView[] }>('/broadcasts/sent', { cookie: responder.cookie });

@@ -11,7 +11,7 @@ export interface Told {
   way: AlertWay;
 }
 
-const idsOf = (deployment: Deployment, codes: readonly string[]): ReadonlySet<string> | null =>
+export const idsOf = (deployment: Deployment, codes: readonly string[]): ReadonlySet<string> | null =>
   codes.length === 0 ? null : new Set(deployment.withDescendants(codes));
 
 async function* pages(page: (after: string | null) => Promise<Candidate[]>): AsyncGenerator<Candidate[]> {

@@ -196,7 +196,7 @@ describe('more rows than a page holds', () => {
     expect(answer.headers.get('content-encoding') ?? 'identity').toBe(encoding);
     const pieces: Uint8Array[] = [];
     for await (const piece of answer.body ?? []) {
-      pieces.push(piece as Uint8Array);
+      pieces.push(piece);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     expect(Buffer.concat(pieces).toString() === whole).toBe(true);

@@ -34,6 +34,9 @@ export const notFound = (what: string): Problem =>
 export const notSignedIn = (): Problem =>
   new Problem(401, 'not-signed-in', 'Not signed in', 'Sign in, or send an API key, and try again.');
 
+export const unknownKey = (): Problem =>
+  new Problem(401, 'not-signed-in', 'Not signed in', 'This API key is not known. It may be mistyped, revoked or over.');
+
 export const notAllowed = (detail = 'Your role does not allow this.'): Problem =>
   new Problem(403, 'not-allowed', 'Not allowed', detail);
 

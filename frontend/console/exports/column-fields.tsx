@@ -27,7 +27,13 @@ export const ColumnFields = ({ all, columns, onChange }: ColumnFieldsProps): JSX
           return (
             <li key={key} class="export-column">
               <label class="check" title={meaning}>
-                <input type="checkbox" checked={isIn} onChange={() => onChange(toggled(chosen, key, all))} />
+                <input
+                  type="checkbox"
+                  checked={isIn}
+                  // A file without columns is none.
+                  disabled={isIn && chosen.length === 1}
+                  onChange={() => onChange(toggled(chosen, key, all))}
+                />
                 <code>{key}</code>
               </label>
               <input

@@ -34,7 +34,8 @@ export function renderHome(frame: PageFrame, deployments: readonly DeploymentSum
 
 export function renderProblemPage(frame: PageFrame, status: number): string {
   const texts = textsIn(frame.language).problem;
-  const isMissing = status === 404;
+  // What cannot be understood was mistyped or cut off as well.
+  const isMissing = status === 404 || status === 400 || status === 422;
   const title = isMissing ? texts.notFound : texts.failed;
   return toHtml(
     <Document frame={frame} title={title}>

@@ -18,7 +18,10 @@ export interface AtomFeed {
 }
 
 export interface AtomEntry {
-  incident: PublicIncident;
+  /** An incident, or what has no status. */
+  subject: Pick<PublicIncident, 'id' | 'category' | 'location' | 'openedAt' | 'updatedAt' | 'severity'> & {
+    status: PublicIncident['status'] | null;
+  };
   title: string;
   summary: string;
   categoryName: string | null;
@@ -27,25 +30,24 @@ export interface AtomEntry {
   alert?: string;
 }
 
-const idOf = ({ id }: PublicIncident): string => `urn:uuid:${id}`;
+const idOf = ({ id }: AtomEntry['subject']): string => `urn:uuid:${id}`;
 
-function entryText({ incident, title, summary, categoryName, link, alert }: AtomEntry): string {
-  const { category, location, openedAt, updatedAt } = incident;
-  return `<entry><id>${idOf(incident)}</id><title>${xmlText(title)}</title>
+function entryText({ subject, title, summary, categoryName, link, alert }: AtomEntry): string {
+  const { category, location, openedAt, updatedAt, severity, status } = subject;
+  return `<entry><id>${idOf(subject)}</id><title>${xmlText(title)}</title>
 <published>${openedAt}</published><updated>${updatedAt}</updated>
 <link rel="alternate" type="text/html" href="${xmlText(link)}"/>
 ${alert === undefined ? '' : `<link rel="alternate" type="application/cap+xml" href="${xmlText(alert)}"/>\n`}${
     category === null ? '' : `<category term="${xmlText(category)}" label="${xmlText(categoryName ?? category)}"/>\n`
-  }<category scheme="urn:atesto:severity" term="${incident.severity}"/>
-<category scheme="urn:atesto:status" term="${incident.status}"/>
-<summary>${xmlText(summary)}</summary>
+  }<category scheme="urn:atesto:severity" term="${severity}"/>
+${status === null ? '' : `<category scheme="urn:atesto:status" term="${status}"/>\n`}<summary>${xmlText(summary)}</summary>
 ${location === null ? '' : `<georss:point>${location.lat} ${location.lon}</georss:point>`}</entry>
 `;
 }
 
 export function atomText({ address, title, author, language, page, next, entries, madeAt }: AtomFeed): string {
   const updated = entries.reduce(
-    (latest, { incident }) => (incident.updatedAt > latest ? incident.updatedAt : latest),
+    (latest, { subject }) => (subject.updatedAt > latest ? subject.updatedAt : latest),
     '',
   );
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -112,7 +112,7 @@ export class FeedsController {
     const categoryName = names?.[deployment.languages[0] ?? 'en'] ?? Object.values(names ?? {})[0] ?? null;
     const title = deployment.isExercise ? `${exerciseMark}: ${incident.title}` : incident.title;
     const summary = [incident.description, incident.place].filter((text) => text !== null && text !== '').join('\n');
-    return { incident, title, summary, categoryName, link: this.pageOf(deployment, incident), alert };
+    return { subject: incident, title, summary, categoryName, link: this.pageOf(deployment, incident), alert };
   }
 
   private pageOf(deployment: Deployment, { id }: PublicIncident): string {

@@ -5,7 +5,7 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { xmlText } from '../../platform/index.js';
 import { cellOf, type Cell } from '../rows/cells.js';
-import { usualColumns, type ChosenColumn } from '../rows/columns.js';
+import { usualColumns, type ChosenColumn, type ColumnKind } from '../rows/columns.js';
 import { exerciseMark, type RowContext } from '../rows/row-context.js';
 import type { ExportFormat, ExportSource } from './format.js';
 
@@ -31,7 +31,16 @@ const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt nu
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
 <cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>`;
 
-const sheetBegin = `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
+/** In widths of a digit; a time that has no room is shown as `####`. */
+const widths: Partial<Record<ColumnKind, number>> = { instant: 20, id: 38, text: 40, link: 60 };
+const usualWidth = 14;
+
+const sheetBegin = (chosen: readonly ChosenColumn[]): string => {
+  const cols = chosen.map(
+    ({ kind }, at) => `<col min="${at + 1}" max="${at + 1}" width="${widths[kind] ?? usualWidth}" customWidth="1"/>`,
+  );
+  return `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${cols.length === 0 ? '' : `<cols>${cols.join('')}</cols>`}<sheetData>`;
+};
 const sheetEnd = '</sheetData></worksheet>';
 
 const columns = (): ChosenColumn[] => usualColumns.map((column) => ({ ...column, name: column.key }));
@@ -118,12 +127,13 @@ async function* write(source: ExportSource): AsyncGenerator<Uint8Array> {
     return sheet;
   };
   let sheet = openSheet();
-  let text = sheetBegin;
+  const begin = sheetBegin(source.context.columns);
+  let text = begin;
   for await (const row of rowTexts(source)) {
     if (row === null) {
       sheet.push(Buffer.from(text + sheetEnd), true);
       sheet = openSheet();
-      text = sheetBegin;
+      text = begin;
     } else text += row;
     if (text.length < pieceLength) continue;
     sheet.push(Buffer.from(text));

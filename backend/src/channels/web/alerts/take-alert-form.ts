@@ -44,6 +44,16 @@ export class TakeAlertForm {
     if (given !== null) return given;
     const read = readPlace(values.place, nearOf(deployment.area), language);
     if (read !== null) return { lat: read.lat, lon: read.lon };
+    const numbers = twoNumbers(values.place);
+    if (numbers !== null) return numbers;
     return this.places.named(deployment, values.place.slice(0, 100));
   }
+}
+
+/** Latitude and longitude, however few their decimals: in this field nothing else is two numbers. */
+function twoNumbers(text: string): { lat: number; lon: number } | null {
+  const [, lat, lon] = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(text) ?? [];
+  if (lat === undefined || lon === undefined) return null;
+  const point = { lat: Number(lat), lon: Number(lon) };
+  return Math.abs(point.lat) <= 90 && Math.abs(point.lon) <= 180 ? point : null;
 }

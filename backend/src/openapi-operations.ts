@@ -168,7 +168,9 @@ export const operations: Record<string, Operation> = {
   [`PATCH ${d}/api-keys/{key}`]: { summary: 'Change an API key', body: PatchApiKey, answer: 'ApiKeyView' },
   [`DELETE ${d}/api-keys/{key}`]: { summary: 'Revoke an API key' },
   [`POST ${d}/reports`]: {
-    summary: 'Report something: 201 once it is durable, 200 with the first answer for the same id again',
+    summary:
+      'Report something: 201 once it is durable, 200 with the first answer for the same id again, 202 with the same body ' +
+      'when it is durable but not in the database yet',
     body: SubmitReport,
     answer: 'ReportReceipt',
     problems: [403, 409, 429],

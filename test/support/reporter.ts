@@ -72,7 +72,7 @@ export class Reporter {
         signal: AbortSignal.timeout(10_000),
       });
       const text = await response.text();
-      return response.status === 201 || response.status === 200 ? text : null;
+      return [200, 201, 202].includes(response.status) ? text : null;
     } catch {
       return null;
     }

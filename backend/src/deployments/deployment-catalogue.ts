@@ -1,11 +1,11 @@
 /**
  * Deployments by slug and id, kept in memory because every request needs one. The journal tells when one changed, in
- * whichever process that was.
+ * whichever process that was. While the database is away the last known ones serve, so that reports can be taken.
  */
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Database, JournalFeed, notFound } from '../platform/index.js';
+import { Database, isDatabaseAway, JournalFeed, notFound } from '../platform/index.js';
 import type { Deployment } from './deployment.js';
-import { loadDeployment } from './deployments.queries.js';
+import { listDeployments, loadDeployment } from './deployments.queries.js';
 
 const changing = new Set(['deployment.created', 'deployment.changed', 'categories.changed']);
 
@@ -13,6 +13,7 @@ const changing = new Set(['deployment.created', 'deployment.changed', 'categorie
 export class DeploymentCatalogue implements OnApplicationBootstrap {
   private readonly bySlug = new Map<string, Promise<Deployment | null>>();
   private readonly byId = new Map<string, Promise<Deployment | null>>();
+  private readonly lastKnown = new Map<string, Deployment>();
 
   constructor(
     private readonly database: Database,
@@ -23,6 +24,7 @@ export class DeploymentCatalogue implements OnApplicationBootstrap {
     this.feed.subscribe((entries) => {
       if (entries.some((entry) => changing.has(entry.kind))) this.forget();
     });
+    this.knowAll();
   }
 
   /** @throws Problem 404 */
@@ -40,6 +42,15 @@ export class DeploymentCatalogue implements OnApplicationBootstrap {
   forget(): void {
     this.bySlug.clear();
     this.byId.clear();
+    this.knowAll();
+  }
+
+  /** In the background, before anybody asks: when the database is away it is too late. */
+  private knowAll(): void {
+    const know = async (): Promise<void> => {
+      for (const { slug } of await listDeployments(this.database)) await this.named(slug);
+    };
+    know().catch(() => undefined);
   }
 
   private async find(
@@ -55,6 +66,15 @@ export class DeploymentCatalogue implements OnApplicationBootstrap {
       const forget = (): void => void kept.delete(value);
       found.then((deployment) => deployment ?? forget(), forget);
     }
-    return found;
+    const name = `${by} ${value}`;
+    try {
+      const deployment = await found;
+      if (deployment !== null) this.lastKnown.set(name, deployment);
+      return deployment;
+    } catch (error) {
+      const last = this.lastKnown.get(name);
+      if (last !== undefined && isDatabaseAway(error)) return last;
+      throw error;
+    }
   }
 }

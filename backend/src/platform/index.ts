@@ -18,6 +18,7 @@ export { byteRangeOf } from './byte-range.js';
 export { CopyPage, messageHead } from './copy-messages.js';
 export { ConfigFaults, readConfig, type Config } from './config.js';
 export { Database, type LongReads, type Sql } from './database.js';
+export { lockFolder } from './embedded/folder-lock.js';
 export { isDatabaseAway } from './database-fault.js';
 export { openDatabase } from './open-database.js';
 export { JournalFeed } from './journal-feed.js';

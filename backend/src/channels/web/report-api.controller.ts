@@ -30,7 +30,10 @@ export class ReportApiController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** 201 once durable; 200 with the first answer's body when the same report was here already. */
+  /**
+   * 201 once durable; 200 with the first answer's body when the same report was here already; 202 when it is durable, but
+   * not in the database yet.
+   */
   @Post()
   @Anyone()
   @ApiConsumes('application/json', 'multipart/form-data')
@@ -48,8 +51,8 @@ export class ReportApiController {
     const submission = readSubmission(sent.body, { near: nearOf(deployment.area), media: sent.media, makeId: uuidv7 });
     const signs = { isTrapped: submission.quarantined === true, formSeconds: null };
     const quarantined = mustWait(deployment.policy, by, signs);
-    const { id, isNew } = await this.intake.accept(deployment, { ...submission, quarantined });
-    void reply.status(isNew ? 201 : 200);
+    const { id, isNew, isSpooled } = await this.intake.accept(deployment, { ...submission, quarantined });
+    void reply.status(isSpooled === true ? 202 : isNew ? 201 : 200);
     return {
       id,
       status: 'new',

@@ -1,6 +1,6 @@
 /** Reports while the database is away, and a database that went back in time: what was acknowledged is there afterwards, once. */
 import { randomUUID } from 'node:crypto';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page, ReportReceipt, ReportView } from '@atesto/contract';
@@ -67,6 +67,10 @@ async function areThere(all: readonly Sent[]): Promise<void> {
   }
 }
 
+/** The process of the database closes it when its parent is gone. */
+const isClosed = (folder: string): Promise<void> =>
+  eventually(() => Promise.resolve(expect(existsSync(`${folder}.lock`)).toBe(false)));
+
 /** One dot. */
 const picture = new Blob(
   [
@@ -108,13 +112,13 @@ describe('an embedded database that lost what the disk had not yet', () => {
   onEmbedded('has it again from the spool', async () => {
     const [folder, older] = [join(home.dataDir, 'db'), join(home.dataDir, 'older')];
     await server.stop();
+    await isClosed(folder);
     cpSync(folder, older, { recursive: true });
     await server.start();
     const sent = [...(await sendSome(20)), await send(randomUUID(), picture)];
     expect(statusesOf(sent)).toEqual([201]);
     await server.kill();
-    // Its own process closes the database when its parent is gone; until then the folder is in use.
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await isClosed(folder);
     rmSync(folder, { recursive: true });
     cpSync(older, folder, { recursive: true });
     await server.start();

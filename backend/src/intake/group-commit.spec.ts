@@ -79,7 +79,7 @@ describe('group commit', () => {
       { lanes: 1, largestBatch: 500, turn: () => new Promise<void>((resolve) => (begin = resolve)) },
     );
     const first = commits.add(1);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    while (begin === null) await new Promise((resolve) => setImmediate(resolve));
     const second = commits.add(2);
     (begin as (() => void) | null)?.();
     expect(await Promise.all([first, second])).toEqual([1, 2]);

@@ -25,7 +25,9 @@ export class SettleSpool implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => (this.running ??= this.look().finally(() => (this.running = null))), lookMs);
+    this.timer = setInterval(() => {
+      this.running ??= this.look().finally(() => (this.running = null));
+    }, lookMs);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -28,7 +28,7 @@ export default defineConfig({
           groups: [
             {
               name: 'leaflet',
-              test: /leaflet\/dist|node_modules\/(pbf|@mapbox)\/|shared\/(?!live\.|leaflet\/overlays)/,
+              test: /leaflet\/dist|node_modules\/(pbf|@mapbox)\/|shared\/(?!live\.|api(?!-public)|leaflet\/overlays)/,
               priority: 2,
             },
             { name: 'overlays', test: /shared\/leaflet\/overlays\//, priority: 1 },

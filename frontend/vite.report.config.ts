@@ -28,6 +28,7 @@ export default defineConfig({
         poster: here('report/poster.css'),
         'open-data': here('report/open-data.css'),
         situation: here('report/situation.css'),
+        alertsStyle: here('report/alerts.css'),
         docs: here('report/api-docs.ts'),
         docsStyle: here('report/api-docs.css'),
       },

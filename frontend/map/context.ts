@@ -1,6 +1,6 @@
 /** What every piece of the page needs: words, formats, the deployment, and the way to the server. */
 import type { Category, DeploymentView, IncidentStatus, Severity } from '@atesto/contract';
-import type { DeploymentApi } from '../shared/api.js';
+import type { PublicApi } from '../shared/api-public.js';
 import type { Formats, PluralForms } from '../shared/i18n.js';
 import type { Language, Texts } from './texts/index.js';
 
@@ -10,7 +10,7 @@ export interface Context {
   formats: Formats;
   plural: (count: number, forms: PluralForms) => string;
   deployment: DeploymentView;
-  api: DeploymentApi;
+  api: PublicApi;
   category: (code: string | null) => Category | null;
   categoryName: (code: string | null) => string;
 }

@@ -1,6 +1,6 @@
 /** One incident with everything that is public about it. */
 import type { PublicHistoryItem, PublicIncident } from '@atesto/contract';
-import { asProblem } from '../shared/api.js';
+import { asProblem } from '../shared/problem.js';
 import { markerElement } from '../shared/leaflet/index.js';
 import type { Context } from './context.js';
 import { element } from './element.js';

@@ -1,6 +1,6 @@
 /** The list of what is in view: the same as the map for those who can't use it, and quicker to read for all. */
 import type { Page, PublicIncident } from '@atesto/contract';
-import { asProblem } from '../shared/api.js';
+import { asProblem } from '../shared/problem.js';
 import { markerElement } from '../shared/leaflet/index.js';
 import type { Context } from './context.js';
 import { element } from './element.js';

@@ -1,6 +1,8 @@
 /** Starts the public map: which deployment, in which language, and what to say when it can't be had. */
-import { asProblem, createApi, createHttp } from '../shared/api.js';
+import { createPublicApi } from '../shared/api-public.js';
+import { createHttp } from '../shared/http.js';
 import { chooseLanguage, directionOf, formatsIn, nameIn, pluralIn, regionOf } from '../shared/i18n.js';
+import { asProblem } from '../shared/problem.js';
 import { applyTheme, storedTheme } from '../shared/theme.js';
 import type { Context } from './context.js';
 import { element } from './element.js';
@@ -23,7 +25,7 @@ function say(heading: string | null, words: string, retry: (() => void) | null):
 async function start(): Promise<void> {
   say(null, texts.loading, null);
   // Without the cookie, so that a signed-in person sees what the public sees.
-  const api = createApi(createHttp({ credentials: 'omit' })).in(slug);
+  const api = createPublicApi(createHttp({ credentials: 'omit' }), slug);
   try {
     const deployment = await api.deployment();
     const byCode = new Map(deployment.categories.map((category) => [category.code, category]));

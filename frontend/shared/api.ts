@@ -30,7 +30,6 @@ import type {
   PatchIncident,
   PatchMember,
   PatchReport,
-  PublicIncident,
   PutCategories,
   PutTranscript,
   PutWords,
@@ -59,7 +58,6 @@ import { notices } from './api-notices.js';
 import { overlayCalls } from './api-overlays.js';
 import { sharingCalls } from './api-sharing.js';
 import { webhookCalls } from './api-webhooks.js';
-import { publicCalls } from './api-public.js';
 import { training } from './api-training.js';
 import { situationCalls } from './api-situation.js';
 import { speedCalls } from './api-speed.js';
@@ -150,12 +148,7 @@ const incidents = (http: Http, base: string) => {
   return {
     incidents: (query: Listing, signal?: AbortSignal) =>
       http<Page<IncidentView>>('GET', `${base}/incidents`, { ...(query && { query }), ...(signal && { signal }) }),
-    /** What the public gets; the client must be made with `credentials: 'omit'`. */
-    publicIncidents: (query: Listing, signal?: AbortSignal) =>
-      http<Page<PublicIncident>>('GET', `${base}/incidents`, { ...(query && { query }), ...(signal && { signal }) }),
     incident: (id: string, signal?: AbortSignal) => http<IncidentDetail>('GET', one(id), signal ? { signal } : {}),
-    publicIncident: (id: string, signal?: AbortSignal) =>
-      http<PublicIncident>('GET', one(id), signal ? { signal } : {}),
     patchIncident: (id: string, ifMatch: number, body: PatchIncident) =>
       http<IncidentDetail>('PATCH', one(id), { ifMatch, body }),
     /** `ifMatch` is the version of the one that stays. */
@@ -181,7 +174,6 @@ export const createApi = (http: Http) => ({
       ...duplicates(http, base),
       ...alertCalls(http, base),
       ...notices(http, base),
-      ...publicCalls(http, base),
       ...training(http, base),
       ...overlayCalls(http, base),
       ...webhookCalls(http, base),

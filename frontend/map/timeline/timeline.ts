@@ -4,7 +4,7 @@
  */
 import './timeline.css';
 import type { Histogram } from '@atesto/contract';
-import { asProblem } from '../../shared/api.js';
+import { asProblem } from '../../shared/problem.js';
 import type { Context } from '../context.js';
 import { element } from '../element.js';
 import { Bars } from './bars.js';

@@ -8,6 +8,8 @@ export interface PageFrame {
   /** Path and query of this page, to offer it in other languages. */
   here: string;
   assets: { style: string; script: string; icon: string };
+  /** Of pages whose style the others need not load. */
+  moreStyle?: string;
   /** The page belongs to an exercise, and says so. */
   isExercise?: boolean;
 }
@@ -35,7 +37,7 @@ function LanguageChoice({ frame }: { frame: PageFrame }): VNode {
   return (
     <nav class="languages" aria-label={textsIn(frame.language).otherLanguages}>
       {others.map(([language, texts]) => (
-        <a key={language} href={inLanguage(frame.here, language)} lang={language} hreflang={language}>
+        <a key={language} href={inLanguage(frame.here, language)} lang={language}>
           {texts.language}
         </a>
       ))}
@@ -69,6 +71,7 @@ export function Document({ frame, title, manifest, head, asides = [], children }
         {manifest === undefined ? null : <link rel="manifest" href={`${manifest}?lang=${frame.language}`} />}
         {manifest === undefined ? null : <link rel="apple-touch-icon" href="/icon-192.png" />}
         <link rel="stylesheet" href={frame.assets.style} />
+        {frame.moreStyle === undefined ? null : <link rel="stylesheet" href={frame.moreStyle} />}
         <script type="module" src={frame.assets.script} />
       </head>
       <body>

@@ -2,7 +2,7 @@
 import type { alertsEn } from './alerts-en.js';
 
 export const alertsDe: typeof alertsEn = {
-  link: 'Warnungen für einen Ort bekommen',
+  link: 'Warnungen für einen Ort',
   title: (deployment) => `Warnungen von ${deployment} bekommen`,
   lead: 'Wir sagen Ihnen, wenn in Ihrer Nähe etwas geschieht und wenn es vorbei ist. Ohne Anmeldung. Ein Druck beendet es.',
   messages: 'Nachrichten der Einsatzkräfte',

@@ -14,7 +14,7 @@ export const de: Texts = {
     next: 'Weiter',
     back: 'Zurück',
     what: 'Worum geht es?',
-    whatHint: 'Wählen Sie, was am besten passt. Sie können es auch weglassen.',
+    whatHint: 'Wählen Sie, was passt. Sie können es auch weglassen.',
     noCategory: 'Ich bin nicht sicher',
     words: 'Was sehen Sie? Was wird gebraucht?',
     wordsHint: 'Zum Beispiel: wie viele Menschen, was ist versperrt, seit wann.',
@@ -156,7 +156,7 @@ export const de: Texts = {
     withoutStrips: 'Ohne Streifen zum Abreißen',
   },
   offer: {
-    link: 'Können Sie helfen? Bieten Sie an, was Sie haben oder können',
+    link: 'Können Sie helfen? Sagen Sie, womit',
     title: (deployment) => `Hilfe anbieten: ${deployment}`,
     lead: 'Sagen Sie uns, was Sie geben oder tun können. Die Helfenden bringen es dorthin, wo es in Ihrer Nähe gebraucht wird, und melden sich.',
     kind: 'Was können Sie anbieten?',

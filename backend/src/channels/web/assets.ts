@@ -11,7 +11,7 @@ export class BuiltFrontend {
     /** Paths of all that the citizen's pages may load, for the phone to keep. */
     readonly kept: readonly string[],
     /** Of the pages that are not for the phone. */
-    readonly styles: { poster: string; data: string; situation: string },
+    readonly styles: { poster: string; data: string; situation: string; alerts: string },
     /** Of the page that tells of the API. */
     readonly docs: PageFrame['assets'],
   ) {}
@@ -52,6 +52,11 @@ export function readBuiltFrontend(folder: string): BuiltFrontend {
   const kept = [...new Set([assets.style, assets.icon, ...scripts])];
   const docs = { ...assets, style: pathOf('report/api-docs.css'), script: pathOf('report/api-docs.ts') };
   const styleOf = (name: string): string => pathOf(`report/${name}.css`);
-  const styles = { poster: styleOf('poster'), data: styleOf('open-data'), situation: styleOf('situation') };
+  const styles = {
+    poster: styleOf('poster'),
+    data: styleOf('open-data'),
+    situation: styleOf('situation'),
+    alerts: styleOf('alerts'),
+  };
   return new BuiltFrontend(folder, assets, kept, styles, docs);
 }

@@ -16,6 +16,10 @@ export class PageFrames {
     const isExercise = deployment?.isExercise === true;
     return { language: chooseLanguage(wishes), here: request.url, assets: this.frontend.assets, isExercise };
   }
+
+  ofAlerts(request: FastifyRequest, deployment: Deployment): PageFrame {
+    return { ...this.of(request, deployment), moreStyle: this.frontend.styles.alerts };
+  }
 }
 
 /** A language that was chosen on the page is kept on the next one: a further part of its query. */

@@ -74,7 +74,7 @@ export class AlertPageController {
   @Anyone()
   @Header('content-type', 'text/html; charset=utf-8')
   sent(@InDeployment() deployment: Deployment, @Req() request: FastifyRequest): string {
-    return renderAlertOutcome({ frame: this.frames.of(request, deployment), deployment }, 'mail');
+    return renderAlertOutcome({ frame: this.frames.ofAlerts(request, deployment), deployment }, 'mail');
   }
 
   @Get('feed')
@@ -84,7 +84,7 @@ export class AlertPageController {
     const at = request.url.indexOf('?');
     const query = at < 0 ? '' : request.url.slice(at);
     const address = `${this.config.publicUrl}/api/v1/deployments/${deployment.slug}/alerts.atom${query}`;
-    return renderAlertFeed({ frame: this.frames.of(request, deployment), deployment }, address);
+    return renderAlertFeed({ frame: this.frames.ofAlerts(request, deployment), deployment }, address);
   }
 
   private async page(
@@ -95,7 +95,7 @@ export class AlertPageController {
   ): Promise<string> {
     const messages = await this.broadcasts.ofPublic(deployment);
     return renderAlertForm({
-      frame: this.frames.of(request, deployment),
+      frame: this.frames.ofAlerts(request, deployment),
       deployment: presentDeployment(deployment),
       values,
       errors,

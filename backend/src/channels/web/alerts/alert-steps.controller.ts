@@ -122,6 +122,6 @@ export class AlertStepsController {
   }
 
   private step(deployment: Deployment, request: FastifyRequest): AlertStep {
-    return { frame: this.frames.of(request, deployment), deployment };
+    return { frame: this.frames.ofAlerts(request, deployment), deployment };
   }
 }

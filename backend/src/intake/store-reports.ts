@@ -1,7 +1,7 @@
 /** Writes reports into the database: those without photos many at once, each in a transaction with its journal. */
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { Database, JournalFeed, Jobs, type Sql } from '../platform/index.js';
+import { Database, isDatabaseAway, JournalFeed, Jobs, type Sql } from '../platform/index.js';
 import { insertMedium, isPicture, THUMBNAIL_JOB, type KeptMedium } from '../reports/index.js';
 import { GroupCommit } from './group-commit.js';
 import { findKnown, insertIncoming, newName, type IncomingReport, type KnownReport } from './intake.queries.js';
@@ -43,9 +43,13 @@ export class StoreReports {
 
   /** From the spool. What another text has come for under the same name meanwhile is left as it was. */
   async storeAll(all: readonly ReportToStore[]): Promise<void> {
-    for (let at = 0; at < all.length; at += largestBatch) {
-      await Promise.all(all.slice(at, at + largestBatch).map((one) => this.store(one)));
+    const faults: unknown[] = [];
+    // Whatever is wrong with one, the others are stored.
+    for (let at = 0; at < all.length && !faults.some(isDatabaseAway); at += largestBatch) {
+      const done = await Promise.allSettled(all.slice(at, at + largestBatch).map((one) => this.store(one)));
+      faults.push(...done.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : [])));
     }
+    if (faults.length > 0) throw faults.find(isDatabaseAway) ?? faults[0];
   }
 
   private async commit(reports: IncomingReport[]): Promise<Outcome[]> {

@@ -21,7 +21,7 @@ export class PublicHistoryController {
   ): Promise<Page<PublicHistoryItem>> {
     const input = validated(PageQuery, query);
     const { history } = await this.reader.story(deployment, id);
-    // Made as a whole, and growing at its end only: an item is found again by how many there are up to it.
+    // Made as a whole: an item is found again by how many there are up to it, unless one before it was taken back meanwhile.
     const counted = history.map((item, before) => ({ item, id: String(before + 1) }));
     const { rows, next } = await readPage(
       input,

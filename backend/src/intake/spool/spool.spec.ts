@@ -61,11 +61,21 @@ describe('the spool', () => {
   it('keeps all while the database is still away', async () => {
     const spool = new Spool({ dataDir });
     (await spool.keep(reportOf('a')))();
-    await expect(spool.settle(() => Promise.reject(new Error('away')), false)).rejects.toThrow('away');
+    const away = Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+    await expect(spool.settle(() => Promise.reject(away), false)).rejects.toThrow('away');
     (await spool.keep(reportOf('b')))();
     expect([spool.hasMissing, files().length]).toEqual([true, 2]);
     await spool.settle(store, false);
     expect([idsOf(stored), files()]).toEqual([['a', 'b'], []]);
+  });
+
+  it('sets aside what the database refuses, and holds up nothing for it', async () => {
+    const spool = new Spool({ dataDir });
+    (await spool.keep(reportOf('a')))();
+    await expect(spool.settle(() => Promise.reject(new Error('refused')), false)).rejects.toThrow('refused');
+    (await spool.keep(reportOf('b')))();
+    await spool.settle(store, false);
+    expect([idsOf(stored), spool.hasMissing, files().length]).toEqual([['b'], false, 1]);
   });
 
   it('takes reports while others are read into the database', async () => {

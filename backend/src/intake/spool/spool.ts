@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { CONFIG, lockFolder, type Config } from '../../platform/index.js';
+import { CONFIG, isDatabaseAway, lockFolder, type Config } from '../../platform/index.js';
 import { GroupCommit } from '../group-commit.js';
 import { recordsIn, Segment } from './segment.js';
 import type { ReportToStore } from '../store-reports.js';
@@ -48,11 +48,19 @@ export class Spool implements OnApplicationShutdown {
     return [this.current, ...this.closed].some((segment) => segment?.hasMissing === true);
   }
 
-  /** Brings what is missing into the database. @throws what `store` throws; all of it is still there then */
+  /**
+   * Brings what is missing into the database. @throws what `store` throws; all of it is still there then. Unless the database
+   * is away, that file is left for the next process, so that it holds up nothing that comes later.
+   */
   async settle(store: StoreSpooled, isKept: boolean): Promise<void> {
     await this.writes.add(null);
     for (const segment of this.closed) {
-      if (segment.hasMissing) await replay(segment.path, store);
+      try {
+        if (segment.hasMissing) await replay(segment.path, store);
+      } catch (error) {
+        if (!isDatabaseAway(error)) this.closed.delete(segment);
+        throw error;
+      }
       this.closed.delete(segment);
       if (!isKept) await segment.remove();
     }
